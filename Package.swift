@@ -1,0 +1,35 @@
+// swift-tools-version: 6.0
+// The rooms of ChatShell and which way imports go; ARCHITECTURE.md says what lives in each.
+import PackageDescription
+
+/// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work).
+let fast: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+
+let package = Package(
+    name: "ChatShell",
+    products: [.executable(name: "chatsh", targets: ["chatsh"])],
+    targets: [
+        .systemLibrary(name: "CLibedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "Diagnostics"),
+        .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: fast),
+        .target(name: "Scalars", swiftSettings: fast),
+        .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: fast),
+        .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns"], swiftSettings: fast),
+        .target(name: "TypeSystem", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
+        .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Runtime"], swiftSettings: fast),
+        .target(name: "Completion", dependencies: ["Diagnostics", "Syntax", "Runtime"], swiftSettings: fast),
+        .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime", "TypeSystem", "Formatting", "Completion"], swiftSettings: fast),
+        .target(name: "ChatModel", dependencies: ["Diagnostics"]),
+        .target(name: "ChatStore", dependencies: ["ChatModel", "CSQLite"]),
+        .target(name: "ChatCommands", dependencies: ["Diagnostics", "Scalars", "Runtime", "Formatting", "CoreCommands", "ChatModel", "ChatStore"], swiftSettings: fast),
+        .target(name: "LineEditor", dependencies: ["CLibedit"]),
+        .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"]),
+        .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"]),
+        .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
+        .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
