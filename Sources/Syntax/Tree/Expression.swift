@@ -2,7 +2,7 @@
 
 import Diagnostics
 
-public indirect enum Expression: Sendable {
+public enum Expression: Sendable {
     case number(NumberLiteral)
     case string(StringLiteral)
     case expandableString(ExpandableString)
@@ -245,7 +245,7 @@ public final class ErrorExpression: Sendable {
 
 /// A type as written: `int`, `string[]`, `System.Collections.Generic.List[int]`, `int[,]`.
 public final class TypeName: Sendable {
-    public indirect enum Form: Sendable {
+    public enum Form: Sendable {
         case simple(String)
         case generic(String, [TypeName])
         /// Element type and rank (1 for `[]`, 2 for `[,]`).

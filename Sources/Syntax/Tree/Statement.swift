@@ -2,7 +2,7 @@
 
 import Diagnostics
 
-public indirect enum Statement: Sendable {
+public enum Statement: Sendable {
     case pipeline(PipelineStatement)
     case chain(PipelineChain)
     case assignment(AssignmentStatement)
