@@ -95,7 +95,7 @@ final class PatternTests: XCTestCase {
         XCTAssertNil(try first("c\\z", "abc\n"))
         XCTAssertEqual(try first("\\u00e9+", "caféé"), "éé")
         XCTAssertEqual(try first("(?x) a  # letter\n b", "ab"), "ab")
-        XCTAssertEqual(try first("(?(1)x|b)", "b"), nil == Optional<String>.none ? try first("(?(?=b)b|x)", "b") : nil)
+        XCTAssertThrowsError(try first("(?(1)x|b)", "b"))
         XCTAssertEqual(try first("(a)?(?(1)b|c)", "ab"), "ab")
         XCTAssertEqual(try first("(?i:A)b", "ab"), "ab")
         XCTAssertEqual(try first("\\x41\\cA?\\101", "AA"), "AA")
@@ -118,8 +118,7 @@ final class PatternTests: XCTestCase {
         XCTAssertEqual(try RegularExpression("x*").replace("aéb", with: "-"), "-a-é-b-")
         XCTAssertEqual(RegularExpression.escape("a.b*c[d] #"), "a\\.b\\*c\\[d]\\ \\#")
         XCTAssertEqual(try RegularExpression.unescape("a\\.b\\n"), "a.b\n")
-        let slow = try RegularExpression("(a+)+$")
-        let text = String(repeating: "a", count: 5000) + "b"
-        _ = try? slow.isMatch(text)
+        let slow = try RegularExpression("(x+x+)+y")
+        XCTAssertThrowsError(try slow.isMatch(String(repeating: "x", count: 60)))
     }
 }

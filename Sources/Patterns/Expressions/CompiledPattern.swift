@@ -43,7 +43,7 @@ final class CompiledPattern {
         data = matchData
         offsets = UnsafeMutableRawPointer(vector).assumingMemoryBound(to: Int.self)
         context = pcre2_match_context_create_8(nil)
-        if let context { pcre2_set_match_limit_8(context, 50_000_000) }
+        if let context { pcre2_set_match_limit_8(context, 10_000_000) }
         groupCount = Int(pcre2_get_ovector_count_8(matchData))
     }
 

@@ -156,6 +156,8 @@ public enum LanguageNumber: Sendable, Equatable {
     /// A literal without: as wide as it needs.
     private static func whole(_ digits: [UInt8], _ radix: Int, _ isNegative: Bool, _ suffix: Suffix, _ multiplier: Int64) -> LanguageNumber? {
         var value: BigInteger
+        // Sixteen hexadecimal digits with the sign bit set are a long, however small the number.
+        var isWide = false
         if radix == 10, digits.count <= 18 {
             var small: Int64 = 0
             for digit in digits { small = small * 10 + Int64(digit) - 48 }
@@ -173,10 +175,12 @@ public enum LanguageNumber: Sendable, Equatable {
             value = magnitude
             if !suffix.isUnsigned, let bits = signedBits(digits, radix, suffix), (value >> (bits - 1)).isEven == false {
                 value = value - (BigInteger.one << bits)
+                isWide = bits == 64
             }
             if isNegative { value = -value }
         }
         if multiplier != 1 { value = value * BigInteger(multiplier) }
+        if isWide, suffix == .none, let long = value.int64Value { return .int64(long) }
         return fit(value, suffix)
     }
 

@@ -4,13 +4,37 @@ extension Double {
     /// `ToString()` in the invariant culture: shortest digits that read back, "1E+20", "1.5E-05", "NaN", "Infinity", "-0".
     public var netText: String {
         if let small = Int32(exactly: self), small != 0 || sign == .plus { return String(small) }
+        if isPlain { return plainText(mostDigits: 17) ?? "" }
         return specialText(self, .invariant) ?? generalText(NumberDigits(shortest: self), .invariant, least: 15)
     }
 
     /// The language's own text (casts, string expansion): at most 15 significant digits.
     public var languageText: String {
         if let small = Int32(exactly: self), small != 0 || sign == .plus { return String(small) }
+        if isPlain, let text = plainText(mostDigits: 15) { return text }
         return languageNumberText(self, digits: 15)
+    }
+
+    /// Whether Swift and .NET both write it without an exponent.
+    private var isPlain: Bool { magnitude >= 1e-4 && magnitude < 1e15 }
+
+    /// Swift's text without ".0"; nil if it has more significant digits than wanted.
+    private func plainText(mostDigits: Int) -> String? {
+        let text = description
+        return withUtf8(text) { bytes in
+            var count = bytes.count
+            if count > 2 && bytes[count - 1] == 48 && bytes[count - 2] == 46 { count -= 2 }
+            if count > mostDigits {
+                var digits = 0
+                var started = false
+                for byte in bytes[..<count] where byte >= 48 && byte <= 57 {
+                    started = started || byte != 48
+                    if started { digits += 1 }
+                }
+                if digits > mostDigits { return nil }
+            }
+            return count == bytes.count ? text : String(decoding: bytes[..<count], as: UTF8.self)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 // Numbers in composite formats and in strings: type, value, composite format or LANGUAGE, text.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let alignNumberFacts = #"""
+let alignNumberFacts = ##"""
 int32	0	LANGUAGE	0
 int32	1	LANGUAGE	1
 double	1234.5678	LANGUAGE	1234.5678
@@ -67,4 +67,4 @@ double	1e21	[{0,1}]	[1E+21]
 decimal	2.5	[{0,1}]	[2.5]
 int32	2147483647	[{0,1}]	[2147483647]
 double	123456789.123456789	[{0,1}]	[123456789.12345679]
-"""#
+"""##

@@ -1,7 +1,7 @@
 // Casts of text to numbers: type, text, value.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let castFacts = #"""
+let castFacts = ##"""
 int		0
 int	10	10
 int	0x1F	31
@@ -58,4 +58,4 @@ decimal	10	10
 decimal	0x1F	31
 decimal	3.7	3.7
 decimal	true	THROWS
-"""#
+"""##

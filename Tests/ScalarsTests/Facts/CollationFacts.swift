@@ -1,7 +1,7 @@
 // Linguistic comparisons: text, text, operator, outcome.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let collationFacts = #"""
+let collationFacts = ##"""
 a	A	lt	False
 a	b	lt	True
 a	b	clt	True
@@ -277,4 +277,4 @@ Z	Я	clt	True
 ä	Я	clt	True
 я	Я	lt	False
 я	Я	clt	True
-"""#
+"""##

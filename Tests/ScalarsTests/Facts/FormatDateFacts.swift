@@ -1,7 +1,7 @@
 // Dates and spans in formats: kind, value, format, text. A span after s is in seconds.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let formatDateFacts = #"""
+let formatDateFacts = ##"""
 date	2024-12-01T00:00:00	d	12/01/2024
 date	1999-07-04T23:59:59.123	d	07/04/1999
 date	2024-02-29T13:05:09	D	Thursday, 29 February 2024
@@ -149,4 +149,4 @@ span	s0	hh\\:mm	00:00
 span	s0	d\\.hh	0.00
 span	s0	%d	0
 span	s0	mm\\:ss\\.ff	00:00.00
-"""#
+"""##

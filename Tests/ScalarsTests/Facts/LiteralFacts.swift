@@ -1,7 +1,7 @@
 // Number literals: text, value as type and text or type alone.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let literalFacts = #"""
+let literalFacts = ##"""
 0	int "0"
 0x0	int "0"
 0xFF	int "255"
@@ -101,4 +101,4 @@ let literalFacts = #"""
 5.0	type Double
 -0.0	type Double
 5	type Int32
-"""#
+"""##

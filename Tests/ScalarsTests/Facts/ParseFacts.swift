@@ -1,7 +1,7 @@
 // Dates, spans, versions and identifiers from text: type, text, value.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let parseFacts = #"""
+let parseFacts = ##"""
 datetime	2024-02-29	2024-02-29T00:00:00.0000000
 datetime	2024-02-29T13:05:09Z	2024-02-29T13:05:09.0000000+00:00
 datetime	2024-02-29T13:05:09+02:00	2024-02-29T11:05:09.0000000+00:00
@@ -70,4 +70,4 @@ datetime	2024-02-29 13:05	2024-02-29T13:05:00.0000000
 datetime	x	THROWS
 datetimeoffset	2024-02-29T12:00:00+02:00	02/29/2024 12:00:00 +02:00
 version	1.2	1.2
-"""#
+"""##

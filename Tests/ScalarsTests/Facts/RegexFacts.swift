@@ -1,7 +1,7 @@
 // Regular expressions: operation, text, pattern, replacement, outcome.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let regexFacts = #"""
+let regexFacts = ##"""
 match	a	a		True hashtable{int "0"="a"}
 match	abc	a		True hashtable{int "0"="a"}
 match	aabb	a		True hashtable{int "0"="a"}
@@ -990,4 +990,4 @@ split	abc	B		"a"; "c"
 csplit	abc	B		"abc"
 split	abc			""; "a"; "b"; "c"; ""
 split	abc	(b)		"a"; "b"; "c"
-"""#
+"""##

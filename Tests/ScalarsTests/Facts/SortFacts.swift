@@ -1,7 +1,7 @@
 // Sorted lists: options, texts parted by ¦, sorted texts.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let sortFacts = #"""
+let sortFacts = ##"""
 -CaseSensitive	b¦A¦a¦C	a¦A¦b¦C
 	b¦A¦a¦C	A¦a¦b¦C
 	10¦9¦2	10¦2¦9
@@ -35,4 +35,4 @@ let sortFacts = #"""
 -Descending	a1¦a01¦a001¦a2	a2¦a1¦a01¦a001
 	A¦a¦B¦b¦aa¦AA¦Aa	A¦a¦aa¦AA¦Aa¦B¦b
 -CaseSensitive	A¦a¦B¦b¦aa¦AA¦Aa	a¦A¦aa¦Aa¦AA¦b¦B
-"""#
+"""##

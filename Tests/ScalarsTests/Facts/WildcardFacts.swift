@@ -1,7 +1,7 @@
 // Texts and wildcard patterns: text, pattern, case or nocase, not or nothing, outcome.
 // Taken from what the reference shell does; fields are parted by tabs, escapes are \\ \t \n \r.
 
-let wildcardFacts = #"""
+let wildcardFacts = ##"""
 a	*	nocase		True
 b	*	nocase		True
 file1.log	*	nocase		True
@@ -544,4 +544,4 @@ abc	[abc]	nocase	not	True
 b	[abc]	nocase	not	False
 file1.log	[abc]	nocase	not	True
 abc	[a-c]*	nocase	not	False
-"""#
+"""##
