@@ -1,0 +1,156 @@
+// A .NET regular expression: translated, compiled when first needed, matched against UTF-8 text.
+
+import CPCRE2
+
+/// Where a group matched, in bytes of UTF-8. `start` is -1 if it did not take part.
+public struct MatchedRange: Sendable, Equatable {
+    public let start: Int
+    public let end: Int
+    @inlinable public init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
+    @inlinable public var isSuccess: Bool { start >= 0 }
+    @inlinable public var count: Int { end - start }
+}
+
+/// One match: where its groups stand, in the order of `RegularExpression.groupNumbers`. The first is the whole.
+public struct RegexMatch: Sendable {
+    public let groups: [MatchedRange]
+    @inlinable public var start: Int { groups[0].start }
+    @inlinable public var end: Int { groups[0].end }
+    @inlinable public init(groups: [MatchedRange]) { self.groups = groups }
+}
+
+/// A .NET regular expression. Belongs to one thread at a time.
+public final class RegularExpression {
+    public let pattern: String
+    public let options: RegexOptions
+    /// All group numbers, ascending; 0 is the whole match.
+    public let groupNumbers: [Int]
+    /// The name of each group in the order of `groupNumbers`; a group without one is named by its number.
+    public let groupNames: [String]
+
+    private let reader: PatternReader
+    private let captures: CaptureNumbering
+    /// Which PCRE2 groups make each .NET group, by index in `groupNumbers`.
+    private let slots: [[Int]]
+    /// Whether slot i is just PCRE2 group i.
+    private let isDirect: Bool
+    private let asciiPattern: [UInt8]?
+    private var asciiProgram: CompiledPattern?
+    private var unicodeProgram: CompiledPattern?
+    /// The program of the last successful match.
+    private var current: CompiledPattern?
+
+    /// Throws `invalid` or `unsupported`.
+    public init(_ pattern: String, options: RegexOptions = []) throws(RegexError) {
+        self.pattern = pattern
+        self.options = options
+        reader = PatternReader(pattern)
+        captures = try CaptureNumbering(reader, options: options)
+        groupNumbers = captures.numbers
+        var names: [String] = []
+        for number in captures.numbers {
+            names.append(captures.names.first { $0.number == number }?.name ?? String(number))
+        }
+        groupNames = names
+        var translator = PatternTranslator(reader, options: options, captures: captures, unicode: false)
+        let translated = try translator.translate()
+        var slots: [[Int]] = []
+        for number in captures.numbers { slots.append(translated.groups.indices.filter { translated.groups[$0] == number }) }
+        slots[0] = [0]
+        self.slots = slots
+        isDirect = slots.indices.allSatisfy { slots[$0] == [$0] }
+        asciiPattern = translated.needsUnicode ? nil : translated.text
+        // Compiling now finds what this engine cannot do.
+        if asciiPattern != nil {
+            asciiProgram = try compile(unicode: false)
+        } else {
+            unicodeProgram = try compile(unicode: true)
+        }
+    }
+
+    private func compile(unicode: Bool) throws(RegexError) -> CompiledPattern {
+        var flags = UInt32(PCRE2_ALT_CIRCUMFLEX) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+        if unicode {
+            flags |= UInt32(PCRE2_UTF) | UInt32(PCRE2_NO_UTF_CHECK)
+            if !options.contains(.ecmaScript) { flags |= UInt32(PCRE2_UCP) }
+        }
+        if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
+        if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
+        if options.contains(.singleline) { flags |= UInt32(PCRE2_DOTALL) }
+        let text: [UInt8]
+        if !unicode, let asciiPattern {
+            text = asciiPattern
+        } else {
+            var translator = PatternTranslator(reader, options: options, captures: captures, unicode: true)
+            text = try translator.translate().text
+        }
+        do {
+            return try CompiledPattern(text, flags: flags)
+        } catch {
+            switch error {
+            case .compile(let code, let message):
+                throw .unsupported(pattern: pattern, construct: code == 125 ? "a lookbehind of variable length" : "something the engine refuses (\(message))")
+            case .match: throw .tooComplex(pattern: pattern)
+            }
+        }
+    }
+
+    /// Looks for a match at or after a byte offset of the text; `range(ofSlot:)` then tells where. The fastest way.
+    public func find(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, isAscii: Bool? = nil) throws(RegexError) -> Bool {
+        let program: CompiledPattern
+        if let asciiProgram, isAscii ?? allAscii(text) {
+            program = asciiProgram
+        } else if let unicodeProgram {
+            program = unicodeProgram
+        } else {
+            program = try compile(unicode: true)
+            unicodeProgram = program
+        }
+        current = program
+        var nothing: UInt8 = 0
+        do {
+            if let base = text.baseAddress { return try program.match(base, text.count, from: start) }
+            return try program.match(&nothing, 0, from: 0)
+        } catch {
+            throw .tooComplex(pattern: pattern)
+        }
+    }
+
+    /// Where a group of the last successful `find` stands, by index in `groupNumbers`.
+    public func range(ofSlot slot: Int) -> MatchedRange {
+        guard let offsets = current?.offsets else { return MatchedRange(start: -1, end: -1) }
+        if isDirect { return MatchedRange(start: offsets[2 * slot], end: offsets[2 * slot + 1]) }
+        var found = MatchedRange(start: -1, end: -1)
+        for group in slots[slot] where offsets[2 * group] >= 0 {
+            let range = MatchedRange(start: offsets[2 * group], end: offsets[2 * group + 1])
+            if range.start >= found.start { found = range }
+        }
+        return found
+    }
+
+    /// All groups of the last successful `find`.
+    public func currentMatch() -> RegexMatch {
+        RegexMatch(groups: (0..<groupNumbers.count).map { range(ofSlot: $0) })
+    }
+
+    /// The index in `groupNumbers` of a group number, nil if there is none.
+    public func slot(ofNumber number: Int) -> Int? {
+        number < groupNumbers.count && number >= 0 && groupNumbers[number] == number ? number : groupNumbers.firstIndex(of: number)
+    }
+
+    /// The index in `groupNumbers` of a group name, which may be a number; nil if there is none.
+    public func slot(named name: String) -> Int? {
+        for index in groupNames.indices where groupNames[index].utf8.elementsEqual(name.utf8) { return index }
+        return nil
+    }
+
+    /// Every capture of a group in the last successful `find`, as far as they are kept: one for each place in the pattern.
+    public func captures(ofSlot slot: Int) -> [MatchedRange] {
+        guard let offsets = current?.offsets else { return [] }
+        return slots[slot].compactMap { offsets[2 * $0] < 0 ? nil : MatchedRange(start: offsets[2 * $0], end: offsets[2 * $0 + 1]) }
+            .sorted { $0.start < $1.start }
+    }
+}
