@@ -1,0 +1,224 @@
+// Classes that a script defines: their members as a table like that of any other type.
+
+import Diagnostics
+import Syntax
+
+/// What a class definition says, with what its members need to run.
+public final class ScriptClass: @unchecked Sendable {
+    struct Field: @unchecked Sendable {
+        let name: String
+        let type: TypeInfo
+        let initial: Node?
+        let isHidden: Bool
+        let validations: [Validation]
+    }
+    let name: String
+    /// Instance properties of this class alone, in order.
+    var fields: [Field] = []
+    var statics: [Field] = []
+    var staticValues: [Value] = []
+    var methods: [ScriptMethod] = []
+    var constructors: [ScriptMethod] = []
+    /// Where the class was defined: what its methods see.
+    let home: Scope
+    weak var type: TypeInfo?
+    /// Place of the first own field among the values of an instance.
+    var firstField = 0
+    /// Where output of methods goes that is not returned.
+    let discard = NullSink()
+
+    init(name: String, home: Scope) {
+        self.name = name
+        self.home = home
+    }
+
+    /// Names that `Get-Member` and formatting leave out.
+    public var hiddenNames: Set<String> { Set(fields.filter(\.isHidden).map { $0.name.lowercased() } + methods.filter(\.isHidden).map { $0.name.lowercased() }) }
+
+    var session: Session { home.session }
+
+    func memberTable(_ registry: TypeRegistry) -> MemberTable {
+        guard let type else { return MemberTable() }
+        let properties = fields.enumerated().map { index, field in
+            Property(
+                field.name, field.type, get: { [firstField] target, _ in (target.object as? Instance)?.values[firstField + index] ?? .null },
+                set: { [firstField] target, value, session in
+                    for validation in field.validations { if let failure = try validation.failure(of: value, session) { throw ShellError("ValidationFailure", failure.message, type: "ValidationMetadataException", category: .invalidData) } }
+                    (target.object as? Instance)?.values[firstField + index] = value
+                })
+        }
+        let staticProperties = statics.enumerated().map { index, field in
+            Property(field.name, field.type, get: { [unowned self] _, _ in self.staticValues[index] }, set: { [unowned self] _, value, _ in self.staticValues[index] = value })
+        }
+        let own = constructors.isEmpty ? [Overload([], returns: type) { _, _, session in try self.make(type, nil, [], session) }] : constructors.map { constructor in
+            Overload(constructor.parameters, returns: type) { _, arguments, session in try self.make(type, constructor, arguments, session) }
+        }
+        return MemberTable(
+            properties: properties, methods: grouped(methods.filter { !$0.isStatic }), staticProperties: staticProperties, staticMethods: grouped(methods.filter(\.isStatic)),
+            constructors: own, enumerate: enumerator, compare: comparer)
+    }
+
+    private func grouped(_ methods: [ScriptMethod]) -> [Method] {
+        var names: [String] = []
+        for method in methods where !names.contains(where: { $0.equalsIgnoringCase(method.name) }) { names.append(method.name) }
+        return names.map { name in
+            Method(name, methods.filter { $0.name.equalsIgnoringCase(name) }.map { method in Overload(method.parameters, returns: method.returns) { target, arguments, session in try method.call(target, arguments, session) } })
+        }
+    }
+
+    private var enumerator: (@Sendable (Value, Session) throws -> [Value])? {
+        guard methods.contains(where: { $0.name.equalsIgnoringCase("GetEnumerator") && $0.parameters.isEmpty }), type?.interfaces.contains(where: { $0.isAssignable(to: .iEnumerable) }) == true else { return nil }
+        return { target, session in
+            let result = try session.call(target, "GetEnumerator", [], session.scope)
+            return try session.elements(of: result) ?? [result]
+        }
+    }
+
+    private var comparer: (@Sendable (Value, Value, Session) throws -> Int)? {
+        guard let method = methods.first(where: { $0.name.equalsIgnoringCase("CompareTo") && $0.parameters.count == 1 }) else { return nil }
+        return { a, b, session in Int(try method.call(a, [b], session).asInt64 ?? 0) }
+    }
+
+    // MARK: Instances
+
+    /// A new object: fields of the whole line first, then the constructors from the base down.
+    private func make(_ type: TypeInfo, _ constructor: ScriptMethod?, _ arguments: [Value], _ session: Session) throws -> Value {
+        let instance = Instance(type)
+        try instance.initialize(session)
+        try run(constructor, arguments, on: instance, session)
+        return .object(instance)
+    }
+
+    /// Runs a constructor after that of its base.
+    func run(_ constructor: ScriptMethod?, _ arguments: [Value], on instance: Instance, _ session: Session) throws {
+        let scope = try constructor?.enter(.object(instance), arguments, session)
+        var baseArguments: [Value] = []
+        if let nodes = constructor?.baseArguments, let scope { baseArguments = try nodes.map { try $0.evaluate(scope) } }
+        if let base = type?.base {
+            if let baseClass = base.scriptClass {
+                let chosen = try OverloadChoice.best(baseClass.constructors.map { Overload($0.parameters, returns: .void) { _, _, _ in .null } }, baseArguments, session, "new")
+                let match = baseClass.constructors.first { candidate in chosen.map { $0.parameters.map(\.type.fullName) == candidate.parameters.map(\.type.fullName) && $0.parameters.count == candidate.parameters.count } ?? false }
+                if match == nil, !baseClass.constructors.isEmpty { throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload("new", baseArguments.count), type: "MethodException", category: .notSpecified) }
+                var converted = baseArguments
+                if let match, let overload = chosen { converted = try OverloadChoice.convert(baseArguments, for: overload, session, match.name) }
+                try baseClass.run(match, converted, on: instance, session)
+            } else if base.code != .object {
+                try instance.adopt(try session.construct(base, baseArguments))
+            }
+        }
+        if let constructor, let scope { _ = try constructor.run(in: scope, session) }
+    }
+}
+
+/// An object of a script's class.
+public final class Instance: ExtensibleObject, @unchecked Sendable {
+    let instanceType: TypeInfo
+    public internal(set) var values: [Value] = []
+    /// For classes that derive from an exception.
+    public private(set) var exception: ExceptionObject?
+    /// For classes that derive from another known type: the object that does what the base does.
+    public private(set) var native: Value = .missing
+
+    init(_ type: TypeInfo) {
+        instanceType = type
+        super.init(kind: .instance)
+    }
+    public override var type: TypeInfo { instanceType }
+
+    /// Fields of base classes come first.
+    func initialize(_ session: Session) throws {
+        for type in instanceType.ancestors.reversed() {
+            guard let scriptClass = type.scriptClass else { continue }
+            for field in scriptClass.fields {
+                var value = session.defaultValue(of: field.type)
+                if field.type.code == .string { value = .null }
+                values.append(value)
+            }
+        }
+        for type in instanceType.ancestors.reversed() {
+            guard let scriptClass = type.scriptClass else { continue }
+            for (i, field) in scriptClass.fields.enumerated() {
+                guard let node = field.initial else { continue }
+                let scope = Scope(session, layout: ScopeLayout([]), parent: scriptClass.home, kind: .function, output: NullSink(), streams: scriptClass.home.streams, module: scriptClass.home.module)
+                scope.this = .object(self)
+                values[scriptClass.firstField + i] = try session.convertElement(node.evaluate(scope), to: field.type)
+            }
+        }
+    }
+
+    func adopt(_ base: Value) throws {
+        if let exception = base.asException {
+            exception.instance = self
+            self.exception = exception
+        }
+        native = base
+    }
+
+    public override func describe(_ session: Session) throws -> String {
+        if case .method(let method)? = session.types.member(of: instanceType, "ToString"), method.overloads.contains(where: { $0.parameters.isEmpty }) {
+            return try session.invoke(method, on: .object(self), []).toText(session)
+        }
+        if let exception { return exception.message }
+        return instanceType.fullName
+    }
+}
+
+/// A method or constructor of a script's class.
+final class ScriptMethod: @unchecked Sendable {
+    let name: String
+    let parameters: [OverloadParameter]
+    let returns: TypeInfo
+    let isStatic: Bool
+    let isHidden: Bool
+    let block: ScriptBlock
+    let baseArguments: [Node]?
+    unowned let owner: ScriptClass
+    private let returnsNothing: Bool
+
+    init(name: String, parameters: [OverloadParameter], returns: TypeInfo, isStatic: Bool, isHidden: Bool, block: ScriptBlock, baseArguments: [Node]?, owner: ScriptClass) {
+        self.name = name
+        self.parameters = parameters
+        self.returns = returns
+        self.isStatic = isStatic
+        self.isHidden = isHidden
+        self.block = block
+        self.baseArguments = baseArguments
+        self.owner = owner
+        returnsNothing = returns.code == .void
+    }
+
+    func call(_ target: Value, _ arguments: [Value], _ session: Session) throws -> Value {
+        let scope = try enter(isStatic ? .missing : target, arguments, session)
+        let result = try run(in: scope, session)
+        if returnsNothing { return .nothing }
+        return try session.convert(result, to: returns)
+    }
+
+    func enter(_ this: Value, _ arguments: [Value], _ session: Session) throws -> Scope {
+        try session.checkDepth()
+        let code = block.code
+        let sink = owner.discard
+        let scope = Scope(session, layout: code.layout, parent: owner.home, kind: .method, output: sink, streams: owner.home.streams, module: owner.home.module)
+        scope.caller = session.scope
+        scope.this = this
+        scope.block = block
+        scope.command = nil
+        scope.methodName = name
+        scope.source = block.syntax.source
+        for i in arguments.indices where i < code.parameterCount { scope.slots[i] = arguments[i] }
+        return scope
+    }
+
+    /// Runs the body: only `return` gives a value, other output is dropped. Errors end the method.
+    func run(in scope: Scope, _ session: Session) throws -> Value {
+        let saved = (session.scope, session.item, session.tryDepth)
+        session.scope = scope
+        session.tryDepth += 1
+        defer { (session.scope, session.item, session.tryDepth) = saved }
+        if let end = block.code.end {
+            let flow = try end.run(scope)
+            if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
+        }
+        return scope.returnValue.isMissing ? .null : scope.returnValue
+    }
+}

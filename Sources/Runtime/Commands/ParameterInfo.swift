@@ -1,0 +1,156 @@
+// What a parameter of a function or command is: names, type, place in the parameter sets, validations. The binder, completion and help read this.
+
+/// How a parameter stands in one parameter set, or in all.
+public struct ParameterPlace: Sendable {
+    /// nil: in every set.
+    public var set: String?
+    public var position: Int?
+    public var isMandatory: Bool
+    public var takesPipeline: Bool
+    public var takesPipelineByName: Bool
+    public var takesRemaining: Bool
+    public var helpMessage: String?
+    public init(set: String? = nil, position: Int? = nil, isMandatory: Bool = false, takesPipeline: Bool = false, takesPipelineByName: Bool = false, takesRemaining: Bool = false, helpMessage: String? = nil) {
+        self.set = set; self.position = position; self.isMandatory = isMandatory; self.takesPipeline = takesPipeline
+        self.takesPipelineByName = takesPipelineByName; self.takesRemaining = takesRemaining; self.helpMessage = helpMessage
+    }
+}
+
+/// What an argument must satisfy after conversion.
+public enum Validation: @unchecked Sendable {
+    case set([String], ignoreCase: Bool, message: String?)
+    /// Valid values computed by a script's class or block when asked.
+    case computedSet(@Sendable (Session) throws -> [String])
+    case range(Value, Value)
+    /// `Positive`, `Negative`, `NonPositive`, `NonNegative`.
+    case rangeKind(String)
+    case length(Int, Int)
+    case count(Int, Int)
+    case pattern(String, caseSensitive: Bool, message: String?)
+    case script(ScriptBlock, message: String?)
+    case notNull
+    case notNullOrEmpty
+    case notNullOrWhiteSpace
+    case drive([String])
+}
+
+public final class ParameterInfo: @unchecked Sendable {
+    public let name: String
+    public let aliases: [String]
+    public let type: TypeInfo
+    public let places: [ParameterPlace]
+    public let validations: [Validation]
+    public let allowsNull: Bool
+    public let allowsEmptyString: Bool
+    public let allowsEmptyCollection: Bool
+    /// What it is for, in one or two sentences: shown by `Get-Help -Parameter`.
+    public let help: String
+    /// Names offered by completion beside those of validations and enumerations.
+    public let completions: [String]
+    public let completer: ScriptBlock?
+    public let isHidden: Bool
+    /// The value a command's parameter has when it is not given.
+    public let defaultValue: Value?
+    /// Its place among the command's parameters and bound values; set by the table it belongs to.
+    public internal(set) var index = -1
+    /// The default of a script's parameter.
+    var defaultNode: Node?
+    /// Conversions a script asks for by attribute before the type's own.
+    var transformations: [@Sendable (Value, Session) throws -> Value] = []
+    /// True if a script wrote a type.
+    var hasWrittenType = false
+    public var attributes: [Value] = []
+
+    public init(
+        _ name: String, aliases: [String] = [], type: TypeInfo = .object, places: [ParameterPlace] = [ParameterPlace()], validations: [Validation] = [],
+        allowsNull: Bool = false, allowsEmptyString: Bool = false, allowsEmptyCollection: Bool = false, help: String = "", completions: [String] = [],
+        completer: ScriptBlock? = nil, isHidden: Bool = false, defaultValue: Value? = nil
+    ) {
+        self.name = name; self.aliases = aliases; self.type = type; self.places = places; self.validations = validations
+        self.allowsNull = allowsNull; self.allowsEmptyString = allowsEmptyString; self.allowsEmptyCollection = allowsEmptyCollection
+        self.help = help; self.completions = completions; self.completer = completer; self.isHidden = isHidden; self.defaultValue = defaultValue
+    }
+
+    public var isSwitch: Bool { type.code == .switchParameter }
+    public func answers(to name: String) -> Bool { self.name.equalsIgnoringCase(name) || aliases.contains { $0.equalsIgnoringCase(name) } }
+
+    /// Its place in a set; nil if it is not part of it.
+    public func place(in set: String?) -> ParameterPlace? {
+        if let set, let own = places.first(where: { $0.set?.equalsIgnoringCase(set) == true }) { return own }
+        return places.first { $0.set == nil }
+    }
+    public var isInAllSets: Bool { places.contains { $0.set == nil } }
+}
+
+/// All parameters of a command, in order of declaration.
+public final class ParameterTable: @unchecked Sendable {
+    public let parameters: [ParameterInfo]
+    public let defaultSet: String?
+    /// Arguments without a name are taken in order of declaration where no position is written.
+    public let positionalBinding: Bool
+    /// Common parameters are there; unknown arguments are errors.
+    public let isAdvanced: Bool
+    public let supportsShouldProcess: Bool
+    /// Set names in order of appearance; empty where there is one nameless set.
+    public let setNames: [String]
+    private let byName: [String: ParameterInfo]
+
+    public init(_ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false) {
+        var all = parameters
+        if isAdvanced { all += CommonParameters.make(supportsShouldProcess: supportsShouldProcess, besides: parameters) }
+        self.parameters = all
+        self.defaultSet = defaultSet
+        self.positionalBinding = positionalBinding
+        self.isAdvanced = isAdvanced
+        self.supportsShouldProcess = supportsShouldProcess
+        var names: [String] = []
+        var index: [String: ParameterInfo] = [:]
+        for (i, parameter) in all.enumerated() {
+            parameter.index = i
+            index[parameter.name.lowercased()] = parameter
+            for alias in parameter.aliases where index[alias.lowercased()] == nil { index[alias.lowercased()] = parameter }
+            for place in parameter.places {
+                if let set = place.set, !names.contains(where: { $0.equalsIgnoringCase(set) }) { names.append(set) }
+            }
+        }
+        if let defaultSet, !names.isEmpty, !names.contains(where: { $0.equalsIgnoringCase(defaultSet) }) { names.append(defaultSet) }
+        setNames = names
+        byName = index
+    }
+
+    /// By full name or alias.
+    public func parameter(named name: String) -> ParameterInfo? { byName[name.lowercased()] }
+
+    /// All parameters a shortened name could mean; one for a full name.
+    public func candidates(for prefix: String) -> [ParameterInfo] {
+        if let exact = parameter(named: prefix) { return [exact] }
+        let key = prefix.lowercased()
+        var found: [ParameterInfo] = []
+        for parameter in parameters where parameter.name.lowercased().hasPrefix(key) || parameter.aliases.contains(where: { $0.lowercased().hasPrefix(key) }) { found.append(parameter) }
+        return found
+    }
+}
+
+/// The parameters every advanced function and command has.
+public enum CommonParameters {
+    public static let names = [
+        "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable", "WarningVariable",
+        "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
+    ]
+    public static let shouldProcessNames = ["WhatIf", "Confirm"]
+
+    static func make(supportsShouldProcess: Bool, besides own: [ParameterInfo]) -> [ParameterInfo] {
+        func preference(_ name: String, _ alias: String) -> ParameterInfo { ParameterInfo(name, aliases: [alias], type: .actionPreference) }
+        func variable(_ name: String, _ alias: String) -> ParameterInfo { ParameterInfo(name, aliases: [alias], type: .string) }
+        var common = [
+            ParameterInfo("Verbose", aliases: ["vb"], type: .switchParameter), ParameterInfo("Debug", aliases: ["db"], type: .switchParameter),
+            preference("ErrorAction", "ea"), preference("WarningAction", "wa"), preference("InformationAction", "infa"), preference("ProgressAction", "proga"),
+            variable("ErrorVariable", "ev"), variable("WarningVariable", "wv"), variable("InformationVariable", "iv"), variable("OutVariable", "ov"),
+            ParameterInfo("OutBuffer", aliases: ["ob"], type: .int32), variable("PipelineVariable", "pv"),
+        ]
+        if supportsShouldProcess {
+            common = [ParameterInfo("WhatIf", aliases: ["wi"], type: .switchParameter), ParameterInfo("Confirm", aliases: ["cf"], type: .switchParameter)] + common
+        }
+        return common.filter { one in !own.contains { $0.name.equalsIgnoringCase(one.name) } }
+    }
+}

@@ -1,0 +1,259 @@
+// Values that are put together where they stand: text with holes, arrays, tables, blocks, casts, types.
+
+import Diagnostics
+import Scalars
+import Syntax
+
+/// Text with variables and subexpressions in it, joined at once.
+final class InterpolationNode: Node {
+    enum Part {
+        case text(String)
+        case node(Node)
+    }
+    let parts: [Part]
+    init(_ range: SourceRange, _ parts: [Part]) {
+        self.parts = parts
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        var result = ""
+        for part in parts {
+            switch part {
+            case .text(let text): result += text
+            case .node(let node):
+                switch try node.evaluate(s) {
+                case .int(let number): result.append(decimal: Int(number))
+                case .object(let object) where object.kind == .text: result += unsafeDowncast(object, to: Text.self).string
+                case let value: result += try value.toText(s.session)
+                }
+            }
+        }
+        return .text(result)
+    }
+}
+
+extension String {
+    /// Appends the digits of a number without making a string of them first.
+    @inline(__always) mutating func append(decimal number: Int) {
+        if number >= 0, number < 10 {
+            unicodeScalars.append(Unicode.Scalar(UInt8(48 + number)))
+            return
+        }
+        self += String(number)
+    }
+}
+
+/// `1, 2, 3`.
+final class ArrayNode: Node {
+    let elements: [Node]
+    init(_ range: SourceRange, _ elements: [Node]) {
+        self.elements = elements
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        var values: [Value] = []
+        values.reserveCapacity(elements.count)
+        for element in elements {
+            let value = try element.evaluate(s)
+            values.append(value.isNull ? .null : value)
+        }
+        return .array(values)
+    }
+}
+
+/// `@( )`: always an array. A single expression that already is one is taken as it is.
+final class ArrayExpressionNode: Node {
+    let body: BlockNode
+    /// The expression, if the block is nothing but one.
+    let single: Node?
+    init(_ range: SourceRange, _ body: BlockNode, single: Node?) {
+        self.body = body
+        self.single = single
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        if let single {
+            let value = try single.evaluate(s)
+            s.session.lastSucceeded = true
+            if let array = value.asArray { return array.elementType === TypeInfo.object ? value : .array(array.elements) }
+            if value.isAbsent { return .array([]) }
+            return .array(try s.session.elements(of: value) ?? [value])
+        }
+        let collector = Collector()
+        let saved = s.output
+        s.output = collector
+        defer { s.output = saved }
+        let flow = try body.run(s)
+        if flow != .next {
+            for value in collector.values { try saved.write(value) }
+            throw Interrupt.loop(flow)
+        }
+        return .array(collector.values)
+    }
+}
+
+/// `$( )`: nothing, one value, or an array.
+final class SubexpressionNode: Node {
+    let body: BlockNode
+    let single: Node?
+    init(_ range: SourceRange, _ body: BlockNode, single: Node?) {
+        self.body = body
+        self.single = single
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        if let single {
+            let value = try single.evaluate(s)
+            switch value {
+            case .object(let object) where object.kind != .text && object.kind != .record: break
+            default: return value
+            }
+            guard let elements = try s.session.elements(of: value) else { return value }
+            switch elements.count {
+            case 0: return .nothing
+            case 1: return elements[0]
+            default: return value.asArray?.elementType === TypeInfo.object ? value : .array(elements)
+            }
+        }
+        return try body.evaluate(s)
+    }
+}
+
+/// `( … )`: a pipeline as a value; an assignment in it gives what was assigned.
+final class ParenthesesNode: Node {
+    let inner: Node
+    init(_ range: SourceRange, _ inner: Node) {
+        self.inner = inner
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value { try inner.evaluate(s) }
+    override func test(_ s: Scope) throws -> Bool { try inner.test(s) }
+    override var constant: Value? { inner.constant }
+}
+
+final class TableNode: Node {
+    let entries: [(key: Node, value: Node)]
+    let isOrdered: Bool
+    init(_ range: SourceRange, _ entries: [(key: Node, value: Node)], isOrdered: Bool) {
+        self.entries = entries
+        self.isOrdered = isOrdered
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value { .object(try table(s)) }
+
+    func table(_ s: Scope) throws -> TableObject {
+        var table = HashTable(.ignoringCase, capacity: entries.count)
+        for entry in entries {
+            let key = try entry.key.evaluate(s).unwrapped
+            if key.isNull { throw ShellError("InvalidNullKey", Messages.nullKey, category: .invalidOperation) }
+            let value = try entry.value.evaluate(s)
+            if table.contains(key) {
+                throw ShellError("DuplicateKeyInHashLiteral", Messages.duplicateKey(try key.toText(s.session)), type: "System.ArgumentException", category: .invalidArgument)
+            }
+            table.set(key, value.isAbsent ? .null : value)
+        }
+        return TableObject(table, type: isOrdered ? .orderedDictionary : .hashtable)
+    }
+}
+
+/// `[pscustomobject]@{ … }` with names that are known: values go straight into a record of the one shape.
+final class RecordNode: Node {
+    let names: [Text]
+    let values: [Node]
+    let typeNames: [String]
+    private var shape: Shape?
+    init(_ range: SourceRange, names: [Text], values: [Node], typeNames: [String]) {
+        self.names = names
+        self.values = values
+        self.typeNames = typeNames
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let shape = self.shape ?? make(s.session)
+        return .object(
+            try Record(shape: shape) { storage in
+                for i in values.indices {
+                    let value = try values[i].evaluate(s)
+                    storage[i] = value.isAbsent ? .null : value
+                }
+            })
+    }
+    private func make(_ session: Session) -> Shape {
+        var made = session.rootShape
+        for name in names { made = made.adding(name) }
+        if !typeNames.isEmpty { made = made.named(typeNames) }
+        shape = made
+        return made
+    }
+}
+
+final class ScriptBlockNode: Node {
+    let syntax: ScriptBlockSyntax
+    init(_ range: SourceRange, _ syntax: ScriptBlockSyntax) {
+        self.syntax = syntax
+        super.init(range)
+    }
+    /// The block is compiled once however often the literal is evaluated.
+    private var made: ScriptBlock?
+    override func evaluate(_ s: Scope) throws -> Value {
+        if let made, made.module === s.module, made.extensions == nil { return .object(made) }
+        let block = ScriptBlock(syntax, session: s.session, module: s.module)
+        made = block
+        return .object(block)
+    }
+}
+
+/// `[type] operand`.
+final class ConvertNode: Node {
+    let type: TypeReference
+    let operand: Node
+    init(_ range: SourceRange, _ type: TypeReference, _ operand: Node) {
+        self.type = type
+        self.operand = operand
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let target = try type.resolve(s)
+        if target.code == .reference { return try reference(s) }
+        return try s.session.convert(operand.evaluate(s), to: target, isCast: true)
+    }
+    /// `[ref]$x` takes hold of the variable itself.
+    private func reference(_ s: Scope) throws -> Value {
+        if let variable = operand as? SlotNode {
+            let storage = s.slots + variable.slot
+            return .object(ReferenceObject(s.session.cell(at: storage.pointee.isMissing ? s.find(variable.symbol) ?? storage : storage, variable.name)))
+        }
+        if let variable = operand as? NamedVariableNode {
+            return .object(ReferenceObject(s.session.cell(at: s.find(variable.symbol) ?? s.makeStorage(variable.symbol), variable.name)))
+        }
+        if let variable = operand as? ScopedVariableNode, let scope = s.scope(named: variable.qualifier) {
+            return .object(ReferenceObject(s.session.cell(at: scope.makeStorage(variable.symbol), variable.name)))
+        }
+        return .object(ReferenceObject(VariableCell(name: "", value: try operand.evaluate(s))))
+    }
+}
+
+/// `[ordered]@{ … }` keeps what the literal says; other operands are converted.
+final class TypeNode: Node {
+    let type: TypeReference
+    init(_ range: SourceRange, _ type: TypeReference) {
+        self.type = type
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value { .object(TypeObject(try type.resolve(s))) }
+}
+
+/// A type as written, looked up when first needed.
+final class TypeReference {
+    let name: TypeName
+    private var known: TypeInfo?
+    private var epoch = -1
+    init(_ name: TypeName) { self.name = name }
+
+    func resolve(_ s: Scope) throws -> TypeInfo {
+        if let known { return known }
+        let found = try TypeResolver.resolve(name, s)
+        if found.scriptClass == nil { known = found }
+        return found
+    }
+}

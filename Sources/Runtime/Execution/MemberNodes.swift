@@ -1,0 +1,170 @@
+// Members, method calls and indexing. A place in code remembers the last shape or type it met.
+
+import Diagnostics
+import Syntax
+
+final class MemberNode: TargetNode {
+    let target: Node
+    let name: Node
+    /// The name, if it is written out.
+    let fixedName: Text?
+    let isStatic: Bool
+    let isNullConditional: Bool
+    private unowned(unsafe) var seenShape: Shape?
+    private var seenIndex = 0
+    /// Keeps the remembered shape alive, so that its address is not used again.
+    private var keptShape: Shape?
+
+    init(_ range: SourceRange, target: Node, name: Node, isStatic: Bool, isNullConditional: Bool) {
+        self.target = target
+        self.name = name
+        fixedName = name.constant?.asText
+        self.isStatic = isStatic
+        self.isNullConditional = isNullConditional
+        super.init(range)
+    }
+
+    override func evaluate(_ s: Scope) throws -> Value {
+        let value = try target.evaluate(s)
+        if case .object(let object) = value, object.kind == .record, let fixedName {
+            let record = unsafeDowncast(object, to: Record.self)
+            if record.shape === seenShape { return record[seenIndex] }
+            if !record.shape.hasActiveMembers, let index = record.shape.index(of: fixedName) {
+                keptShape = record.shape
+                seenShape = record.shape
+                seenIndex = index
+                return record[index]
+            }
+        }
+        let session = s.session
+        if isNullConditional, value.isNull { return .null }
+        let member = try fixedName?.string ?? memberName(s)
+        if isStatic { return try session.staticProperty(of: type(value, session), member, s) }
+        return try session.property(of: value, member, s)
+    }
+
+    override func assign(_ new: Value, _ s: Scope) throws {
+        let session = s.session
+        let value = try target.evaluate(s)
+        if case .object(let object) = value, object.kind == .record, let fixedName {
+            let record = unsafeDowncast(object, to: Record.self)
+            if !record.shape.hasActiveMembers, let index = record.shape.index(of: fixedName) {
+                record[index] = new.isAbsent ? .null : new
+                return
+            }
+        }
+        let member = try fixedName?.string ?? memberName(s)
+        if isStatic { return try session.setStaticProperty(of: type(value, session), member, new) }
+        try session.setProperty(of: value, member, new.isAbsent ? .null : new)
+    }
+
+    private func memberName(_ s: Scope) throws -> String { try name.evaluate(s).toText(s.session) }
+
+    private func type(_ value: Value, _ session: Session) throws -> TypeInfo { value.asType?.value ?? value.type }
+}
+
+final class CallNode: Node {
+    let target: Node
+    let name: Node
+    let fixedName: String?
+    let arguments: [Node]
+    let genericArguments: [TypeReference]
+    let isStatic: Bool
+    let isNullConditional: Bool
+    /// Type and method last met.
+    private var seenType: TypeInfo?
+    private var seenMethod: Method?
+    private var seenEpoch = -1
+
+    init(_ range: SourceRange, target: Node, name: Node, arguments: [Node], genericArguments: [TypeReference], isStatic: Bool, isNullConditional: Bool) {
+        self.target = target
+        self.name = name
+        fixedName = name.constant?.asString
+        self.arguments = arguments
+        self.genericArguments = genericArguments
+        self.isStatic = isStatic
+        self.isNullConditional = isNullConditional
+        super.init(range)
+    }
+
+    override func evaluate(_ s: Scope) throws -> Value {
+        let session = s.session
+        let value = try target.evaluate(s)
+        if isNullConditional, value.isNull { return .null }
+        var values: [Value] = []
+        values.reserveCapacity(arguments.count)
+        for argument in arguments { values.append(try argument.evaluate(s)) }
+        let member: String
+        if let fixedName {
+            member = fixedName
+        } else {
+            let computed = try name.evaluate(s)
+            if let block = computed.asScriptBlock { return try session.call(block, arguments: values, this: value) }
+            member = try computed.toText(session)
+        }
+        if isStatic {
+            guard let type = value.asType?.value else {
+                return try session.callStatic(value.type, member, values, s)
+            }
+            return try session.callStatic(type, member, values, s)
+        }
+        if case .object(let object) = value, object.kind != .extended, object.kind != .record, object.extensions == nil {
+            let type = object.type
+            if seenType === type, seenEpoch == session.types.epoch, let seenMethod { return try session.invoke(seenMethod, on: value, values) }
+            if session.types.typeData.isEmpty || session.addedMember(of: value, member) == nil, let found = session.types.member(of: type, member), case .method(let method) = found {
+                seenType = type
+                seenMethod = method
+                seenEpoch = session.types.epoch
+                return try session.invoke(method, on: value, values)
+            }
+        }
+        return try session.call(value, member, values, s)
+    }
+
+    override func run(_ s: Scope) throws -> Flow {
+        let value = try evaluate(s)
+        // A method that returns nothing writes nothing, and neither does one that returns null.
+        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
+        s.session.lastSucceeded = true
+        return .next
+    }
+}
+
+final class IndexNode: TargetNode {
+    let target: Node
+    let index: Node
+    let isNullConditional: Bool
+    init(_ range: SourceRange, target: Node, index: Node, isNullConditional: Bool) {
+        self.target = target
+        self.index = index
+        self.isNullConditional = isNullConditional
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let value = try target.evaluate(s)
+        if isNullConditional, value.isNull { return .null }
+        let key = try index.evaluate(s)
+        if case .object(let object) = value {
+            if object.kind == .array, case .int(let position) = key {
+                let array = unsafeDowncast(object, to: ArrayObject.self)
+                if position >= 0, position < array.elements.count, array.dimensions == nil { return array.elements[Int(position)] }
+            } else if object.kind == .table, case .object(let keyObject) = key, keyObject.kind == .text {
+                let table = unsafeDowncast(object, to: TableObject.self)
+                if let found = table.table[key] { return found }
+            }
+        }
+        return try Indexing.get(value, key, s)
+    }
+    override func assign(_ new: Value, _ s: Scope) throws {
+        let value = try target.evaluate(s)
+        let key = try index.evaluate(s)
+        if case .object(let object) = value, object.kind == .table, case .object(let keyObject) = key, keyObject.kind == .text {
+            let table = unsafeDowncast(object, to: TableObject.self)
+            if table.tableType === TypeInfo.hashtable, !table.isReadOnly {
+                table.table.set(key, new.isAbsent ? .null : new)
+                return
+            }
+        }
+        try Indexing.set(value, key, new.isAbsent ? .null : new, s)
+    }
+}

@@ -1,0 +1,230 @@
+// A program as a stage: started with `posix_spawn`, fed through a pipe, its lines handed on.
+
+import CPosix
+import Diagnostics
+import Glibc
+
+final class NativeStage: Stage {
+    private let path: String
+    private let name: String
+    private let arguments: [String]
+    private let s: Scope
+    private let output: Sink
+    private let streams: Streams
+    private let expectingInput: Bool
+    private var input: [UInt8] = []
+
+    init(path: String, name: String, arguments: [String], _ s: Scope, output: Sink, streams: Streams, expectingInput: Bool) throws {
+        self.path = path
+        self.name = name
+        self.arguments = arguments
+        self.s = s
+        self.output = output
+        self.streams = streams
+        self.expectingInput = expectingInput
+    }
+
+    override func write(_ value: Value) throws {
+        if let chunk = value.object as? ByteChunk {
+            input += chunk.bytes
+        } else {
+            input += Array((try value.toText(s.session)).utf8)
+            input.append(0x0A)
+        }
+    }
+
+    override func end() throws {
+        let session = s.session
+        let goesToScreen = output is FormattingSink && streams.error == nil
+        if let screen = output as? FormattingSink {
+            try screen.finish()
+            session.host.flush()
+        }
+        let code = try run(inheritOutput: goesToScreen && output is FormattingSink)
+        session.lastExitCode = code
+        session.lastSucceeded = code == 0
+        if code != 0, session.flag("PSNativeCommandUseErrorActionPreference", in: s) {
+            let record = ErrorRecord(ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code)), id: "ProgramExitedWithNonZeroCode", category: .notSpecified, target: .text(path))
+            try session.report(record, streams: streams, preferences: Preferences(), scope: s)
+        }
+    }
+
+    private struct Pipe {
+        var read: Int32 = -1
+        var write: Int32 = -1
+        init() throws {
+            var ends: [Int32] = [-1, -1]
+            guard posix_closing_pipe(&ends) == 0 else { throw ShellError("NativeCommandFailed", Messages.cannotStart("pipe", String(cString: strerror(errno))), type: "ApplicationFailedException", category: .resourceUnavailable) }
+            read = ends[0]
+            write = ends[1]
+        }
+    }
+
+    private func run(inheritOutput: Bool) throws -> Int32 {
+        let session = s.session
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var stdinPipe: Pipe?
+        var stdoutPipe: Pipe?
+        var stderrPipe: Pipe?
+        if expectingInput {
+            let made = try Pipe()
+            stdinPipe = made
+            posix_spawn_file_actions_adddup2(&actions, made.read, 0)
+        }
+        if !inheritOutput {
+            let made = try Pipe()
+            stdoutPipe = made
+            posix_spawn_file_actions_adddup2(&actions, made.write, 1)
+        }
+        if streams.error != nil {
+            let made = try Pipe()
+            stderrPipe = made
+            posix_spawn_file_actions_adddup2(&actions, made.write, 2)
+        }
+        _ = posix_spawn_in_directory(&actions, session.location)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        sigaddset(&defaults, SIGINT)
+        sigaddset(&defaults, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var process: pid_t = 0
+        let status = withCStrings([name] + arguments) { argv in
+            withCStrings(session.environment.map { $0.key + "=" + $0.value }) { envp in posix_spawn(&process, path, &actions, &attributes, argv, envp) }
+        }
+        for end in [stdinPipe?.read, stdoutPipe?.write, stderrPipe?.write] { if let end { close(end) } }
+        guard status == 0 else {
+            for end in [stdinPipe?.write, stdoutPipe?.read, stderrPipe?.read] { if let end { close(end) } }
+            throw ShellError("NativeCommandFailed", Messages.cannotStart(name, String(cString: strerror(status))), type: "ApplicationFailedException", category: .resourceUnavailable, target: .text(path))
+        }
+        let pump = ProgramPump(stdin: stdinPipe?.write ?? -1, input: input, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1)
+        var failure: (any Error)?
+        do {
+            try pump.run(isCancelled: { session.cancellation.isSet }, toBytes: output is NativeStage || output is FileSink, output: { try self.output.write($0) }, errors: { try self.writeErrorLine($0) })
+        } catch {
+            failure = error
+            pump.closeAll()
+        }
+        var waited: Int32 = 0
+        while waitpid(process, &waited, 0) < 0, errno == EINTR {}
+        if let failure { throw failure }
+        if waited & 0x7F != 0 { return 128 + (waited & 0x7F) }
+        return (waited >> 8) & 0xFF
+    }
+
+    private func writeErrorLine(_ line: String) throws {
+        let record = ErrorRecord(ExceptionObject("System.Management.Automation.RemoteException", line), id: "NativeCommandError", category: .notSpecified, target: .text(line))
+        try streams.error?.write(.object(record))
+    }
+}
+
+/// Calls with a null-terminated array of C strings.
+func withCStrings<T>(_ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> T) -> T {
+    var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) }
+    pointers.append(nil)
+    defer { for pointer in pointers { free(pointer) } }
+    return pointers.withUnsafeMutableBufferPointer { body($0.baseAddress.unsafelyUnwrapped) }
+}
+
+/// Moves bytes to and from a program until it closes its ends.
+final class ProgramPump {
+    private var stdin: Int32
+    private let input: [UInt8]
+    private var sent = 0
+    private var stdout: Int32
+    private var stderr: Int32
+    private var lines = LineSplitter()
+    private var errorLines = LineSplitter()
+
+    init(stdin: Int32, input: [UInt8], stdout: Int32, stderr: Int32) {
+        self.stdin = stdin
+        self.input = input
+        self.stdout = stdout
+        self.stderr = stderr
+        if stdin >= 0 { _ = fcntl(stdin, F_SETFL, O_NONBLOCK) }
+    }
+
+    func closeAll() {
+        for end in [stdin, stdout, stderr] where end >= 0 { close(end) }
+        (stdin, stdout, stderr) = (-1, -1, -1)
+    }
+
+    func run(isCancelled: () -> Bool, toBytes: Bool, output: (Value) throws -> Void, errors: (String) throws -> Void) throws {
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        if stdin >= 0, input.isEmpty { closeInput() }
+        while stdin >= 0 || stdout >= 0 || stderr >= 0 {
+            if isCancelled() { throw Interrupt.cancelled }
+            var waits: [pollfd] = []
+            if stdin >= 0 { waits.append(pollfd(fd: stdin, events: Int16(POLLOUT), revents: 0)) }
+            if stdout >= 0 { waits.append(pollfd(fd: stdout, events: Int16(POLLIN), revents: 0)) }
+            if stderr >= 0 { waits.append(pollfd(fd: stderr, events: Int16(POLLIN), revents: 0)) }
+            if poll(&waits, nfds_t(waits.count), 1000) <= 0 { continue }
+            for wait in waits where wait.revents != 0 {
+                if wait.fd == stdin {
+                    send()
+                } else if wait.fd == stdout {
+                    let n = read(stdout, &chunk, chunk.count)
+                    if n <= 0 {
+                        close(stdout)
+                        stdout = -1
+                    } else if toBytes {
+                        try output(.object(ByteChunk(Array(chunk[..<n]))))
+                    } else {
+                        try lines.take(chunk[..<n]) { try output(.text($0)) }
+                    }
+                } else {
+                    let n = read(stderr, &chunk, chunk.count)
+                    if n <= 0 {
+                        close(stderr)
+                        stderr = -1
+                    } else {
+                        try errorLines.take(chunk[..<n], errors)
+                    }
+                }
+            }
+        }
+        try lines.finish { try output(.text($0)) }
+        try errorLines.finish(errors)
+    }
+
+    private func send() {
+        let n = input[sent...].withUnsafeBytes { write(stdin, $0.baseAddress, $0.count) }
+        if n < 0, errno == EAGAIN || errno == EINTR { return }
+        if n > 0 { sent += n }
+        if n <= 0 || sent >= input.count { closeInput() }
+    }
+
+    private func closeInput() {
+        close(stdin)
+        stdin = -1
+    }
+}
+
+/// Lines from pieces of text.
+struct LineSplitter {
+    private var rest: [UInt8] = []
+
+    mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (String) throws -> Void) rethrows {
+        var start = bytes.startIndex
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            var line = rest + bytes[start..<end]
+            rest.removeAll(keepingCapacity: true)
+            if line.last == 0x0D { line.removeLast() }
+            try body(String(decoding: line, as: UTF8.self))
+            start = end + 1
+        }
+        rest += bytes[start...]
+    }
+
+    mutating func finish(_ body: (String) throws -> Void) rethrows {
+        if rest.isEmpty { return }
+        let line = String(decoding: rest, as: UTF8.self)
+        rest = []
+        try body(line)
+    }
+}

@@ -1,0 +1,185 @@
+// `+ - * / %` and the bitwise operators over every pair of types: which wider type two numbers meet in, and what text,
+// arrays, tables and dates mean by them.
+
+import Scalars
+
+enum Arithmetic {
+    case add, subtract, multiply, divide, remainder, bitwiseAnd, bitwiseOr, bitwiseXor, shiftLeft, shiftRight
+
+    /// The name .NET gives the operator: types that define it are asked by this name.
+    var methodName: String {
+        switch self {
+        case .add: "op_Addition"
+        case .subtract: "op_Subtraction"
+        case .multiply: "op_Multiply"
+        case .divide: "op_Division"
+        case .remainder: "op_Modulus"
+        case .bitwiseAnd: "op_BitwiseAnd"
+        case .bitwiseOr: "op_BitwiseOr"
+        case .bitwiseXor: "op_ExclusiveOr"
+        case .shiftLeft: "op_LeftShift"
+        case .shiftRight: "op_RightShift"
+        }
+    }
+    var isBitwise: Bool { self == .bitwiseAnd || self == .bitwiseOr || self == .bitwiseXor }
+    var isShift: Bool { self == .shiftLeft || self == .shiftRight }
+
+    func apply(_ left: Value, _ right: Value, _ session: Session) throws -> Value {
+        if case .int(let x) = left, case .int(let y) = right { return try Integers.apply(self, x, y) }
+        let a = left.unwrapped, b = right.unwrapped
+        if isBitwise { return try Bitwise.apply(self, a, b, session) }
+        if isShift { return try Bitwise.shift(self, a, b, session) }
+        if a.isNull {
+            switch self {
+            case .add: return b.isNull ? .null : b.isNumber || b.asString != nil || b.asArray != nil || b.asTable != nil ? b : (try applyToNumbers(.int(0), b, session) ?? b)
+            case .multiply: return .null
+            default: return try applyToNumbers(.int(0), b, session) ?? unsupported(a, b, session)
+            }
+        }
+        if let text = a.asText { return try applyToText(text, b, session) }
+        if case .char(let unit) = a, self == .add, b.asText != nil { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
+        if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
+        if let elements = try collection(a, session) {
+            if self == .add { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
+            if self == .multiply { return .array(try repeated(elements, b, session)) }
+        }
+        if self == .add, let table = a.asTable, let other = b.asTable { return try merge(table, other, session) }
+        if let result = try session.operatorMethod(methodName, a, b) { return result }
+        return try unsupported(a, b, session)
+    }
+
+    private func collection(_ value: Value, _ session: Session) throws -> [Value]? {
+        if let array = value.asArray { return array.elements }
+        if let list = value.asList { return list.elements }
+        return nil
+    }
+
+    private func repeated(_ elements: [Value], _ count: Value, _ session: Session) throws -> [Value] {
+        guard case .int(let times) = try session.convert(count, to: .int32), times >= 0 else {
+            throw ShellError("ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+        }
+        return Array((0..<Int(times)).map { _ in elements }.joined())
+    }
+
+    private func merge(_ a: TableObject, _ b: TableObject, _ session: Session) throws -> Value {
+        let result = TableObject(a.table, type: a.tableType)
+        for (key, value) in b.table.pairs {
+            if result.table.contains(key) { throw ShellError("RuntimeException", Messages.duplicateKeyAdded(try key.toText(session)), category: .notSpecified) }
+            result.table.set(key, value)
+        }
+        return .object(result)
+    }
+
+    /// Text on the left: `+` joins, `*` repeats, the rest are for the numbers it reads as.
+    private func applyToText(_ text: Text, _ b: Value, _ session: Session) throws -> Value {
+        switch self {
+        case .add: return .text(text.string + (b.isNull ? "" : try b.toText(session)))
+        case .multiply:
+            if b.isNull { return .text("") }
+            guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
+            guard count >= 0 else {
+                throw ShellError("ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+            }
+            return .text(String(repeating: text.string, count: Int(count)))
+        default:
+            let number = try TextNumbers.operand(text.string, beside: b, session)
+            return try applyToNumbers(number, b, session) ?? unsupported(number, b, session)
+        }
+    }
+
+    /// Both as numbers of the wider type; nil where the right side is no number.
+    private func applyToNumbers(_ a: Value, _ right: Value, _ session: Session) throws -> Value? {
+        var b = right
+        if b.isNull {
+            b = .int(0)
+        } else if let text = b.asString {
+            b = try TextNumbers.operand(text, beside: a, session)
+        } else if let array = b.asArray {
+            guard a.type.code == .bigInteger, array.elements.count == 1 else { return nil }
+        }
+        guard let x = a.asOperand, let y = b.asOperand else { return nil }
+        return try Numbers.apply(self, x, y)
+    }
+
+    private func unsupported(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
+        throw ShellError("MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, methodName), category: .invalidOperation, target: .text(methodName))
+    }
+}
+
+extension Value {
+    /// True for integers of all widths, real numbers, decimal and big integers.
+    public var isNumber: Bool { unwrapped.type.code.isNumeric }
+    /// Numbers, and what counts as one in arithmetic: characters, truth values, enumeration values.
+    var isNumberLike: Bool {
+        switch unwrapped {
+        case .bool, .char: true
+        case .object(let object): object.kind == .decimal || object.kind == .bigInteger || object.kind == .enumeration
+        case .null, .nothing, .missing: false
+        default: true
+        }
+    }
+    /// As an operand of arithmetic.
+    var asOperand: Value? {
+        switch unwrapped {
+        case .bool(let flag): .int(flag ? 1 : 0)
+        case .char(let unit): .int(Int32(unit))
+        case .object(let object):
+            switch object.kind {
+            case .decimal, .bigInteger: unwrapped
+            case .enumeration: unsafeDowncast(object, to: EnumerationObject.self).asNumber
+            default: nil
+            }
+        case .null, .nothing, .missing: nil
+        case let number: number
+        }
+    }
+    /// Any integer type as Int64, if it fits.
+    public var asInt64: Int64? {
+        switch unwrapped {
+        case .int(let number): Int64(number)
+        case .long(let number): number
+        case .byte(let number): Int64(number)
+        case .sbyte(let number): Int64(number)
+        case .short(let number): Int64(number)
+        case .ushort(let number): Int64(number)
+        case .uint(let number): Int64(number)
+        case .ulong(let number): Int64(exactly: number)
+        case .bool(let flag): flag ? 1 : 0
+        case .char(let unit): Int64(unit)
+        default: nil
+        }
+    }
+    /// Any inline number as a double.
+    public var asDouble: Double? {
+        switch unwrapped {
+        case .double(let number): number
+        case .single(let number): Double(number)
+        case .ulong(let number): Double(number)
+        case .object(let object):
+            switch object.kind {
+            case .decimal: unsafeDowncast(object, to: DecimalObject.self).value.doubleValue
+            case .bigInteger: unsafeDowncast(object, to: BigIntegerObject.self).value.doubleValue
+            default: nil
+            }
+        default: asInt64.map(Double.init)
+        }
+    }
+}
+
+extension EnumerationObject {
+    /// The underlying number.
+    var asNumber: Value {
+        switch enumeration.enumeration?.underlying {
+        case .int64: .long(rawValue)
+        case .byte: .byte(UInt8(truncatingIfNeeded: rawValue))
+        case .uint32: .uint(UInt32(truncatingIfNeeded: rawValue))
+        case .uint64: .ulong(UInt64(bitPattern: rawValue))
+        default: .int(Int32(truncatingIfNeeded: rawValue))
+        }
+    }
+}
+
+extension String {
+    /// One UTF-16 unit as text; half of a pair reads as U+FFFD.
+    public init(utf16Unit unit: UInt16) { self = Unicode.Scalar(unit).map { String($0) } ?? "\u{FFFD}" }
+}

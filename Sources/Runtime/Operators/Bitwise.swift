@@ -1,0 +1,92 @@
+// `-band -bor -bxor -shl -shr -bnot`.
+
+import Scalars
+
+enum Bitwise {
+    static func apply(_ operation: Arithmetic, _ a: Value, _ b: Value, _ session: Session) throws -> Value {
+        if let x = a.asEnumeration, let y = b.asEnumeration, x.enumeration === y.enumeration {
+            return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y.rawValue)))
+        }
+        let x = try operand(a, session), y = try operand(b, session)
+        guard let x, let y else {
+            if let result = try session.operatorMethod(operation.methodName, a, b) { return result }
+            throw ShellError("MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, operation.methodName), category: .invalidOperation)
+        }
+        if x.type.code == .bigInteger || y.type.code == .bigInteger {
+            let p = try Numbers.bigInteger(x), q = try Numbers.bigInteger(y)
+            return .object(BigIntegerObject(operation == .bitwiseAnd ? p & q : operation == .bitwiseOr ? p | q : p ^ q))
+        }
+        let codes = [x.type.code, y.type.code]
+        if codes.contains(.uint64) {
+            let p = bits(x), q = bits(y)
+            return .ulong(UInt64(bitPattern: combine(operation, p, q)))
+        }
+        let p = x.asInt64 ?? 0, q = y.asInt64 ?? 0
+        let result = combine(operation, p, q)
+        if codes.contains(.int64) { return .long(result) }
+        if codes.contains(.uint32) { return p < 0 || q < 0 ? .long(result) : .uint(UInt32(truncatingIfNeeded: result)) }
+        return .int(Int32(truncatingIfNeeded: result))
+    }
+
+    private static func combine(_ operation: Arithmetic, _ p: Int64, _ q: Int64) -> Int64 {
+        switch operation {
+        case .bitwiseAnd: p & q
+        case .bitwiseOr: p | q
+        default: p ^ q
+        }
+    }
+
+    private static func bits(_ value: Value) -> Int64 {
+        if case .ulong(let number) = value { return Int64(bitPattern: number) }
+        return value.asInt64 ?? 0
+    }
+
+    /// An integer for a bit operation: text and real numbers are converted.
+    private static func operand(_ value: Value, _ session: Session) throws -> Value? {
+        if value.isNull { return .int(0) }
+        var number = value
+        if let text = value.asString { number = try TextNumbers.operand(text, beside: .int(0), session) }
+        guard let operand = number.asOperand else { return nil }
+        switch operand.type.code {
+        case .double, .single, .decimal:
+            if case .int(let small)? = try? session.convert(operand, to: .int32) { return .int(small) }
+            if let long = try? session.convert(operand, to: .int64) { return long }
+            return try session.convert(operand, to: .uint64)
+        default: return operand
+        }
+    }
+
+    static func shift(_ operation: Arithmetic, _ a: Value, _ b: Value, _ session: Session) throws -> Value {
+        guard let x = try operand(a, session) else {
+            if let result = try session.operatorMethod(operation.methodName, a, b) { return result }
+            throw ShellError("MethodNotFound", Messages.methodNotFound(a.type, operation.methodName), category: .invalidOperation)
+        }
+        guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
+        let left = operation == .shiftLeft
+        switch x {
+        case .long(let number): return .long(left ? number << Int64(count & 63) : number >> Int64(count & 63))
+        case .ulong(let number): return .ulong(left ? number << UInt64(count & 63) : number >> UInt64(count & 63))
+        case .uint(let number): return .uint(left ? number << UInt32(count & 31) : number >> UInt32(count & 31))
+        case .object:
+            let big = try Numbers.bigInteger(x)
+            return .object(BigIntegerObject(left ? big << Int(count) : big >> Int(count)))
+        default:
+            let number = Int32(truncatingIfNeeded: x.asInt64 ?? 0)
+            return .int(left ? number << (count & 31) : number >> (count & 31))
+        }
+    }
+
+    static func complement(_ value: Value, _ session: Session) throws -> Value {
+        if let enumeration = value.asEnumeration { return .object(EnumerationObject(enumeration.enumeration, ~enumeration.rawValue)) }
+        guard let x = try operand(value, session) else {
+            throw ShellError("MethodNotFound", Messages.methodNotFound(value.type, "op_OnesComplement"), category: .invalidOperation)
+        }
+        switch x {
+        case .long(let number): return .long(~number)
+        case .ulong(let number): return .ulong(~number)
+        case .uint(let number): return .uint(~number)
+        case .object: return .object(BigIntegerObject(BigInteger(-1) - (try Numbers.bigInteger(x))))
+        default: return .int(~Int32(truncatingIfNeeded: x.asInt64 ?? 0))
+        }
+    }
+}

@@ -1,0 +1,455 @@
+// Conversion of any value to any type, as casts, typed variables, parameters and method arguments do it.
+
+import Scalars
+
+extension Session {
+    /// The value as the wanted type.
+    /// - Parameter isCast: a written cast, where `[pscustomobject]@{}` and `[ordered]@{}` build what they name.
+    /// - Throws: the reference's conversion errors, such as `InvalidCastFromStringToInteger`.
+    public func convert(_ value: Value, to type: TypeInfo, isCast: Bool = false) throws -> Value {
+        switch type.code {
+        case .object: return value.isAbsent ? .null : value
+        case .int32: if case .int = value { return value }
+        case .string: if case .object(let object) = value, object.kind == .text { return value }
+        case .bool: if case .bool = value { return value }
+        default: break
+        }
+        return try Conversion(session: self, value: value, type: type, isCast: isCast).result()
+    }
+
+    /// A value on its way into an array or list.
+    func convertElement(_ value: Value, to type: TypeInfo) throws -> Value {
+        if type.code == .object { return value.isAbsent ? .null : value }
+        return try convert(value, to: type)
+    }
+
+    /// The converted value, or nil where the conversion is not possible.
+    public func converted(_ value: Value, to type: TypeInfo) -> Value? { try? convert(value, to: type) }
+}
+
+/// One conversion under way.
+struct Conversion {
+    let session: Session
+    let value: Value
+    let type: TypeInfo
+    let isCast: Bool
+
+    private var base: Value { value.unwrapped }
+
+    func result() throws -> Value {
+        let base = base
+        if !base.isNull, base.type === type { return type.code == .psObject ? value : (isCast ? value : value) }
+        switch type.code {
+        case .object: return value.isAbsent ? .null : value
+        case .psObject: return value
+        case .void: return .nothing
+        case .string: return try toString()
+        case .bool: return try toBool()
+        case .switchParameter: return try toSwitch()
+        case .char: return try toChar()
+        case .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64: return try toInteger()
+        case .double, .single: return try toReal()
+        case .decimal: return try toDecimal()
+        case .bigInteger: return try toBigInteger()
+        case .dateTime: return try toDateTime()
+        case .timeSpan: return try toTimeSpan()
+        case .array: return try toArray()
+        case .list: return try toList()
+        case .hashtable, .orderedDictionary, .dictionary: return try toTable()
+        case .customObject: return try toCustomObject()
+        case .scriptBlock:
+            if base.isNull { return .null }
+        case .type: return try toType()
+        case .enumeration: return try toEnumeration()
+        case .nullable:
+            if base.isNull { return .null }
+            guard let inner = type.elementType else { return value }
+            if base.asString == "" { return .null }
+            return try session.convert(value, to: inner)
+        case .reference: return base.object is ReferenceObject ? base : .object(ReferenceObject(VariableCell(name: "", value: value)))
+        case .scriptClass, .exception, .other: break
+        }
+        return try toOther()
+    }
+
+    // MARK: Failures
+
+    func failure(_ id: String = "ConvertToFinalInvalidCastException", reason: String? = nil) -> ShellError {
+        let text: String
+        if let reason {
+            text = Messages.cannotConvertValue(shown, type, reason)
+        } else if base.isNull {
+            text = Messages.cannotConvertNull(type)
+        } else {
+            text = Messages.cannotConvert(shown, base.type, type)
+        }
+        return ShellError(id, text, category: .invalidArgument, inner: ExceptionObject("PSInvalidCastException", text))
+    }
+
+    private var shown: String { (try? value.toText(session)) ?? "" }
+
+    // MARK: Simple types
+
+    private func toString() throws -> Value {
+        if base.isNull { return .text("") }
+        if let text = base.asText { return .object(text) }
+        return .text(try value.toText(session))
+    }
+
+    private func toBool() throws -> Value {
+        if base.object is SwitchObject { return .bool(base.isTrue(session)) }
+        return .bool(value.isTrue(session))
+    }
+
+    private func toSwitch() throws -> Value {
+        if base.object is SwitchObject { return base }
+        if base.asString != nil { throw failure() }
+        return .object(SwitchObject(value.isTrue(session)))
+    }
+
+    private func toChar() throws -> Value {
+        if let text = base.asText {
+            guard text.length == 1 else { throw failure("InvalidCastIConvertible", reason: Messages.oneCharacter) }
+            return .char(text.unit(at: 0))
+        }
+        if base.isNull { return .char(0) }
+        if let number = base.asInt64, base.type.code != .bool {
+            guard let unit = UInt16(exactly: number) else { throw failure("InvalidCastIConvertible", reason: Messages.outOfRange("character")) }
+            return .char(unit)
+        }
+        throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, "Char"))
+    }
+
+    /// An integer of any width by its type.
+    static func integer(_ number: Int64, _ code: TypeCode) -> Value? {
+        switch code {
+        case .byte: UInt8(exactly: number).map { .byte($0) }
+        case .sbyte: Int8(exactly: number).map { .sbyte($0) }
+        case .int16: Int16(exactly: number).map { .short($0) }
+        case .uint16: UInt16(exactly: number).map { .ushort($0) }
+        case .int32: Int32(exactly: number).map { .int($0) }
+        case .uint32: UInt32(exactly: number).map { .uint($0) }
+        case .int64: .long(number)
+        case .uint64: UInt64(exactly: number).map { .ulong($0) }
+        default: nil
+        }
+    }
+
+    private func toInteger() throws -> Value {
+        let base = base
+        if base.isNull { return Conversion.integer(0, type.code) ?? .null }
+        if let text = base.asString { return try integer(fromText: text) }
+        if let number = base.asInt64, !base.isChar || true {
+            if let result = Conversion.integer(number, type.code) { return result }
+            throw overflow()
+        }
+        switch base {
+        case .ulong(let number):
+            if type.code == .uint64 { return base }
+            throw overflowed(number <= UInt64(Int64.max))
+        case .double(let number): return try integer(fromReal: number)
+        case .single(let number): return try integer(fromReal: Double(number))
+        default: break
+        }
+        if let object = base.object as? DecimalObject {
+            let rounded = object.value.rounded(digits: 0, mode: .toEven)
+            if let number = rounded.int64Value, let result = Conversion.integer(number, type.code) { return result }
+            if type.code == .uint64, let number = rounded.uint64Value { return .ulong(number) }
+            throw overflow()
+        }
+        if let object = base.object as? BigIntegerObject {
+            if let number = object.value.int64Value, let result = Conversion.integer(number, type.code) { return result }
+            if type.code == .uint64, let number = object.value.uint64Value { return .ulong(number) }
+            throw failure("InvalidCastExplicitCast", reason: Messages.outOfRange(type.name))
+        }
+        if let enumeration = base.asEnumeration {
+            if let result = Conversion.integer(enumeration.rawValue, type.code) { return result }
+            throw overflow()
+        }
+        if base.object is SwitchObject { return Conversion.integer(base.isTrue(session) ? 1 : 0, type.code) ?? .null }
+        return try single { try session.convert($0, to: type) }
+    }
+
+    private func overflow() -> ShellError { failure("InvalidCastIConvertible", reason: Messages.outOfRange(type.name)) }
+    private func overflowed(_ ignored: Bool) -> ShellError { overflow() }
+
+    private func integer(fromReal number: Double) throws -> Value {
+        let rounded = number.rounded(.toNearestOrEven)
+        if type.code == .uint64, let result = UInt64(exactly: rounded) { return .ulong(result) }
+        guard let exact = Int64(exactly: rounded), let result = Conversion.integer(exact, type.code) else { throw overflow() }
+        return result
+    }
+
+    private func integer(fromText text: String) throws -> Value {
+        let trimmed = text.trimmed
+        if trimmed.isEmpty { return Conversion.integer(0, type.code) ?? .null }
+        if let number = Int64(trimmed) {
+            if let result = Conversion.integer(number, type.code) { return result }
+            throw failure("InvalidCastFromStringToInteger", reason: Messages.outOfRange(type.name))
+        }
+        if let number = NumberReader.value(trimmed) {
+            do { return try session.convert(number, to: type) } catch { throw failure("InvalidCastFromStringToInteger", reason: Messages.outOfRange(type.name)) }
+        }
+        throw failure("InvalidCastFromStringToInteger", reason: Messages.badNumber(text))
+    }
+
+    private func toReal() throws -> Value {
+        let base = base
+        func make(_ number: Double) -> Value { type.code == .single ? .single(Float(number)) : .double(number) }
+        if base.isNull { return make(0) }
+        if case .single(let number) = base { return type.code == .single ? base : .double(Double(number)) }
+        if base.isChar { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast("Char", type.name)) }
+        if let number = base.asDouble { return make(number) }
+        if let text = base.asString {
+            let trimmed = text.trimmed
+            if trimmed.isEmpty { return make(0) }
+            if let number = try? NumberParsing.double(trimmed) { return make(number) }
+            if let number = NumberReader.value(trimmed) { return try session.convert(number, to: type) }
+            throw failure("InvalidCastFromStringToDoubleOrSingle", reason: Messages.badNumber(text))
+        }
+        if let enumeration = base.asEnumeration { return make(Double(enumeration.rawValue)) }
+        if base.object is SwitchObject { return make(base.isTrue(session) ? 1 : 0) }
+        return try single { try session.convert($0, to: type) }
+    }
+
+    private func toDecimal() throws -> Value {
+        let base = base
+        if base.isNull { return .object(DecimalObject(.zero)) }
+        if base.isChar { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast("Char", "Decimal")) }
+        if let text = base.asString {
+            let trimmed = text.trimmed
+            if trimmed.isEmpty { return .object(DecimalObject(.zero)) }
+            if let number = try? NumberParsing.decimal(trimmed) { return .object(DecimalObject(number)) }
+            if let number = NumberReader.value(trimmed), let decimal = Numbers.decimal(number) { return .object(DecimalObject(decimal)) }
+            throw failure("InvalidCastFromStringToDecimal", reason: Messages.badNumber(text))
+        }
+        if let number = Numbers.decimal(base) { return .object(DecimalObject(number)) }
+        if base.asDouble != nil { throw failure("InvalidCastIConvertible", reason: Messages.outOfRange("Decimal")) }
+        if let enumeration = base.asEnumeration, let number = NetDecimal(BigInteger(enumeration.rawValue)) { return .object(DecimalObject(number)) }
+        return try single { try session.convert($0, to: type) }
+    }
+
+    private func toBigInteger() throws -> Value {
+        let base = base
+        if base.isNull { return .object(BigIntegerObject(.zero)) }
+        if let text = base.asString {
+            let trimmed = text.trimmed
+            if trimmed.isEmpty { return .object(BigIntegerObject(.zero)) }
+            if let number = try? NumberParsing.bigInteger(trimmed) { return .object(BigIntegerObject(number)) }
+            if let number = NumberReader.value(trimmed) { return .object(BigIntegerObject(try Numbers.bigInteger(number))) }
+            throw failure("InvalidCastParseTargetInvocation", reason: Messages.badNumber(text))
+        }
+        if base.isNumber { return .object(BigIntegerObject(try Numbers.bigInteger(base))) }
+        return try toOther()
+    }
+
+    /// What an array of one element stands for where a single value is wanted.
+    private func single(_ convert: (Value) throws -> Value) throws -> Value { try toOther() }
+
+    // MARK: Dates
+
+    private func toDateTime() throws -> Value {
+        let base = base
+        if let text = base.asString {
+            do { return .object(DateObject(try DateTime.parse(text, today: session.today, zone: session.zone))) } catch {
+                throw failure("InvalidCastParseTargetInvocationWithFormatProvider", reason: Messages.badDate(text))
+            }
+        }
+        if let number = base.asInt64, base.type.code.isInteger {
+            do { return .object(DateObject(try DateTime(checkedTicks: number))) } catch { throw failure("InvalidCastConstructorException", reason: error.message) }
+        }
+        return try toOther()
+    }
+
+    private func toTimeSpan() throws -> Value {
+        let base = base
+        if let text = base.asString {
+            do { return .object(SpanObject(try TimeSpan.parse(text))) } catch {
+                throw failure("InvalidCastParseTargetInvocationWithFormatProvider", reason: Messages.badSpan(text))
+            }
+        }
+        if let number = base.asInt64, base.type.code.isInteger { return .object(SpanObject(TimeSpan(ticks: number))) }
+        return try toOther()
+    }
+
+    // MARK: Collections
+
+    private func toArray() throws -> Value {
+        let base = base
+        if base.isNull { return .null }
+        guard let elementType = type.elementType else {
+            if base.asArray != nil { return value }
+            return .array(try session.elements(of: value) ?? [value])
+        }
+        if let text = base.asText, elementType.code == .char { return .object(ArrayObject((0..<text.length).map { .char(text.unit(at: $0)) }, elementType: .char)) }
+        if let array = base.asArray, array.elementType === elementType { return value }
+        let elements = try session.elements(of: base) ?? [value]
+        if elementType.code == .object { return .object(ArrayObject(elements)) }
+        do {
+            return .object(ArrayObject(try elements.map { try session.convert($0, to: elementType) }, elementType: elementType))
+        } catch let error as ShellError {
+            if elements.count == 1, session.isScalar(base) { throw error }
+            throw error
+        }
+    }
+
+    private func toList() throws -> Value {
+        let base = base
+        if base.isNull { return .null }
+        if let list = base.asList, list.listType === type { return value }
+        let elementType = type.elementType ?? .object
+        let elements = try session.elements(of: base) ?? [value]
+        return .object(ListObject(try elements.map { try session.convertElement($0, to: elementType) }, type: type, elementType: elementType))
+    }
+
+    private func toTable() throws -> Value {
+        let base = base
+        if base.isNull { return .null }
+        if let table = base.asTable {
+            if table.tableType.isAssignable(to: type) { return value }
+            if type.code == .dictionary { return try toOther() }
+            if isCast || type.code == .hashtable { return .object(TableObject(table.table, type: type)) }
+        }
+        if type.code == .dictionary { return try toOther() }
+        throw failure()
+    }
+
+    private func toCustomObject() throws -> Value {
+        let base = base
+        if let table = base.asTable { return .object(try session.record(from: table)) }
+        return value
+    }
+
+    // MARK: Types and enumerations
+
+    private func toType() throws -> Value {
+        if let type = base.asType { return .object(type) }
+        if base.isNull { return .null }
+        if let text = base.asString {
+            if let found = TypeResolver.find(text, session) { return .object(TypeObject(found)) }
+            throw failure("InvalidCastFromStringToType", reason: nil)
+        }
+        throw failure()
+    }
+
+    private func toEnumeration() throws -> Value {
+        guard let info = type.enumeration else { return try toOther() }
+        let base = base
+        if let text = base.asString { return .object(EnumerationObject(type, try enumerationValue(text, info))) }
+        if let other = base.asEnumeration { return .object(EnumerationObject(type, try checked(other.rawValue, info))) }
+        if let elements = base.asArray?.elements, elements.allSatisfy({ $0.asString != nil }) {
+            let text = try elements.map { try $0.toText(session) }.joined(separator: ",")
+            return .object(EnumerationObject(type, try enumerationValue(text, info)))
+        }
+        if let number = base.asInt64, base.type.code.isInteger { return .object(EnumerationObject(type, try checked(number, info))) }
+        if let real = base.asDouble, base.type.code != .bool, !base.isChar, let number = Int64(exactly: real.rounded(.toNearestOrEven)) { return .object(EnumerationObject(type, try checked(number, info))) }
+        if base.isNull { throw failure("InvalidCastFromNullToEnum", reason: nil) }
+        return try toOther()
+    }
+
+    private func checked(_ number: Int64, _ info: EnumerationInfo) throws -> Int64 {
+        if info.isFlags {
+            let all = info.members.reduce(Int64(0)) { $0 | $1.value }
+            if number & ~all == 0 { return number }
+        } else if info.members.contains(where: { $0.value == number }) {
+            return number
+        }
+        throw failure("InvalidCastFromTypeToEnum", reason: Messages.enumerationUndefined(String(number), info))
+    }
+
+    private func enumerationValue(_ text: String, _ info: EnumerationInfo) throws -> Int64 {
+        var result: Int64 = 0
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+        for part in parts {
+            if part.isEmpty { throw failure("InvalidCastFromStringToEnum", reason: Messages.enumerationEmpty(info)) }
+            if let value = info.value(of: part) {
+                result |= value
+            } else if let number = Int64(part) {
+                result |= number
+            } else {
+                let matches = info.members.filter { $0.name.lowercased().hasPrefix(part.lowercased()) }
+                guard matches.count == 1 else { throw failure("InvalidCastFromStringToEnum", reason: Messages.enumerationNoMatch(part, info)) }
+                result |= matches[0].value
+            }
+        }
+        return result
+    }
+
+    // MARK: Everything else
+
+    /// The type's own conversion, a base type's value, a constructor with one argument, or properties set from a table.
+    private func toOther() throws -> Value {
+        let base = base
+        if base.isNull {
+            if type.isValueType { throw failure() }
+            return .null
+        }
+        if base.type.isAssignable(to: type) { return value }
+        let table = session.types.table(of: type)
+        if let convert = table.convert {
+            do { if let result = try convert(base, session) { return result } } catch let error as ShellError { throw error } catch { throw error }
+        }
+        if let scalar = base.asString, case .method(let parse)? = session.types.staticMember(of: type, "Parse"), parse.overloads.contains(where: { $0.parameters.count == 1 }) {
+            do { return try session.invokeStatic(parse, type, [.text(scalar)]) } catch let error as ShellError {
+                throw failure("InvalidCastParseTargetInvocation", reason: error.record.exception.inner?.message ?? error.record.message)
+            }
+        }
+        if let constructor = table.constructors.first(where: { $0.parameters.count == 1 && base.type.isAssignable(to: $0.parameters[0].type) && $0.parameters[0].type.code != .object }) ?? table.constructors.first(where: { $0.parameters.count == 1 && session.isScalar(base) && session.converted(value, to: $0.parameters[0].type) != nil }) {
+            do { return try constructor.body(.null, [try session.convert(value, to: constructor.parameters[0].type)], session) } catch let error as ShellError {
+                throw failure("InvalidCastConstructorException", reason: error.record.exception.inner?.message ?? error.record.message)
+            }
+        }
+        if let properties = base.asTable, table.constructors.contains(where: { $0.parameters.isEmpty }) || type.scriptClass != nil { return try session.object(of: type, settingFrom: properties) }
+        if let record = base.asRecord, table.constructors.contains(where: { $0.parameters.isEmpty }) || type.scriptClass != nil {
+            let properties = TableObject()
+            for i in 0..<record.count { properties[record.shape.names[i].string] = record[i] }
+            return try session.object(of: type, settingFrom: properties)
+        }
+        throw failure()
+    }
+}
+
+extension Session {
+    /// True for what is no collection.
+    func isScalar(_ value: Value) -> Bool { value.asArray == nil && value.asList == nil }
+
+    /// A custom object with the entries of a table as properties; `PSTypeName` names its type.
+    public func record(from table: TableObject) throws -> Record {
+        var shape = rootShape
+        var values: [Value] = []
+        var typeName: String?
+        for (key, value) in table.table.pairs {
+            let name = try key.toText(self)
+            if name.equalsIgnoringCase("PSTypeName"), let text = value.asString {
+                typeName = text
+                continue
+            }
+            if shape.index(of: name) != nil { continue }
+            shape = shape.adding(Text(name))
+            values.append(value)
+        }
+        if let typeName { shape = shape.named([typeName]) }
+        return Record(shape: shape, values: values)
+    }
+
+    /// A record with these properties in order.
+    public func record(_ pairs: [(String, Value)], typeName: String? = nil) -> Value {
+        var shape = rootShape
+        for (name, _) in pairs { shape = shape.adding(Text(name)) }
+        if let typeName { shape = shape.named([typeName]) }
+        return .object(Record(shape: shape, values: pairs.map(\.1)))
+    }
+
+    /// A new object of a type with properties set from a table: `[type]@{ … }`.
+    func object(of type: TypeInfo, settingFrom table: TableObject) throws -> Value {
+        let made = try construct(type, [])
+        for (key, value) in table.table.pairs {
+            let name = try key.toText(self)
+            guard try hasProperty(made, name) else {
+                throw ShellError("ObjectCreationError", Messages.cannotCreate(type, Messages.noSuchProperty(name, type)), category: .invalidArgument, inner: ExceptionObject("PSInvalidCastException", Messages.noSuchProperty(name, type)))
+            }
+            try setProperty(of: made, name, value)
+        }
+        return made
+    }
+}

@@ -1,0 +1,96 @@
+// `-match`, `-like`, `-replace`, `-split` on patterns.
+
+import Patterns
+import Scalars
+
+/// A pattern ready for use.
+struct PatternValue {
+    let expression: RegularExpression
+}
+
+final class WildcardKeeper {
+    let text: String
+    let pattern: WildcardPattern
+    init(_ text: String, ignoreCase: Bool) throws {
+        self.text = text
+        do { pattern = try WildcardPattern(text, ignoreCase: ignoreCase) } catch {
+            throw ShellError("RuntimeException", error.message, type: "WildcardPatternException", category: .invalidArgument, inner: ExceptionObject("WildcardPatternException", error.message))
+        }
+    }
+}
+
+enum Matching {
+    /// A `[regex]` keeps its own options; text is a pattern with or without case.
+    static func pattern(_ value: Value, ignoreCase: Bool, _ session: Session) throws -> PatternValue {
+        if let regex = value.object as? RegexObject { return PatternValue(expression: regex.expression) }
+        let text = try value.toText(session)
+        do {
+            return PatternValue(expression: try session.regexes.expression(text, options: ignoreCase ? .ignoreCase : []))
+        } catch {
+            throw ShellError(pattern: error)
+        }
+    }
+
+    static func match(_ left: Value, _ pattern: PatternValue, isNegated: Bool, _ s: Scope) throws -> Value {
+        let session = s.session
+        if let elements = try session.operandElements(of: left) {
+            return .array(try elements.filter { try found(Text($0.toText(session)), pattern.expression) != isNegated })
+        }
+        let text = try left.asText ?? Text(left.toText(session))
+        guard try found(text, pattern.expression) else { return .bool(isNegated) }
+        if !isNegated || true { try remember(text, pattern.expression, s) }
+        return .bool(!isNegated)
+    }
+
+    private static func found(_ text: Text, _ expression: RegularExpression) throws -> Bool {
+        do { return try withUtf8(text.string) { try expression.find(in: $0, isAscii: text.isASCII) } } catch let error as RegexError { throw ShellError(pattern: error) }
+    }
+
+    /// `$Matches`: the groups that took part, by name or number.
+    private static func remember(_ text: Text, _ expression: RegularExpression, _ s: Scope) throws {
+        let names = expression.groupNames
+        var table = HashTable(.ignoringCase, capacity: names.count)
+        let utf8 = text.string.utf8
+        for slot in names.indices {
+            let range = expression.range(ofSlot: slot)
+            guard range.isSuccess else { continue }
+            let start = utf8.index(utf8.startIndex, offsetBy: range.start)
+            let value = Value.text(String(text.string[start..<utf8.index(start, offsetBy: range.count)]))
+            let number = expression.groupNumbers[slot]
+            table.set(names[slot] == String(number) ? .int(Int32(number)) : .text(names[slot]), value)
+        }
+        try s.session.assign(s.session.matchesSymbol, .object(TableObject(table)), in: s)
+    }
+
+    static func like(_ left: Value, _ pattern: WildcardPattern, isNegated: Bool, _ session: Session) throws -> Value {
+        if let elements = try session.operandElements(of: left) {
+            return .array(try elements.filter { pattern.matches(try $0.toText(session)) != isNegated })
+        }
+        return .bool(pattern.matches(try left.toText(session)) != isNegated)
+    }
+
+    /// `text -replace pattern, replacement`; the replacement may be a block that sees the match as `$_`.
+    static func replace(_ left: Value, _ right: Value, ignoreCase: Bool, _ s: Scope) throws -> Value {
+        let session = s.session
+        var parts = right.asArray?.elements ?? right.asList?.elements ?? [right]
+        if parts.count > 2 { throw ShellError("BadReplaceArgument", Messages.badReplaceArgument, category: .invalidOperation) }
+        if parts.isEmpty { parts = [.text("")] }
+        let pattern = try pattern(parts[0], ignoreCase: ignoreCase, session)
+        let replacement = parts.count > 1 ? parts[1] : .text("")
+        func one(_ value: Value) throws -> Value {
+            let text = try value.toText(session)
+            do {
+                if let block = replacement.asScriptBlock {
+                    let whole = Text(text)
+                    return .text(
+                        try pattern.expression.replace(text) { match in
+                            try session.evaluate(block, item: .object(MatchObject(text: whole, match: match, expression: pattern.expression)), scope: s).toText(session)
+                        })
+                }
+                return .text(try pattern.expression.replace(text, with: try replacement.toText(session)))
+            } catch let error as RegexError { throw ShellError(pattern: error) }
+        }
+        if let elements = try session.operandElements(of: left) { return .array(try elements.map(one)) }
+        return try one(left)
+    }
+}

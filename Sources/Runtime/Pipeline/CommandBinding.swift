@@ -1,0 +1,212 @@
+// Binding of one call that may take pipeline input: what the call gave, what each object gives, what must be there.
+
+final class CommandBinding {
+    let table: ParameterTable
+    let command: CommandInfo
+    let session: Session
+    private let plan: BindingPlan
+    /// Parameters that take the object itself, and those that take one of its properties.
+    private var byValue: [ParameterInfo] = []
+    private var byName: [ParameterInfo] = []
+    /// Parameters bound by the last object: unbound before the next.
+    private var fromInput: [Int] = []
+    private let isPlain: Bool
+    private var plainIndex = -1
+
+    init(plan: BindingPlan, table: ParameterTable, command: CommandInfo, session: Session) {
+        self.plan = plan
+        self.table = table
+        self.command = command
+        self.session = session
+        for parameter in table.parameters where !plan.bound.contains(parameter.index) {
+            let places = parameter.places.filter { place in plan.sets.isEmpty || place.set == nil || plan.sets.contains { $0.equalsIgnoringCase(place.set ?? "") } }
+            if places.contains(where: \.takesPipeline) { byValue.append(parameter) }
+            if places.contains(where: \.takesPipelineByName) { byName.append(parameter) }
+        }
+        let objects = byValue
+        let one = objects.count == 1 && byName.allSatisfy { $0 === objects[0] } ? objects[0] : nil
+        isPlain = one != nil && one?.type.code == .object && one?.validations.isEmpty == true && one?.transformations.isEmpty == true && (one?.allowsNull == true || one?.places.allSatisfy { !$0.isMandatory } == true)
+        if isPlain, let one { plainIndex = one.index }
+    }
+
+    var takesInput: Bool { !byValue.isEmpty || !byName.isEmpty }
+
+    /// Puts the call's own arguments into place.
+    func bindArguments(_ values: [Value], _ run: Invocation) throws {
+        for move in plan.moves {
+            run.values[move.parameter.index] = try Binder.convert(move.argument < 0 ? .true : values[move.argument], for: move.parameter, command, session)
+        }
+        if let collector = plan.collector, !plan.rest.isEmpty {
+            let rest = plan.rest.map { values[$0] }
+            let list: Value = rest.count == 1 && rest[0].asArray != nil ? rest[0] : .array(rest)
+            run.values[collector.index] = try Binder.convert(list, for: collector, command, session)
+        }
+        applyDefaultValues(run)
+    }
+
+    /// `$PSDefaultParameterValues`.
+    private func applyDefaultValues(_ run: Invocation) {
+        guard let defaults = session.variable("PSDefaultParameterValues", in: run.scope)?.asTable, defaults.table.count > 0 else { return }
+        for (parameter, value) in DefaultParameterValues.matching(command.name, defaults, table, session) where run.values[parameter.index].isMissing {
+            if let converted = try? Binder.convert(value, for: parameter, command, session) { run.values[parameter.index] = converted }
+        }
+    }
+
+    /// Chooses the parameter set and checks that mandatory parameters are there or can still come from input.
+    func checkMandatory(_ run: Invocation, expectingInput: Bool) throws {
+        let set = try chosenSet(run, expectingInput: expectingInput)
+        run.parameterSet = set ?? (table.setNames.isEmpty ? "__AllParameterSets" : table.defaultSet ?? "__AllParameterSets")
+        let missing = table.parameters.filter { parameter in
+            guard let place = parameter.place(in: set), place.isMandatory, run.values[parameter.index].isMissing else { return false }
+            return !(expectingInput && (place.takesPipeline || place.takesPipelineByName))
+        }
+        if missing.isEmpty { return }
+        try askFor(missing, run)
+    }
+
+    private func askFor(_ missing: [ParameterInfo], _ run: Invocation) throws {
+        guard session.host.isInteractive else { throw BindingError.missingMandatory(missing.map(\.name), command) }
+        session.host.write("\ncmdlet \(command.name) at command pipeline position 1\nSupply values for the following parameters:\n")
+        for parameter in missing {
+            guard let line = session.host.readLine(prompt: parameter.name + ": ", isSecret: false) else { throw BindingError.missingMandatory(missing.map(\.name), command) }
+            run.values[parameter.index] = try Binder.convert(.text(line), for: parameter, command, session)
+        }
+    }
+
+    /// The one set that what is bound allows.
+    private func chosenSet(_ run: Invocation, expectingInput: Bool) throws -> String? {
+        if table.setNames.isEmpty { return nil }
+        var sets = plan.sets
+        for parameter in table.parameters where !run.values[parameter.index].isMissing && !parameter.isInAllSets && !parameter.places.isEmpty {
+            let narrowed = sets.filter { set in parameter.places.contains { $0.set?.equalsIgnoringCase(set) == true } }
+            if !narrowed.isEmpty { sets = narrowed }
+        }
+        if sets.count == 1 { return sets[0] }
+        // A set whose mandatory parameters are all given beats the default that lacks some.
+        let complete = sets.filter { set in
+            table.parameters.allSatisfy { parameter in
+                guard let place = parameter.place(in: set), place.isMandatory else { return true }
+                return !run.values[parameter.index].isMissing || (expectingInput && (place.takesPipeline || place.takesPipelineByName))
+            }
+        }
+        if complete.count == 1 { return complete[0] }
+        if let preferred = sets.first(where: { table.defaultSet?.equalsIgnoringCase($0) == true }) {
+            if complete.isEmpty || complete.contains(where: { $0.equalsIgnoringCase(preferred) }) { return preferred }
+        }
+        if complete.count > 1, let most = mostSpecific(complete, run) { return most }
+        if table.defaultSet == nil || !sets.contains(where: { $0.equalsIgnoringCase(table.defaultSet ?? "") }) { throw BindingError.ambiguousSet(command) }
+        return table.defaultSet
+    }
+
+    /// Of several complete sets, the one with mandatory parameters that were given.
+    private func mostSpecific(_ sets: [String], _ run: Invocation) -> String? {
+        let scored = sets.map { set in (set, table.parameters.filter { $0.place(in: set)?.isMandatory == true && !run.values[$0.index].isMissing }.count) }
+        guard let best = scored.map(\.1).max(), scored.filter({ $0.1 == best }).count == 1 else { return nil }
+        return scored.first { $0.1 == best }?.0
+    }
+
+    // MARK: Input
+
+    /// Binds one input object. False: the object was refused with an error on the error stream.
+    @inline(__always) func bindInput(_ value: Value, _ run: Invocation) throws -> Bool {
+        if isPlain {
+            run.values[plainIndex] = value
+            return true
+        }
+        return try bindSlowly(value, run)
+    }
+
+    private func bindSlowly(_ value: Value, _ run: Invocation) throws -> Bool {
+        for index in fromInput { run.values[index] = .missing }
+        fromInput.removeAll(keepingCapacity: true)
+        if !takesInput {
+            try refuse(value, run)
+            return false
+        }
+        var failure: ShellError?
+        let sets = plan.sets
+        // First without conversion, then with: the object itself before its properties.
+        for isExact in [true, false] {
+            for parameter in byValue where run.values[parameter.index].isMissing {
+                if isExact, !fits(value, parameter.type) { continue }
+                do {
+                    run.values[parameter.index] = try Binder.convert(value, for: parameter, command, session)
+                    fromInput.append(parameter.index)
+                } catch let error as ShellError { failure = error }
+                if !fromInput.isEmpty, !sets.isEmpty { break }
+            }
+            for parameter in byName where run.values[parameter.index].isMissing {
+                guard let found = try property(of: value, parameter) else { continue }
+                if isExact, !fits(found, parameter.type) { continue }
+                do {
+                    run.values[parameter.index] = try Binder.convert(found, for: parameter, command, session)
+                    fromInput.append(parameter.index)
+                } catch let error as ShellError { failure = error }
+            }
+        }
+        if fromInput.isEmpty {
+            if let failure { try report(failure, value, run) } else { try refuse(value, run) }
+            return false
+        }
+        if !sets.isEmpty { run.parameterSet = try chosenSet(run, expectingInput: false) ?? run.parameterSet }
+        let set = table.setNames.isEmpty ? nil : run.parameterSet
+        let missing = table.parameters.filter { $0.place(in: set)?.isMandatory == true && run.values[$0.index].isMissing }
+        if !missing.isEmpty {
+            if let failure { try report(failure, value, run) } else { throw BindingError.missingMandatory(missing.map(\.name), command) }
+            return false
+        }
+        return true
+    }
+
+    private func fits(_ value: Value, _ type: TypeInfo) -> Bool {
+        if type.code == .object || type.code == .psObject { return true }
+        return !value.isNull && value.unwrapped.type.isAssignable(to: type)
+    }
+
+    private func property(of value: Value, _ parameter: ParameterInfo) throws -> Value? {
+        for name in [parameter.name] + parameter.aliases where try session.hasProperty(value, name) { return try session.property(of: value, name) }
+        return nil
+    }
+
+    private func refuse(_ value: Value, _ run: Invocation) throws {
+        let error = ShellError("InputObjectNotBound", Messages.inputNotBound, type: "ParameterBindingException", category: .invalidArgument, target: value)
+        try report(error, value, run)
+    }
+
+    private func report(_ failure: ShellError, _ value: Value, _ run: Invocation) throws {
+        failure.record.target = value
+        failure.record.invocation = run.info
+        try run.writeError(failure.record)
+    }
+
+    /// Gives a function's scope what its invocation has bound.
+    func move(_ run: Invocation, into scope: Scope) {
+        for index in run.values.indices where index < scope.layout.symbols.count {
+            let value = run.values[index]
+            if !value.isMissing {
+                scope.boundMask |= 1 << UInt64(min(index, 63))
+                (scope.slots + index).pointee = value
+            }
+        }
+        scope.boundParameters = nil
+    }
+}
+
+/// `$PSDefaultParameterValues`: `Command:Parameter` with wildcards.
+enum DefaultParameterValues {
+    static func matching(_ command: String, _ defaults: TableObject, _ table: ParameterTable, _ session: Session) -> [(ParameterInfo, Value)] {
+        if let disabled = defaults["Disabled"], disabled.isTrue(session) { return [] }
+        var result: [(ParameterInfo, Value)] = []
+        for (key, value) in defaults.table.pairs {
+            guard let text = key.asString, let colon = text.firstIndex(of: ":") else { continue }
+            let commandPart = String(text[..<colon]), parameterPart = String(text[text.index(after: colon)...])
+            guard let commandPattern = try? WildcardKeeper(commandPart, ignoreCase: true).pattern, commandPattern.matches(command) else { continue }
+            guard let parameterPattern = try? WildcardKeeper(parameterPart, ignoreCase: true).pattern else { continue }
+            for parameter in table.parameters where parameterPattern.matches(parameter.name) || parameter.aliases.contains(where: { parameterPattern.matches($0) }) {
+                let given = value.asScriptBlock.map { block in (try? session.evaluate(block, item: nil, scope: session.scope)) ?? .null } ?? value
+                result.append((parameter, given))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,246 @@
+// A pipeline under way: its stages are made from the last to the first, begun from the first to the last, fed, ended.
+
+import Diagnostics
+import Syntax
+
+/// An element of a pipeline as compiled.
+enum ElementNode {
+    case command(CommandNode)
+    case expression(Node, [RedirectionNode])
+}
+
+final class PipelineNode: StatementNode {
+    let elements: [ElementNode]
+    init(_ range: SourceRange, _ elements: [ElementNode]) {
+        self.elements = elements
+        super.init(range)
+    }
+    override func run(_ s: Scope) throws -> Flow { try Pipeline(elements, s, output: s.output, streams: s.streams, first: nil).run() }
+}
+
+struct Pipeline {
+    private let elements: [ElementNode]
+    private let s: Scope
+    private let output: Sink
+    private let streams: Streams
+    private let first: CommandInfo?
+
+    init(_ elements: [ElementNode], _ s: Scope, output: Sink, streams: Streams, first: CommandInfo?) {
+        self.elements = elements
+        self.s = s
+        self.output = output
+        self.streams = streams
+        self.first = first
+    }
+
+    func run() throws -> Flow {
+        let session = s.session
+        var stages: [Stage] = []
+        var finishers: [Redirected] = []
+        var source: (Node, [RedirectionNode])?
+        var sink = output
+        session.lastSucceeded = true
+        var failed = false
+        do {
+            var i = elements.count - 1
+            while i >= 0 {
+                switch elements[i] {
+                case .expression(let node, let redirections): source = (node, redirections)
+                case .command(let node):
+                    let redirected = try Redirected(node.redirections, s, output: sink, streams: streams)
+                    if let redirected { finishers.append(redirected) }
+                    let builder = StageBuilder(node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i, count: elements.count)
+                    let stage = try builder.stage(i == 0 ? first : nil, expectingInput: i > 0)
+                    stages.insert(stage, at: 0)
+                    sink = stage
+                }
+                i -= 1
+            }
+            defer { for redirected in finishers { redirected.finish() } }
+            failed = try feed(stages, source, sink)
+        }
+        let bad = stages.contains { ($0 as? CommandStage)?.run.hadErrors == true || ($0 as? FunctionStage)?.scope.run?.hadErrors == true }
+        if !(stages.last is NativeStage) { session.lastSucceeded = !(bad || failed) }
+        return .next
+    }
+
+    /// Begins, feeds and ends the stages. A stage that has enough stops those before it; the rest still end.
+    private func feed(_ stages: [Stage], _ source: (Node, [RedirectionNode])?, _ sink: Sink) throws -> Bool {
+        defer { for stage in stages { stage.clean() } }
+        var live = 0
+        do {
+            for stage in stages { try stage.begin() }
+            if let (node, redirections) = source {
+                try push(node, redirections, into: sink)
+            } else if let only = stages.first {
+                try start(only)
+            }
+        } catch Interrupt.stopUpstream(let id) {
+            live = try place(of: id, in: stages)
+        } catch let failure as ShellError {
+            failure.record.isFromPipeline = true
+            throw failure
+        }
+        while live < stages.count {
+            do {
+                try stages[live].end()
+                live += 1
+            } catch Interrupt.stopUpstream(let id) {
+                live = max(live + 1, try place(of: id, in: stages))
+            }
+        }
+        return false
+    }
+
+    private func start(_ stage: Stage) throws {
+        if let command = stage as? CommandStage {
+            try command.processOnce()
+        } else if let function = stage as? FunctionStage {
+            try function.processOnce()
+        }
+    }
+
+    private func place(of id: ObjectIdentifier, in stages: [Stage]) throws -> Int {
+        guard let index = stages.firstIndex(where: { ObjectIdentifier($0) == id }) else { throw Interrupt.stopUpstream(id) }
+        return index
+    }
+
+    private func push(_ node: Node, _ redirections: [RedirectionNode], into sink: Sink) throws {
+        let session = s.session
+        if let range = node as? RangeNode, redirections.isEmpty, let bounds = try range.bounds(s) {
+            let step = bounds.first <= bounds.last ? 1 : -1
+            for i in stride(from: bounds.first, through: bounds.last, by: step) {
+                try session.checkCancelled()
+                try sink.write(.int(Int32(truncatingIfNeeded: i)))
+            }
+            return
+        }
+        let value = try node.evaluate(s)
+        guard let elements = try session.elements(of: value) else { return try sink.write(value) }
+        for element in elements {
+            try session.checkCancelled()
+            try sink.write(element)
+        }
+    }
+}
+
+extension FunctionStage {
+    /// Without pipeline input the process block runs once, with `$_` as null.
+    func processOnce() throws {
+        guard let process = code.process ?? (isFilter ? code.end : nil) else { return }
+        let session = scope.session
+        let saved = (session.item, session.scope)
+        session.item = isFilter ? session.item : .null
+        session.scope = scope
+        defer { (session.item, session.scope) = saved }
+        let flow = try process.run(scope)
+        if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
+    }
+}
+
+/// Makes the stage of one command.
+struct StageBuilder {
+    let node: CommandNode
+    let s: Scope
+    let output: Sink
+    let streams: Streams
+    let position: Int
+    let count: Int
+
+    func stage(_ known: CommandInfo?, expectingInput: Bool) throws -> Stage {
+        let command = try known ?? node.resolve(s)
+        let session = s.session
+        if let application = command as? ApplicationInfo {
+            return try NativeStage(path: application.path, name: node.name ?? application.name, arguments: NativeArguments.make(node, s), s, output: output, streams: streams, expectingInput: expectingInput)
+        }
+        let info = InvocationInfo(command: command, invocationName: node.name ?? (node.invocation == .call ? "&" : node.invocation == .dot ? "." : ""), source: s.currentSource, range: node.range)
+        info.pipelineLength = count
+        info.pipelinePosition = position + 1
+        info.expectingInput = expectingInput
+        do {
+            let arguments = try node.evaluateArguments(s)
+            if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, expectingInput: expectingInput) }
+            if let function = command as? FunctionInfo { return try functionStage(function.block, isFilter: function.isFilter, command, arguments, info, expectingInput: expectingInput) }
+            if let script = command as? ScriptInfo { return try functionStage(script.block, isFilter: false, command, arguments, info, expectingInput: expectingInput) }
+            if let block = command as? BlockCommand { return try functionStage(block.block, isFilter: block.block.isFilter, command, arguments, info, expectingInput: expectingInput) }
+        } catch let failure as ShellError {
+            if failure.record.invocation == nil { failure.record.invocation = info }
+            throw failure
+        }
+        throw session.commandNotFound(command.name)
+    }
+
+    private func commandStage(_ cmdlet: CmdletInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool) throws -> Stage {
+        let session = s.session
+        let table = cmdlet.declaration.parameters
+        let plan = try node.plan(arguments, table, cmdlet)
+        let run = Invocation(session: session, command: cmdlet, scope: s, info: info, output: output, streams: streams, values: Array(repeating: .missing, count: table.parameters.count))
+        run.hasPipelineInput = expectingInput
+        let binding = CommandBinding(plan: plan, table: table, command: cmdlet, session: session)
+        try binding.bindArguments(arguments.values, run)
+        try binding.checkMandatory(run, expectingInput: expectingInput)
+        run.preferences = try CommonParameterReader.read(run, table)
+        try CommonParameterReader.apply(run, s)
+        return CommandStage(command: cmdlet.command.init(), run: run, binding: binding)
+    }
+
+    private func functionStage(_ block: ScriptBlock, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool) throws -> Stage {
+        let session = s.session
+        try session.checkDepth()
+        if node.invocation == .dot {
+            let scope = session.dottedScope(s, output: output, streams: streams)
+            return DottedStage(block, arguments, scope: scope, command: command, output: output, streams: streams)
+        }
+        let code = block.code
+        let table = code.parameters
+        let plan = try node.plan(arguments, table, command)
+        guard table.isAdvanced else {
+            let scope = try Call.enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
+            scope.invocation = info
+            return FunctionStage(scope: scope, code: code, isFilter: isFilter, command: command, binding: nil)
+        }
+        let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: node)
+        scope.invocation = info
+        let run = Invocation(session: session, command: command, scope: scope, info: info, output: output, streams: streams, values: Array(repeating: .missing, count: table.parameters.count))
+        run.hasPipelineInput = expectingInput
+        scope.run = run
+        let binding = CommandBinding(plan: plan, table: table, command: command, session: session)
+        let stage = FunctionStage(scope: scope, code: code, isFilter: isFilter, command: command, binding: binding)
+        run.stage = stage
+        try binding.bindArguments(arguments.values, run)
+        try binding.checkMandatory(run, expectingInput: expectingInput)
+        run.preferences = try CommonParameterReader.read(run, table)
+        try CommonParameterReader.apply(run, s)
+        run.streams = scope.streams
+        try CommonParameterReader.giveToScope(run, scope)
+        binding.move(run, into: scope)
+        try Call.fillDefaults(scope, code, command)
+        return stage
+    }
+}
+
+/// `. block` in a pipeline: runs in the caller's scope with what came as `$input`.
+final class DottedStage: Stage {
+    private let block: ScriptBlock
+    private let arguments: CallArguments
+    private let scope: Scope
+    private let command: CommandInfo
+    private let output: Sink
+    private let streams: Streams
+    private var input: [Value] = []
+    init(_ block: ScriptBlock, _ arguments: CallArguments, scope: Scope, command: CommandInfo, output: Sink, streams: Streams) {
+        self.block = block
+        self.arguments = arguments
+        self.scope = scope
+        self.command = command
+        self.output = output
+        self.streams = streams
+    }
+    override func write(_ value: Value) throws { input.append(value) }
+    override func end() throws {
+        let saved = scope.input
+        scope.input = input
+        defer { scope.input = saved }
+        _ = try scope.session.runDotted(block, arguments, scope, output: output, streams: streams, command: command)
+    }
+}

@@ -1,0 +1,230 @@
+// Running code for others: script blocks for commands, whole texts for the prompt and `-Command`, closures and events.
+
+import Diagnostics
+import Scalars
+import Syntax
+
+extension Session {
+    /// A scope for calling a block: its parent is the caller, or its own module.
+    func makeScope(_ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, caller: Scope, output: Sink, streams: Streams, callSite: Node?) -> Scope {
+        let parent = block.module === caller.module ? caller : block.module?.scope ?? global.sessionScope(caller)
+        let scope = Scope(self, layout: code.layout, parent: parent, kind: command is ScriptInfo ? .script : .function, output: output, streams: streams, module: block.module)
+        scope.caller = caller
+        scope.command = command
+        scope.block = block
+        scope.callSite = callSite
+        scope.source = block.syntax.source
+        return scope
+    }
+
+    /// The scope that `. file` in a pipeline uses: the caller's own.
+    func dottedScope(_ s: Scope, output: Sink, streams: Streams) -> Scope { s }
+
+    /// Runs a block in a scope that is there already, as `ForEach-Object` does with its block.
+    public func runInline(_ block: ScriptBlock, item: Value? = nil, arguments: [Value] = [], scope s: Scope, output: Sink, streams: Streams) throws {
+        if block.module !== s.module || block.syntax.parameters != nil {
+            let flow = try invoke(block, arguments: arguments, item: item, input: nil, caller: s, output: output, streams: streams)
+            if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
+            return
+        }
+        let code = block.code(inside: s.layout)
+        let saved = (s.output, s.streams, self.item, self.scope, s.source)
+        s.output = output
+        s.streams = streams
+        s.source = block.syntax.source
+        if let item { self.item = item }
+        self.scope = s
+        let savedArguments = s.arguments
+        if !arguments.isEmpty { s.arguments = arguments }
+        defer {
+            (s.output, s.streams, self.item, self.scope, s.source) = saved
+            if !arguments.isEmpty { s.arguments = savedArguments }
+        }
+        for part in [code.begin, code.process, code.end] {
+            guard let part else { continue }
+            let flow = try part.run(s)
+            if flow == .return { return }
+            if flow != .next { throw Interrupt.loop(flow) }
+        }
+    }
+
+    /// The output of a block run in a scope that is there, as a value.
+    public func evaluate(_ block: ScriptBlock, item: Value? = nil, arguments: [Value] = [], scope: Scope) throws -> Value {
+        let collector = Collector()
+        try runInline(block, item: item, arguments: arguments, scope: scope, output: collector, streams: scope.streams)
+        return collector.result
+    }
+
+    /// Calls a block in a scope of its own.
+    @discardableResult
+    public func invoke(_ block: ScriptBlock, arguments: [Value], item: Value? = nil, input: [Value]? = nil, this: Value = .missing, variables: [(String, Value)] = [], caller: Scope, output: Sink, streams: Streams) throws -> Flow {
+        try checkDepth()
+        let code = block.code
+        let command = BlockCommand(block)
+        var given = CallArguments()
+        for argument in arguments {
+            if let text = argument.asText, text.isParameterToken { given.append(name: String(text.string.dropFirst()), nil) } else { given.append(argument) }
+        }
+        let plan = try Binder.plan(given.shapes, code.parameters, command: command)
+        let scope: Scope
+        if code.parameters.isAdvanced {
+            scope = makeScope(block, code, command, caller: caller, output: output, streams: streams, callSite: nil)
+            let run = Invocation(session: self, command: command, scope: scope, info: InvocationInfo(command: command, invocationName: "", source: block.syntax.source, range: block.syntax.range), output: output, streams: streams, values: Array(repeating: .missing, count: code.parameters.parameters.count))
+            scope.run = run
+            let binding = CommandBinding(plan: plan, table: code.parameters, command: command, session: self)
+            try binding.bindArguments(given.values, run)
+            try binding.checkMandatory(run, expectingInput: input != nil)
+            binding.move(run, into: scope)
+            try Call.fillDefaults(scope, code, command)
+        } else {
+            scope = try Call.enter(block, code, command, plan, given, caller, output: output, streams: streams, callSite: nil)
+        }
+        scope.this = this
+        for (name, value) in variables { scope.makeStorage(symbols.symbol(name)).pointee = value }
+        scope.input = input
+        return try run(code, in: scope, item: item, input: input, isFilter: block.isFilter)
+    }
+
+    /// The blocks of a compiled block in order: process once for each input object.
+    func run(_ code: CompiledBlock, in scope: Scope, item: Value?, input: [Value]?, isFilter: Bool) throws -> Flow {
+        let saved = (self.item, self.scope)
+        self.scope = scope
+        if let item { self.item = item }
+        defer { (self.item, self.scope) = saved }
+        var flow = try code.begin?.run(scope) ?? .next
+        if let process = code.process ?? (isFilter ? code.end : nil), flow == .next {
+            if let input {
+                for object in input {
+                    self.item = object
+                    flow = try process.run(scope)
+                    if flow != .next { break }
+                }
+            } else {
+                flow = try process.run(scope)
+            }
+        }
+        if let end = code.end, !(isFilter && code.process == nil), flow == .next { flow = try end.run(scope) }
+        return flow == .return ? .next : flow
+    }
+
+    /// Calls a block and gives its output as a value, as methods and properties of scripts do.
+    public func call(_ block: ScriptBlock, arguments: [Value], this: Value = .missing, asGetter: Bool = false) throws -> Value {
+        let collector = Collector()
+        let savedDepth = tryDepth
+        if asGetter { tryDepth += 1 }
+        defer { tryDepth = savedDepth }
+        try invoke(block, arguments: arguments, item: asGetter ? this : nil, this: this, caller: scope, output: collector, streams: scope.streams)
+        return collector.result
+    }
+
+    /// Runs a block in the caller's scope with arguments: dot-sourcing.
+    func runDotted(_ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo) throws -> Flow {
+        let code = block.code(inside: s.layout)
+        let saved = (s.output, s.streams, s.arguments, s.source, self.scope)
+        s.output = output
+        s.streams = streams
+        s.source = block.syntax.source
+        scope = s
+        defer { (s.output, s.streams, s.arguments, s.source, self.scope) = saved }
+        let plan = try Binder.plan(arguments.shapes, code.parameters, command: command)
+        for parameter in code.parameters.parameters.prefix(code.parameterCount) {
+            var value: Value = .missing
+            if let move = plan.moves.first(where: { $0.parameter === parameter }) {
+                value = try Binder.convert(move.argument < 0 ? .true : arguments.values[move.argument], for: parameter, command, self, isSimple: true)
+            } else if let node = parameter.defaultNode {
+                value = try node.evaluate(s)
+            } else {
+                value = parameter.type.isValueType && parameter.hasWrittenType ? defaultValue(of: parameter.type) : .null
+            }
+            s.makeStorage(symbols.symbol(parameter.name)).pointee = value
+        }
+        s.arguments = plan.rest.flatMap { arguments.rest($0) }
+        for part in [code.begin, code.process, code.end] {
+            guard let part else { continue }
+            let flow = try part.run(s)
+            if flow != .next { return flow }
+        }
+        return .next
+    }
+
+    // MARK: Whole texts
+
+    /// Parses and compiles a text; diagnostics become a `ParseException`.
+    public func scriptBlock(_ text: String, path: String? = nil, module: ModuleInfo? = nil) throws -> ScriptBlock {
+        let source = SourceText(text, path: path)
+        let parsed = parse(source)
+        if !parsed.diagnostics.isEmpty { throw parseFailure(parsed.diagnostics, source) }
+        return ScriptBlock(parsed.root, session: self, module: module ?? scope.module)
+    }
+
+    /// The error for a text that cannot be read.
+    public func parseFailure(_ diagnostics: [Diagnostic], _ source: SourceText) -> ShellError {
+        let first = diagnostics[0]
+        let isIncomplete = diagnostics.contains { $0.isIncompleteInput }
+        let exception = ExceptionObject(isIncomplete ? "IncompleteParseException" : "ParseException", Messages.parseFailure(diagnostics, source))
+        exception.details["Errors"] = .object(ArrayObject(diagnostics.map { .object(ParseErrorObject($0, source)) }, elementType: ParseErrorObject.typeInfo))
+        let record = ErrorRecord(exception, id: first.id, category: .parserError)
+        record.source = source
+        record.range = first.range
+        return ShellError(record, endsScript: true)
+    }
+
+    /// Runs a block at the prompt's scope with its output formatted: one line of a session.
+    /// - Returns: true if it succeeded (`$?`).
+    /// - Throws: only `Interrupt`: errors are shown.
+    public func runAtPrompt(_ block: ScriptBlock) throws {
+        let sink = surroundings.defaultOutput(self)
+        try runTop(block, output: sink)
+        try sink.finish()
+    }
+
+    /// Runs a block in the global scope; what is not caught is shown.
+    public func runTop(_ block: ScriptBlock, output: FormattingSink) throws {
+        let code = block.code(inside: global.layout)
+        let saved = (global.output, global.source, scope)
+        global.output = output
+        global.source = block.syntax.source
+        scope = global
+        defer { (global.output, global.source, scope) = saved }
+        do {
+            for part in [code.begin, code.process, code.end] {
+                if let part, try part.run(global) != .next { break }
+            }
+        } catch let failure as ShellError {
+            try output.finish()
+            lastSucceeded = false
+            record(failure.record)
+            try show(failure.record, streams: global.streams)
+            throw TopLevelFailure()
+        } catch Interrupt.loop {
+        }
+    }
+}
+
+/// An error has reached the top and been shown; whoever started the text decides on the exit code.
+public struct TopLevelFailure: Error {}
+
+extension Scope {
+    /// The scope a block without a module sees when a module's code calls it: the session's, beyond the module.
+    func sessionScope(_ caller: Scope) -> Scope {
+        var scope: Scope? = caller
+        while let current = scope {
+            if current.module == nil { return current }
+            scope = current.caller ?? current.parent
+        }
+        return self
+    }
+
+    /// The source that the running statement's ranges speak of.
+    var currentSource: SourceText? { source ?? parent?.currentSource }
+}
+
+/// `ParseError` as scripts see it.
+public final class ParseErrorObject: Box, @unchecked Sendable {
+    public let diagnostic: Diagnostic
+    public let source: SourceText
+    public init(_ diagnostic: Diagnostic, _ source: SourceText) { self.diagnostic = diagnostic; self.source = source }
+    public override var type: TypeInfo { ParseErrorObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.Language.ParseError", base: .object)
+    public override func describe(_ session: Session) throws -> String { diagnostic.message }
+}

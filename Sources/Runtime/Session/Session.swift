@@ -1,0 +1,135 @@
+// One session: everything a shell holds between commands. Belongs to one thread at a time.
+
+import CPosix
+import Diagnostics
+import Glibc
+import Patterns
+import Scalars
+
+public final class Session {
+    public let types: TypeRegistry
+    public let surroundings: Surroundings
+    let symbols = SymbolTable()
+    /// The scope of what is typed at the prompt.
+    public private(set) var global: Scope!
+    /// The innermost scope that runs; commands and conversions without a scope of their own start from here.
+    public internal(set) var scope: Scope!
+    /// Grows whenever a command name may mean something else than before.
+    var commandEpoch = 0
+    var commandTable: [String: any Command.Type] = [:]
+    var cmdletInfos: [String: CmdletInfo] = [:]
+
+    /// `$?`.
+    public var lastSucceeded = true
+    /// `$LASTEXITCODE`; nil before the first program or script.
+    public var lastExitCode: Int32?
+    /// `$_`.
+    var item: Value = .missing
+    /// The label of the `break` or `continue` under way; empty for none.
+    var loopLabel = ""
+    /// How many `try` blocks (or commands that stop on errors) enclose what runs.
+    var tryDepth = 0
+    /// True inside a `catch`: `throw` alone throws again.
+    var isHandlingError = false
+    /// `$Error`, newest first.
+    public let errors = ListObject([], type: .arrayList)
+    /// Full path of the current location of the file system.
+    public var location: String
+    /// The whole current location with its drive where that is not the file system, such as `env:/`.
+    public var currentDrive = ""
+    public var environment: [String: String]
+    public private(set) var modules: [ModuleInfo] = []
+    public var variableDrives: [String: any VariableDrive] = [:]
+    public let regexes = RegexCache()
+    public var culture: NumberCulture = .invariant
+    public var namespaces: [String] = []
+    let rootShape = Shape.root()
+    let matchesSymbol: Symbol
+    /// State that commands keep between calls, by its Swift type.
+    private var attachments: [ObjectIdentifier: AnyObject] = [:]
+    /// Set by Ctrl-C from the signal handler's side; looked at by loops and pipelines.
+    public let cancellation = CancellationFlag()
+    /// Address below which the stack must not grow.
+    var stackLimit: UInt = 0
+    /// Text of the first and last word of the previous line: `$^`, `$$`.
+    public var firstToken = "", lastToken = ""
+    /// Reads a module, a script file or a data file; set by the commands that know files.
+    public var scriptArguments: [String] = []
+    var randomState: UInt64 = 0
+
+    public init(surroundings: Surroundings, types: [TypeCatalogue], commands: [[any Command.Type]]) {
+        self.surroundings = surroundings
+        self.types = TypeRegistry(types)
+        location = surroundings.location
+        matchesSymbol = symbols.symbol("Matches")
+        environment = surroundings.environment
+        let made = Scope(self, layout: ScopeLayout([], isOpen: true), parent: nil, kind: .global, output: NullSink(), streams: Streams(), module: nil)
+        global = made
+        scope = made
+        for table in commands { for command in table { commandTable[command.name.lowercased()] = command } }
+        stackLimit = StackBounds.limit()
+        AutomaticVariables.install(in: self)
+    }
+
+    /// The state of a type that a command keeps in the session, made when first asked for.
+    public func attachment<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
+        if let known = attachments[ObjectIdentifier(type)] as? T { return known }
+        let made = make()
+        attachments[ObjectIdentifier(type)] = made
+        return made
+    }
+
+    public var host: any Host { surroundings.host }
+    /// Ticks of 100 ns since 0001-01-01, UTC.
+    public var now: Int64 { surroundings.now() }
+
+    public func addModule(_ module: ModuleInfo) {
+        modules.removeAll { $0.name.equalsIgnoringCase(module.name) }
+        modules.append(module)
+        commandEpoch += 1
+    }
+    public func removeModule(_ module: ModuleInfo) {
+        modules.removeAll { $0 === module }
+        commandEpoch += 1
+    }
+
+    /// Throws if the script calls itself too deeply for the stack there is.
+    @inline(__always) func checkDepth() throws {
+        var marker = 0
+        let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+        if here < stackLimit {
+            throw ShellError("CallDepthOverflow", Messages.callDepthOverflow, type: "ScriptCallDepthException", category: .invalidOperation)
+        }
+    }
+
+    @inline(__always) func checkCancelled() throws { if cancellation.isSet { throw Interrupt.cancelled } }
+}
+
+/// A flag that a signal handler sets.
+public final class CancellationFlag: @unchecked Sendable {
+    public let storage: UnsafeMutablePointer<Int32>
+    init() {
+        storage = .allocate(capacity: 1)
+        storage.initialize(to: 0)
+    }
+    deinit { storage.deallocate() }
+    public var isSet: Bool { storage.pointee != 0 }
+    public func set() { storage.pointee = 1 }
+    public func clear() { storage.pointee = 0 }
+}
+
+/// `$env:NAME`, `$function:NAME`: variables that live in a drive.
+public protocol VariableDrive {
+    func value(_ name: String, _ session: Session) throws -> Value
+    func setValue(_ name: String, _ value: Value, _ session: Session) throws
+}
+
+/// Where the stack of this thread ends, with room left for the error that says so.
+enum StackBounds {
+    static func limit() -> UInt {
+        var base: UInt = 0
+        var size = 0
+        guard posix_own_stack(&base, &size) == 0 else { return 0 }
+        return base + UInt(min(size / 4, 512 * 1024))
+    }
+}

@@ -1,0 +1,297 @@
+// Reading and setting properties by name, and listing them: added members, a record's own, a type's, and members of all elements.
+
+import Scalars
+
+extension Session {
+    /// The value of a property; `$null` where there is none (an error in strict mode). On a collection without such a
+    /// property: the property of every element that has it.
+    public func property(of target: Value, _ name: String, _ s: Scope? = nil) throws -> Value {
+        let scope: Scope = s ?? self.scope
+        if let found = try ownProperty(of: target, name) { return found }
+        if target.isNull {
+            if strictMode(scope) >= 2 { throw missingProperty(name) }
+            return .null
+        }
+        if let elements = try memberElements(of: target) { return try memberOfAll(elements, name, scope) }
+        if let single = intrinsic(target, name) {
+            if strictMode(scope) >= 2, strictMode(scope) < 3 || true, target.unwrapped.object == nil, strictMode(scope) >= 2 { return single }
+            return single
+        }
+        if strictMode(scope) >= 2 { throw missingProperty(name) }
+        return .null
+    }
+
+    private func missingProperty(_ name: String) -> ShellError {
+        ShellError("PropertyNotFoundStrict", Messages.propertyNotFoundStrict(name), type: "PropertyNotFoundException", category: .notSpecified)
+    }
+
+    /// Elements for member enumeration.
+    private func memberElements(of target: Value) throws -> [Value]? {
+        guard let object = target.object, object.kind != .text, object.kind != .record, object.kind != .table else { return nil }
+        return try elements(of: target)
+    }
+
+    private func memberOfAll(_ elements: [Value], _ name: String, _ scope: Scope) throws -> Value {
+        var result: [Value] = []
+        var foundAny = false
+        for element in elements {
+            if let found = try ownProperty(of: element, name) {
+                foundAny = true
+                if let inner = found.asArray ?? nil {
+                    result += inner.elements
+                } else if let inner = found.asList {
+                    result += inner.elements
+                } else {
+                    result.append(found)
+                }
+            } else if let nested = try memberElements(of: element) {
+                let inner = try memberOfAll(nested, name, scope)
+                if !inner.isNull {
+                    foundAny = true
+                    result += try self.elements(of: inner) ?? [inner]
+                }
+            } else if element.asRecord != nil {
+                result.append(.null)
+            }
+        }
+        if !foundAny {
+            if strictMode(scope) >= 2 { throw missingProperty(name) }
+            return result.count > 1 ? .array(result) : .null
+        }
+        switch result.count {
+        case 0: return .null
+        case 1: return result[0]
+        default: return .array(result)
+        }
+    }
+
+    /// `Count` and `Length` that every value has.
+    private func intrinsic(_ target: Value, _ name: String) -> Value? {
+        if name.equalsIgnoringCase("Count") || name.equalsIgnoringCase("Length") { return .int(1) }
+        return nil
+    }
+
+    /// The property of the value itself: added, stored, or of its type. nil if it has none of the name.
+    public func ownProperty(of target: Value, _ name: String) throws -> Value? {
+        if case .object(let object) = target {
+            if object.kind == .record {
+                let record = unsafeDowncast(object, to: Record.self)
+                if let index = record.shape.index(of: name) {
+                    let value = record[index]
+                    if case .object(let inner) = value, let box = inner as? AddedMemberBox { return try self.value(of: box.member, on: target) }
+                    return value
+                }
+            } else if object.extensions != nil, let member = object.extensions?.member(name) {
+                return try value(of: member, on: target)
+            }
+        } else if target.isNull {
+            return nil
+        }
+        if !types.typeData.isEmpty, let member = addedMember(of: target, name) { return try value(of: member, on: target) }
+        let base = target.unwrapped
+        if let table = base.asTable, let found = table.table[.text(name)] { return found }
+        if case .property(let property)? = types.member(of: base.type, name) { return try property.get(base, self) }
+        if let special = try PSObjectMembers.property(of: target, name, self) { return special }
+        return nil
+    }
+
+    /// A member that was added to the object or to its type by type data.
+    func addedMember(of target: Value, _ name: String) -> AddedMember? {
+        if case .object(let object) = target, let member = object.extensions?.member(name) { return member }
+        if types.typeData.isEmpty { return nil }
+        for typeName in typeNames(of: target) {
+            if let member = types.typeData[typeName.lowercased()]?.member(name) { return member }
+        }
+        return nil
+    }
+
+    /// The value an added member has on an object.
+    func value(of member: AddedMember, on target: Value) throws -> Value? {
+        switch member.content {
+        case .note(let value): return value
+        case .alias(let name, let type):
+            let value = try property(of: target, name)
+            return try type.map { try convert(value, to: $0) } ?? value
+        case .scriptProperty(let get, _): return try call(get, arguments: [], this: target, asGetter: true)
+        case .codeProperty(let property): return try property.get(target.unwrapped, self)
+        case .propertySet(let names):
+            let record = Record(shape: rootShape, values: [])
+            for name in names { record.set(Text(name), try property(of: target, name)) }
+            return .object(record)
+        case .scriptMethod, .memberSet: return .object(AddedMemberBox(member))
+        }
+    }
+
+    public func hasProperty(_ target: Value, _ name: String) throws -> Bool {
+        let base = target.unwrapped
+        if let record = base.asRecord { return record.shape.index(of: name) != nil || addedMember(of: target, name) != nil }
+        if addedMember(of: target, name) != nil { return true }
+        if let table = base.asTable, table.table.contains(.text(name)) { return true }
+        if case .property? = types.member(of: base.type, name) { return true }
+        return false
+    }
+
+    // MARK: Setting
+
+    /// - Throws: `PropertyAssignmentException` for a read-only property, `PropertyNotFound` where there is none.
+    public func setProperty(of target: Value, _ name: String, _ new: Value) throws {
+        if target.isNull { throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), category: .invalidOperation) }
+        if case .object(let object) = target {
+            if object.kind == .record {
+                let record = unsafeDowncast(object, to: Record.self)
+                if let index = record.shape.index(of: name) {
+                    if let box = record[index].object as? AddedMemberBox { return try set(box.member, on: target, new) }
+                    record[index] = new
+                    return
+                }
+            } else if let member = object.extensions?.member(name) {
+                return try set(member, on: target, new)
+            }
+        }
+        if let member = addedMember(of: target, name) { return try set(member, on: target, new) }
+        let base = target.unwrapped
+        if case .property(let property)? = types.member(of: base.type, name) {
+            guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), type: "SetValueException", category: .invalidOperation) }
+            do {
+                try set(base, try convert(new, to: property.type), self)
+            } catch let error as ShellError {
+                throw settingFailure(property.name, error)
+            }
+            return
+        }
+        if let table = base.asTable {
+            table.table.set(.text(name), new)
+            return
+        }
+        if let elements = try elements(of: base), !elements.isEmpty {
+            for element in elements { try setProperty(of: element, name, new) }
+            return
+        }
+        throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), category: .invalidOperation)
+    }
+
+    private func settingFailure(_ name: String, _ error: ShellError) -> ShellError {
+        if error.record.exception.type.fullName.hasSuffix("SetValueInvocationException") || error.endsScript { return error }
+        let text = Messages.settingFailed(name, error.record.exception.message)
+        return ShellError("ExceptionWhenSetting", text, type: "SetValueInvocationException", category: .notSpecified, inner: error.record.exception)
+    }
+
+    private func set(_ member: AddedMember, on target: Value, _ new: Value) throws {
+        switch member.content {
+        case .note: member.content = .note(new)
+        case .alias(let name, _): try setProperty(of: target, name, new)
+        case .scriptProperty(_, let setter):
+            guard let setter else { throw ShellError("SetWithoutSetterFromScriptProperty", Messages.noSetter(member.name), type: "SetValueException", category: .invalidOperation) }
+            _ = try call(setter, arguments: [new], this: target)
+        case .codeProperty(let property):
+            guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(member.name), type: "SetValueException", category: .invalidOperation) }
+            try set(target.unwrapped, new, self)
+        default: throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(member.name), category: .invalidOperation)
+        }
+    }
+
+    // MARK: Statics
+
+    public func staticProperty(of type: TypeInfo, _ name: String, _ s: Scope) throws -> Value {
+        if case .property(let property)? = types.staticMember(of: type, name) { return try property.get(.null, self) }
+        if case .method(let method)? = types.staticMember(of: type, name) { return .object(MethodGroup(.null, method, type)) }
+        if strictMode(s) >= 2 { throw missingProperty(name) }
+        return .null
+    }
+
+    public func setStaticProperty(of type: TypeInfo, _ name: String, _ new: Value) throws {
+        guard case .property(let property)? = types.staticMember(of: type, name) else { throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), category: .invalidOperation) }
+        guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), type: "SetValueException", category: .invalidOperation) }
+        try set(.null, try convert(new, to: property.type), self)
+    }
+
+    // MARK: Listing
+
+    /// What `Get-Member`, formatting, CSV and JSON see as properties, in order.
+    public func propertyNames(of target: Value) throws -> [String] {
+        var names: [String] = []
+        let base = target.unwrapped
+        if let record = base.asRecord {
+            for i in 0..<record.count {
+                if let box = record[i].object as? AddedMemberBox, case .scriptMethod = box.member.content { continue }
+                names.append(record.shape.names[i].string)
+            }
+        } else if !base.isNull {
+            for table in types.tables(of: base.type) {
+                for property in table.properties where !names.contains(where: { $0.equalsIgnoringCase(property.name) }) && !property.name.contains("[") { names.append(property.name) }
+            }
+        }
+        if case .object(let object) = target, let added = object.extensions {
+            for member in added.members where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
+        }
+        if !types.typeData.isEmpty {
+            for typeName in typeNames(of: target) {
+                for member in types.typeData[typeName.lowercased()]?.members ?? [] where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
+            }
+        }
+        return names
+    }
+
+    /// The names a value's type goes by, most specific first: `PSTypeNames`.
+    public func typeNames(of target: Value) -> [String] {
+        if case .object(let object) = target, let own = object.extensions?.typeNames { return own }
+        let base = target.unwrapped
+        if let record = base.asRecord { return record.shape.typeNames + ["System.Management.Automation.PSCustomObject", "System.Object"] }
+        if base.isNull { return [] }
+        return base.type.ancestors.map(\.fullName)
+    }
+
+    /// Adds a member to a value; what cannot carry members itself comes back wrapped.
+    public func add(_ member: AddedMember, to target: Value) -> Value {
+        if let record = target.asRecord {
+            switch member.content {
+            case .note(let value): record.set(Text(member.name), value)
+            default: record.set(Text(member.name), .object(AddedMemberBox(member)))
+            }
+            return target
+        }
+        let members = (target.rawObject?.extensions) ?? ExtendedMembers()
+        members.remove(member.name)
+        members.members.append(member)
+        if let object = target.rawObject, object.canCarryExtensions {
+            object.extensions = members
+            return target
+        }
+        return .object(ExtendedObject(target, members))
+    }
+}
+
+extension Value {
+    /// The reference itself, wrapper included.
+    public var rawObject: Object? {
+        if case .object(let object) = self { return object }
+        return nil
+    }
+}
+
+extension AddedMember {
+    public var isProperty: Bool {
+        switch content {
+        case .note, .alias, .scriptProperty, .codeProperty, .propertySet: true
+        case .scriptMethod, .memberSet: false
+        }
+    }
+}
+
+/// A method that was named without being called: prints its overloads.
+public final class MethodGroup: Box, @unchecked Sendable {
+    public let target: Value
+    public let method: Method
+    public let owner: TypeInfo
+    init(_ target: Value, _ method: Method, _ owner: TypeInfo) { self.target = target; self.method = method; self.owner = owner }
+    public override var type: TypeInfo { MethodGroup.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.PSMethod", base: .object)
+    public override func describe(_ session: Session) throws -> String { method.overloads.map { $0.signature(method.name) }.joined(separator: ", ") }
+}
+
+extension Overload {
+    /// As `Get-Member` prints it: `string Trim(char trimChar)`.
+    public func signature(_ name: String) -> String {
+        returns.displayName + " " + name + "(" + parameters.map { ($0.isVariadic ? "Params " : "") + ($0.isByReference ? "[ref] " : "") + $0.type.displayName + " " + $0.name }.joined(separator: ", ") + ")"
+    }
+}

@@ -1,0 +1,267 @@
+// Calling methods: which overload fits the arguments best, and what a failure inside becomes.
+
+import Scalars
+
+extension Session {
+    /// Calls a method of a value by name.
+    public func call(_ target: Value, _ name: String, _ arguments: [Value], _ s: Scope) throws -> Value {
+        if let member = try scriptMethod(of: target, name) { return try call(member, arguments: arguments, this: target) }
+        let base = target.unwrapped
+        if base.isNull {
+            throw ShellError("InvokeMethodOnNull", Messages.methodOnNull, category: .invalidOperation)
+        }
+        if case .method(let method)? = types.member(of: base.type, name) { return try invoke(method, on: base, arguments) }
+        if let result = try PSObjectMembers.call(target, name, arguments, s) { return result }
+        if let property = try ownProperty(of: target, name) {
+            if let group = property.object as? MethodGroup { return try invoke(group.method, on: group.target, arguments) }
+            if let box = property.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content { return try call(block, arguments: arguments, this: target) }
+        }
+        if let elements = try elements(of: base) { return try callOnAll(elements, base, name, arguments, s) }
+        throw methodNotFound(base.type, name)
+    }
+
+    /// A method of every element of a collection.
+    private func callOnAll(_ elements: [Value], _ base: Value, _ name: String, _ arguments: [Value], _ s: Scope) throws -> Value {
+        var result: [Value] = []
+        if elements.isEmpty { throw methodNotFound(base.type, name) }
+        for element in elements {
+            let value = try call(element, name, arguments, s)
+            if value.isAbsent { continue }
+            result += try self.elements(of: value) ?? [value]
+        }
+        return result.count == 1 ? result[0] : result.isEmpty ? .nothing : .array(result)
+    }
+
+    func methodNotFound(_ type: TypeInfo, _ name: String) -> ShellError {
+        ShellError("MethodNotFound", Messages.methodNotFound(type, name), category: .invalidOperation, target: .text(name))
+    }
+
+    private func scriptMethod(of target: Value, _ name: String) throws -> ScriptBlock? {
+        if case .object(let object) = target {
+            if object.kind == .record {
+                if let value = unsafeDowncast(object, to: Record.self)[name], let box = value.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content { return block }
+            } else if let member = object.extensions?.member(name), case .scriptMethod(let block) = member.content {
+                return block
+            }
+        }
+        if let member = addedMember(of: target, name), case .scriptMethod(let block) = member.content { return block }
+        return nil
+    }
+
+    public func callStatic(_ type: TypeInfo, _ name: String, _ arguments: [Value], _ s: Scope) throws -> Value {
+        if name.equalsIgnoringCase("new") { return try construct(type, arguments) }
+        guard case .method(let method)? = types.staticMember(of: type, name) else { throw methodNotFound(type, name) }
+        return try invokeStatic(method, type, arguments)
+    }
+
+    /// A new object of a type.
+    /// - Throws: `MethodCountCouldNotFindBest` if no constructor fits; what the constructor throws, wrapped.
+    public func construct(_ type: TypeInfo, _ arguments: [Value]) throws -> Value {
+        let constructors = types.table(of: type).constructors
+        if constructors.isEmpty {
+            if type.code == .array, let elementType = type.elementType { return try newArray(elementType, arguments) }
+            throw ShellError("MethodNotFound", Messages.methodNotFound(type, "new"), category: .invalidOperation)
+        }
+        return try invoke(Method("new", constructors), on: .null, arguments, shownName: ".ctor")
+    }
+
+    private func newArray(_ elementType: TypeInfo, _ arguments: [Value]) throws -> Value {
+        let lengths = try arguments.map { Int(try convert($0, to: .int32).asInt64 ?? 0) }
+        let count = lengths.reduce(1, *)
+        return .object(ArrayObject(Array(repeating: defaultValue(of: elementType), count: count), elementType: elementType, dimensions: lengths.count > 1 ? lengths : nil))
+    }
+
+    /// What a fresh variable of the type holds.
+    public func defaultValue(of type: TypeInfo) -> Value {
+        switch type.code {
+        case .bool: return .false
+        case .char: return .char(0)
+        case .single: return .single(0)
+        case .double: return .double(0)
+        case .decimal: return .object(DecimalObject(.zero))
+        case .bigInteger: return .object(BigIntegerObject(.zero))
+        case .dateTime: return .object(DateObject(.minValue))
+        case .timeSpan: return .object(SpanObject(.zero))
+        case .switchParameter: return .object(SwitchObject(false))
+        case .enumeration: return .object(EnumerationObject(type, 0))
+        default: return Conversion.integer(0, type.code) ?? .null
+        }
+    }
+
+    public func invokeStatic(_ method: Method, _ type: TypeInfo, _ arguments: [Value]) throws -> Value { try invoke(method, on: .null, arguments) }
+
+    /// Chooses the overload, converts the arguments and calls it.
+    public func invoke(_ method: Method, on target: Value, _ arguments: [Value], shownName: String? = nil) throws -> Value {
+        let name = shownName ?? method.name
+        var chosen: Overload?
+        if method.overloads.count == 1 {
+            if OverloadChoice.accepts(method.overloads[0], count: arguments.count) { chosen = method.overloads[0] }
+        } else {
+            chosen = try OverloadChoice.best(method.overloads, arguments, self, name)
+        }
+        guard let chosen else {
+            throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(name, arguments.count), type: "MethodException", category: .notSpecified)
+        }
+        let converted = try OverloadChoice.convert(arguments, for: chosen, self, name)
+        do {
+            return try chosen.body(target, converted, self)
+        } catch let error as ScalarError {
+            throw invocationFailure(name, arguments.count, ExceptionObject(error.exceptionType, error.message))
+        } catch let error as MethodFailure {
+            throw invocationFailure(name, arguments.count, error.exception)
+        }
+    }
+
+    /// A failure inside a method, wrapped as the reference wraps it.
+    func invocationFailure(_ name: String, _ count: Int, _ inner: ExceptionObject) -> ShellError {
+        ShellError(inner.type.name, Messages.methodThrew(name, count, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
+    }
+
+    /// An operator that the left or right type defines.
+    func operatorMethod(_ name: String, _ a: Value, _ b: Value) throws -> Value? {
+        for type in [a.type, b.type] {
+            for table in types.tables(of: type) {
+                if let body = table.operators[name] { return try body(a, [b], self) }
+            }
+        }
+        return nil
+    }
+
+    /// `ToString(format)` of a type that has it, for `-f`.
+    func formatMethod(_ value: Value, _ specifier: String) throws -> String? {
+        guard !specifier.isEmpty, case .method(let method)? = types.member(of: value.unwrapped.type, "ToString") else { return nil }
+        guard let overload = method.overloads.first(where: { $0.parameters.count == 1 && $0.parameters[0].type.code == .string }) else { return nil }
+        return try overload.body(value.unwrapped, [.text(specifier)], self).toText(self)
+    }
+}
+
+/// Thrown by a method's body: becomes a `MethodInvocationException` around the exception.
+public struct MethodFailure: Error {
+    public let exception: ExceptionObject
+    public init(_ type: String, _ message: String, details: [String: Value] = [:]) { exception = ExceptionObject(ExceptionTypes.named(type), message, details: details) }
+    public init(_ exception: ExceptionObject) { self.exception = exception }
+}
+
+/// Which overload fits.
+enum OverloadChoice {
+    static func accepts(_ overload: Overload, count: Int) -> Bool {
+        let required = overload.parameters.filter { $0.defaultValue == nil && !$0.isVariadic }.count
+        if overload.parameters.last?.isVariadic == true { return count >= required }
+        return count >= required && count <= overload.parameters.count
+    }
+
+    /// The cheapest by the cost of converting each argument; the first of equals.
+    static func best(_ overloads: [Overload], _ arguments: [Value], _ session: Session, _ name: String) throws -> Overload? {
+        let fitting = overloads.filter { accepts($0, count: arguments.count) }
+        if fitting.count <= 1 { return fitting.first }
+        var best: (overload: Overload, cost: Int)?
+        for overload in fitting {
+            guard let cost = cost(overload, arguments, session) else { continue }
+            if cost < best?.cost ?? Int.max { best = (overload, cost) }
+        }
+        return best?.overload ?? fitting.first
+    }
+
+    private static func cost(_ overload: Overload, _ arguments: [Value], _ session: Session) -> Int? {
+        var total = 0
+        let parameters = overload.parameters
+        let isVariadic = parameters.last?.isVariadic == true
+        // An array passed for the variadic parameter itself.
+        if isVariadic, arguments.count == parameters.count, let last = arguments.last, let array = last.asArray, array.elementType === parameters[parameters.count - 1].type.elementType {
+            for (i, argument) in arguments.dropLast().enumerated() {
+                guard let cost = conversionCost(argument, to: parameters[i].type, session) else { return nil }
+                total += cost
+            }
+            return total
+        }
+        for (i, argument) in arguments.enumerated() {
+            let isRest = isVariadic && i >= parameters.count - 1
+            let type = isRest ? parameters[parameters.count - 1].type.elementType ?? .object : parameters[i].type
+            guard let cost = conversionCost(argument, to: type, session) else { return nil }
+            total += cost + (isRest ? 3 : 0)
+        }
+        return total + (isVariadic ? 10 : 0) + (parameters.count - arguments.count > 0 ? 1 : 0)
+    }
+
+    /// 0 for the type itself, more for what is further away; nil where it cannot be.
+    static func conversionCost(_ value: Value, to type: TypeInfo, _ session: Session) -> Int? {
+        let base = value.unwrapped
+        if base.isNull { return type.isValueType && type.code != .nullable ? 200 : (type.code == .string ? 1 : 2) }
+        let own = base.type
+        if own === type { return 0 }
+        if type.code == .object || type.code == .psObject { return 60 }
+        if own.code.isNumeric, type.code.isNumeric { return numberCost(own.code, type.code, base, session) }
+        if own.isAssignable(to: type) { return 5 + (own.ancestors.firstIndex { $0 === type } ?? 3) }
+        if own.code == .string, type.code == .char { return (base.asText?.length ?? 0) == 1 ? 12 : nil }
+        if own.code == .char, type.code == .string { return 10 }
+        if own.code == .char, type.code.isNumeric { return 15 }
+        if type.code == .string { return 40 }
+        if type.code == .array, own.code == .array { return session.converted(value, to: type) != nil ? 30 : nil }
+        if type.code == .array { return session.converted(value, to: type) != nil ? 45 : nil }
+        if own.code == .string, type.code == .enumeration { return session.converted(value, to: type) != nil ? 20 : nil }
+        if type.code == .bool { return 50 }
+        return session.converted(value, to: type) != nil ? 35 : nil
+    }
+
+    private static func numberCost(_ from: TypeCode, _ to: TypeCode, _ value: Value, _ session: Session) -> Int? {
+        let order: [TypeCode] = [.byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .bigInteger]
+        guard let x = order.firstIndex(of: from), let y = order.firstIndex(of: to) else { return nil }
+        if y > x {
+            let isSignLost = !to.isUnsigned || from.isUnsigned ? 0 : 6
+            return 1 + (y - x) + isSignLost
+        }
+        return session.converted(value, to: numberType(to)) == nil ? nil : 20 + (x - y)
+    }
+
+    private static func numberType(_ code: TypeCode) -> TypeInfo {
+        switch code {
+        case .byte: .byte
+        case .sbyte: .sbyte
+        case .int16: .int16
+        case .uint16: .uint16
+        case .int32: .int32
+        case .uint32: .uint32
+        case .int64: .int64
+        case .uint64: .uint64
+        case .single: .single
+        case .double: .double
+        case .decimal: .decimal
+        default: .bigInteger
+        }
+    }
+
+    /// - Throws: `MethodArgumentConversionInvalidCastArgument`.
+    static func convert(_ arguments: [Value], for overload: Overload, _ session: Session, _ name: String) throws -> [Value] {
+        let parameters = overload.parameters
+        if parameters.isEmpty { return arguments }
+        var result: [Value] = []
+        result.reserveCapacity(parameters.count)
+        for (i, parameter) in parameters.enumerated() {
+            if parameter.isVariadic {
+                let elementType = parameter.type.elementType ?? .object
+                if arguments.count == parameters.count, let array = arguments[i].asArray, elementType.code != .object || array.elementType === elementType {
+                    result.append(try one(arguments[i], parameter.type, parameter.name, name, session))
+                } else {
+                    let rest = i < arguments.count ? Array(arguments[i...]) : []
+                    result.append(.object(ArrayObject(try rest.map { try one($0, elementType, parameter.name, name, session) }, elementType: elementType)))
+                }
+            } else if i < arguments.count {
+                result.append(parameter.isByReference ? arguments[i] : try one(arguments[i], parameter.type, parameter.name, name, session))
+            } else {
+                result.append(parameter.defaultValue ?? .null)
+            }
+        }
+        return result
+    }
+
+    private static func one(_ value: Value, _ type: TypeInfo, _ parameter: String, _ method: String, _ session: Session) throws -> Value {
+        do { return try session.convert(value, to: type) } catch let error as ShellError {
+            let text = Messages.argumentConversion(parameter, (try? value.toText(session)) ?? "", method, type, error.record.message)
+            throw ShellError("MethodArgumentConversionInvalidCastArgument", text, type: "MethodException", category: .notSpecified, inner: error.record.exception)
+        }
+    }
+}
+
+extension TypeCode {
+    var isUnsigned: Bool { self == .byte || self == .uint16 || self == .uint32 || self == .uint64 }
+}

@@ -1,0 +1,171 @@
+// Finds types by name and members by type. Filled from literal tables when a session is made; tables are built when first asked for.
+
+/// An entry of the table of known types.
+public struct KnownType: Sendable {
+    public let type: TypeInfo
+    /// Further names, such as a second accelerator.
+    public let aliases: [String]
+    public let members: @Sendable () -> MemberTable
+    public init(_ type: TypeInfo, aliases: [String] = [], members: @escaping @Sendable () -> MemberTable = { MemberTable() }) {
+        self.type = type; self.aliases = aliases; self.members = members
+    }
+}
+
+/// A generic type: makes the entry for given arguments.
+public struct KnownGeneric: Sendable {
+    /// Full name without arity: `System.Collections.Generic.List`.
+    public let fullName: String
+    public let arity: Int
+    public let make: @Sendable ([TypeInfo]) -> KnownType
+    public init(_ fullName: String, arity: Int, make: @escaping @Sendable ([TypeInfo]) -> KnownType) {
+        self.fullName = fullName; self.arity = arity; self.make = make
+    }
+}
+
+/// A literal table of types that a target brings.
+public struct TypeCatalogue: Sendable {
+    public let types: [KnownType]
+    public let generics: [KnownGeneric]
+    public init(types: [KnownType], generics: [KnownGeneric] = []) { self.types = types; self.generics = generics }
+}
+
+public final class TypeRegistry {
+    private let catalogues: [TypeCatalogue]
+    private var names: [String: KnownType] = [:]
+    private var generics: [String: KnownGeneric] = [:]
+    private var madeGenerics: [String: TypeInfo] = [:]
+    private var entries: [ObjectIdentifier: KnownType] = [:]
+    private var tables: [ObjectIdentifier: MemberTable] = [:]
+    private var resolved: [ObjectIdentifier: [String: Member?]] = [:]
+    private var isIndexed = false
+    /// Grows whenever a type gains members: inline caches compare it.
+    public private(set) var epoch = 0
+    /// Members that type data (`Update-TypeData`) adds, by type name in lower case.
+    public private(set) var typeData: [String: ExtendedMembers] = [:]
+
+    public init(_ catalogues: [TypeCatalogue]) { self.catalogues = catalogues }
+
+    private func index() {
+        isIndexed = true
+        for catalogue in catalogues {
+            for entry in catalogue.types { add(entry) }
+            for generic in catalogue.generics {
+                generics[generic.fullName.lowercased() + "`\(generic.arity)"] = generic
+            }
+        }
+    }
+
+    private func add(_ entry: KnownType) {
+        entries[ObjectIdentifier(entry.type)] = entry
+        names[entry.type.fullName.lowercased()] = entry
+        if let accelerator = entry.type.accelerator { names[accelerator.lowercased()] = entry }
+        for alias in entry.aliases { names[alias.lowercased()] = entry }
+    }
+
+    /// Registers a type made at run time.
+    public func register(_ entry: KnownType) {
+        if !isIndexed { index() }
+        add(entry)
+    }
+
+    /// By full name, name without `System.`, accelerator or alias; case does not matter.
+    public func type(named name: String, namespaces: [String] = []) -> TypeInfo? {
+        if !isIndexed { index() }
+        let key = name.lowercased()
+        if let known = names[key] ?? names["system." + key] { return known.type }
+        for namespace in namespaces {
+            if let known = names[namespace.lowercased() + "." + key] { return known.type }
+        }
+        return nil
+    }
+
+    public func genericType(named name: String, _ arguments: [TypeInfo], namespaces: [String] = []) -> TypeInfo? {
+        if !isIndexed { index() }
+        let plain = name.lowercased().prefix { $0 != "`" }
+        let suffix = "`\(arguments.count)"
+        var found = generics[plain + suffix] ?? generics["system." + plain + suffix]
+        for namespace in namespaces where found == nil { found = generics[namespace.lowercased() + "." + plain + suffix] }
+        guard let found else { return nil }
+        let key = found.fullName + "[" + arguments.map(\.fullName).joined(separator: ",") + "]"
+        if let known = madeGenerics[key] { return known }
+        let entry = found.make(arguments)
+        madeGenerics[key] = entry.type
+        entries[ObjectIdentifier(entry.type)] = entry
+        return entry.type
+    }
+
+    public func hasGeneric(named name: String) -> Bool {
+        if !isIndexed { index() }
+        let key = name.lowercased()
+        return generics.keys.contains { $0.hasPrefix(key + "`") || $0.hasPrefix("system." + key + "`") }
+    }
+
+    /// All names known, for completion.
+    public var allTypes: [TypeInfo] {
+        if !isIndexed { index() }
+        return entries.values.map(\.type)
+    }
+
+    /// The table of one type alone.
+    public func table(of type: TypeInfo) -> MemberTable {
+        let id = ObjectIdentifier(type)
+        if let known = tables[id] { return known }
+        if !isIndexed { index() }
+        let table: MemberTable
+        if let entry = entries[id] {
+            table = entry.members()
+        } else if let entry = names[type.fullName.lowercased()] {
+            table = entry.members()
+        } else if let scriptClass = type.scriptClass {
+            table = scriptClass.memberTable(self)
+        } else if let enumeration = type.enumeration {
+            table = EnumerationMembers.table(type, enumeration)
+        } else {
+            table = MemberTable()
+        }
+        tables[id] = table
+        return table
+    }
+
+    /// The tables of the type, its bases and its interfaces, most specific first.
+    public func tables(of type: TypeInfo) -> [MemberTable] {
+        var result = type.ancestors.map { table(of: $0) }
+        for ancestor in type.ancestors { for interface in ancestor.interfaces { result.append(table(of: interface)) } }
+        return result
+    }
+
+    /// An instance member by name, from the type or what it derives from.
+    public func member(of type: TypeInfo, _ name: String) -> Member? {
+        let id = ObjectIdentifier(type)
+        if let known = resolved[id]?[name] { return known }
+        var found: Member?
+        for table in tables(of: type) {
+            if let member = table.member(name) {
+                found = member
+                break
+            }
+        }
+        resolved[id, default: [:]][name] = .some(found)
+        return found
+    }
+
+    public func staticMember(of type: TypeInfo, _ name: String) -> Member? {
+        for ancestor in type.ancestors {
+            if let member = table(of: ancestor).staticMember(name) { return member }
+        }
+        return nil
+    }
+
+    /// Adds members for every object of a type name.
+    public func addTypeData(_ typeName: String, _ change: (ExtendedMembers) -> Void) {
+        let members = typeData[typeName.lowercased()] ?? ExtendedMembers()
+        change(members)
+        typeData[typeName.lowercased()] = members
+        epoch += 1
+    }
+
+    public func removeTypeData(_ typeName: String) {
+        typeData[typeName.lowercased()] = nil
+        epoch += 1
+    }
+}

@@ -1,0 +1,37 @@
+// Arrays (fixed length, typed) and lists (growing).
+
+/// An array: `object[]` unless another element type is given. Rank 1; `dimensions` is set for more.
+public final class ArrayObject: ExtensibleObject, @unchecked Sendable {
+    public var elements: [Value]
+    public let elementType: TypeInfo
+    /// Lengths by dimension for a multi-dimensional array, whose elements stand in row-major order.
+    public let dimensions: [Int]?
+
+    public init(_ elements: [Value], elementType: TypeInfo = .object, dimensions: [Int]? = nil) {
+        self.elements = elements
+        self.elementType = elementType
+        self.dimensions = dimensions
+        super.init(kind: .array)
+    }
+    public override var type: TypeInfo { elementType.arrayType(rank: dimensions?.count ?? 1) }
+}
+
+/// A list that grows: `ArrayList`, `List<T>`, `Collection<T>`, queues and stacks by their type.
+public final class ListObject: ExtensibleObject, @unchecked Sendable {
+    public var elements: [Value] { didSet { onChange?(elements) } }
+    /// Told of every change, for lists that stand for something else.
+    var onChange: (([Value]) -> Void)?
+    public let listType: TypeInfo
+    /// What elements are converted to on the way in.
+    public let elementType: TypeInfo
+    public var isFixedSize = false
+    public var isReadOnly = false
+
+    public init(_ elements: [Value], type: TypeInfo, elementType: TypeInfo = .object) {
+        self.elements = elements
+        listType = type
+        self.elementType = elementType
+        super.init(kind: .list)
+    }
+    public override var type: TypeInfo { listType }
+}

@@ -1,0 +1,233 @@
+// The compact, ordered hash table behind hashtables, ordered tables, dictionaries and name tables: an index of Int32
+// over entries in insertion order, so that one structure gives look-up and order.
+
+
+import Glibc
+/// How keys are compared: text with or without case; everything else by type and value.
+public enum KeyComparison: Sendable { case ignoringCase, ordinal }
+
+public struct HashTable: @unchecked Sendable {
+    @usableFromInline struct Entry {
+        @usableFromInline var hash: UInt32
+        @usableFromInline var isLive: Bool
+        @usableFromInline var key: Value
+        @usableFromInline var value: Value
+        @usableFromInline init(hash: UInt32, isLive: Bool, key: Value, value: Value) {
+            self.hash = hash; self.isLive = isLive; self.key = key; self.value = value
+        }
+    }
+    @usableFromInline var index: [Int32] = []
+    @usableFromInline var entries: [Entry] = []
+    @usableFromInline var removed = 0
+    public let comparison: KeyComparison
+
+    public init(_ comparison: KeyComparison = .ignoringCase, capacity: Int = 0) {
+        self.comparison = comparison
+        if capacity > 0 {
+            entries.reserveCapacity(capacity)
+            rebuild(minimum: capacity)
+        }
+    }
+
+    @inlinable public var count: Int { entries.count - removed }
+
+    public subscript(key: Value) -> Value? {
+        get {
+            let position = find(key, HashTable.hash(key))
+            return position >= 0 ? entries[position].value : nil
+        }
+        set {
+            if let newValue { set(key, newValue) } else { remove(key) }
+        }
+    }
+
+    public func contains(_ key: Value) -> Bool { find(key, HashTable.hash(key)) >= 0 }
+
+    /// The key as it was first stored.
+    public func storedKey(_ key: Value) -> Value? {
+        let position = find(key, HashTable.hash(key))
+        return position >= 0 ? entries[position].key : nil
+    }
+
+    /// Keeps the place and the stored key of an entry that exists.
+    public mutating func set(_ key: Value, _ value: Value) {
+        let hash = HashTable.hash(key)
+        let position = find(key, hash)
+        if position >= 0 {
+            entries[position].value = value
+            return
+        }
+        if (entries.count + 1) * 2 > index.count { rebuild(minimum: count + 1) }
+        link(hash, Int32(entries.count))
+        entries.append(Entry(hash: hash, isLive: true, key: key, value: value))
+    }
+
+    @discardableResult public mutating func remove(_ key: Value) -> Value? {
+        let position = find(key, HashTable.hash(key))
+        guard position >= 0 else { return nil }
+        let old = entries[position].value
+        entries[position].isLive = false
+        entries[position].key = .null
+        entries[position].value = .null
+        removed += 1
+        if removed > 32, removed * 2 > entries.count { rebuild(minimum: count) }
+        return old
+    }
+
+    public mutating func removeAll() {
+        index = []
+        entries = []
+        removed = 0
+    }
+
+    public var keys: [Value] {
+        var result: [Value] = []
+        result.reserveCapacity(count)
+        for entry in entries where entry.isLive { result.append(entry.key) }
+        return result
+    }
+
+    public var values: [Value] {
+        var result: [Value] = []
+        result.reserveCapacity(count)
+        for entry in entries where entry.isLive { result.append(entry.value) }
+        return result
+    }
+
+    public var pairs: [(key: Value, value: Value)] {
+        var result: [(key: Value, value: Value)] = []
+        result.reserveCapacity(count)
+        for entry in entries where entry.isLive { result.append((entry.key, entry.value)) }
+        return result
+    }
+
+    /// The entry at a place in the order, from 0.
+    public mutating func pair(at position: Int) -> (key: Value, value: Value)? {
+        compact()
+        guard entries.indices.contains(position) else { return nil }
+        return (entries[position].key, entries[position].value)
+    }
+
+    public mutating func setValue(at position: Int, _ value: Value) {
+        compact()
+        entries[position].value = value
+    }
+
+    public mutating func remove(at position: Int) {
+        compact()
+        entries.remove(at: position)
+        rebuild(minimum: entries.count)
+    }
+
+    public mutating func insert(at position: Int, _ key: Value, _ value: Value) {
+        compact()
+        entries.insert(Entry(hash: HashTable.hash(key), isLive: true, key: key, value: value), at: position)
+        rebuild(minimum: entries.count)
+    }
+
+    public mutating func sort(by precedes: (Value, Value) -> Bool) {
+        compact()
+        entries.sort { precedes($0.key, $1.key) }
+        rebuild(minimum: entries.count)
+    }
+
+    private mutating func compact() { if removed > 0 { rebuild(minimum: count) } }
+
+    private mutating func rebuild(minimum: Int) {
+        if removed > 0 {
+            entries.removeAll { !$0.isLive }
+            removed = 0
+        }
+        var size = 8
+        while size < minimum * 2 + 2 { size *= 2 }
+        if size < index.count, minimum * 4 > index.count { size = index.count }
+        index = [Int32](repeating: -1, count: size)
+        for i in entries.indices { link(entries[i].hash, Int32(i)) }
+    }
+
+    private mutating func link(_ hash: UInt32, _ position: Int32) {
+        let mask = index.count - 1
+        var slot = Int(hash) & mask
+        index.withUnsafeMutableBufferPointer { buffer in
+            while buffer[slot] >= 0 { slot = (slot + 1) & mask }
+            buffer[slot] = position
+        }
+    }
+
+    @usableFromInline func find(_ key: Value, _ hash: UInt32) -> Int {
+        if index.isEmpty { return -1 }
+        let mask = index.count - 1
+        var slot = Int(hash) & mask
+        return index.withUnsafeBufferPointer { buffer in
+            entries.withUnsafeBufferPointer { entries in
+                while true {
+                    let position = buffer[slot]
+                    if position < 0 { return -1 }
+                    let entry = entries.baseAddress.unsafelyUnwrapped + Int(position)
+                    if entry.pointee.hash == hash, entry.pointee.isLive, HashTable.areEqual(entry.pointee.key, key, comparison) { return Int(position) }
+                    slot = (slot + 1) & mask
+                }
+            }
+        }
+    }
+
+    public static func hash(_ key: Value) -> UInt32 {
+        switch key {
+        case .object(let object):
+            switch object.kind {
+            case .text: return unsafeDowncast(object, to: Text.self).foldedHash
+            case .extended: return hash(key.unwrapped)
+            default: return UInt32(truncatingIfNeeded: object.equalityHash)
+            }
+        case .int(let value): return mix(UInt64(bitPattern: Int64(value)))
+        case .long(let value): return mix(UInt64(bitPattern: value))
+        case .double(let value): return mix(value.bitPattern)
+        case .single(let value): return mix(UInt64(value.bitPattern))
+        case .char(let value): return mix(UInt64(value))
+        case .byte(let value): return mix(UInt64(value))
+        case .sbyte(let value): return mix(UInt64(bitPattern: Int64(value)))
+        case .short(let value): return mix(UInt64(bitPattern: Int64(value)))
+        case .ushort(let value): return mix(UInt64(value))
+        case .uint(let value): return mix(UInt64(value))
+        case .ulong(let value): return mix(value)
+        case .bool(let value): return value ? 1 : 2
+        case .null, .nothing, .missing: return 3
+        }
+    }
+
+    private static func mix(_ value: UInt64) -> UInt32 {
+        let product = (value ^ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+        return UInt32(truncatingIfNeeded: product >> 32)
+    }
+
+    /// Equality of keys: same type and value; text by the comparison.
+    public static func areEqual(_ a: Value, _ b: Value, _ comparison: KeyComparison) -> Bool {
+        switch (a, b) {
+        case (.object(let x), .object(let y)):
+            if x === y { return true }
+            if x.kind == .text, y.kind == .text {
+                var s = unsafeDowncast(x, to: Text.self).string, t = unsafeDowncast(y, to: Text.self).string
+                if comparison == .ignoringCase { return s.equalsIgnoringCase(t) }
+                return s.withUTF8 { p in t.withUTF8 { q in p.count == q.count && (p.count == 0 || memcmp(p.baseAddress.unsafelyUnwrapped, q.baseAddress.unsafelyUnwrapped, p.count) == 0) } }
+            }
+            if x.kind == .extended || y.kind == .extended { return areEqual(a.unwrapped, b.unwrapped, comparison) }
+            return x.isEqual(to: y)
+        case (.object(let x), _) where x.kind == .extended: return areEqual(a.unwrapped, b, comparison)
+        case (_, .object(let y)) where y.kind == .extended: return areEqual(a, b.unwrapped, comparison)
+        case (.int(let x), .int(let y)): return x == y
+        case (.long(let x), .long(let y)): return x == y
+        case (.double(let x), .double(let y)): return x == y || (x.isNaN && y.isNaN)
+        case (.single(let x), .single(let y)): return x == y
+        case (.char(let x), .char(let y)): return x == y
+        case (.bool(let x), .bool(let y)): return x == y
+        case (.byte(let x), .byte(let y)): return x == y
+        case (.sbyte(let x), .sbyte(let y)): return x == y
+        case (.short(let x), .short(let y)): return x == y
+        case (.ushort(let x), .ushort(let y)): return x == y
+        case (.uint(let x), .uint(let y)): return x == y
+        case (.ulong(let x), .ulong(let y)): return x == y
+        case (.null, .null), (.nothing, .null), (.null, .nothing), (.nothing, .nothing): return true
+        default: return false
+        }
+    }
+}

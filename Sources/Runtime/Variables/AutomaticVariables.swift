@@ -1,0 +1,105 @@
+// The variables a session starts with.
+
+import Glibc
+import Scalars
+
+enum AutomaticVariables {
+    static func install(in session: Session) {
+        let global: Scope = session.global
+        func set(_ name: String, _ value: Value) { global.makeStorage(session.symbols.symbol(name)).pointee = value }
+        func fixed(_ name: String, _ value: Value, _ options: VariableOptions = [.constant, .allScope]) {
+            let cell = VariableCell(name: name, value: value)
+            cell.options = options
+            set(name, .object(cell))
+        }
+        func action(_ name: String, _ number: Int64) { set(name, .object(EnumerationObject(.actionPreference, number))) }
+        fixed("true", .true)
+        fixed("false", .false)
+        let null = VariableCell(name: "null", computed: { _ in .null }, assign: { _, _ in })
+        null.options = .allScope
+        set("null", .object(null))
+        fixed("Error", .object(session.errors), .constant)
+        action("ErrorActionPreference", ActionPreference.continue)
+        action("WarningPreference", ActionPreference.continue)
+        action("VerbosePreference", ActionPreference.silentlyContinue)
+        action("DebugPreference", ActionPreference.silentlyContinue)
+        action("InformationPreference", ActionPreference.silentlyContinue)
+        action("ProgressPreference", ActionPreference.continue)
+        set("ConfirmPreference", .object(EnumerationObject(.confirmImpact, 3)))
+        set("WhatIfPreference", .false)
+        set("FormatEnumerationLimit", .int(4))
+        set("MaximumHistoryCount", .int(4096))
+        set("NestedPromptLevel", .int(0))
+        set("PSDefaultParameterValues", .object(TableObject(HashTable(.ignoringCase), type: TypeInfo("System.Management.Automation.DefaultParameterDictionary", base: .hashtable, code: .hashtable))))
+        set("PSNativeCommandUseErrorActionPreference", .false)
+        set("PSNativeCommandArgumentPassing", "Standard")
+        set("PSEdition", "Core")
+        set("ErrorView", "ConciseView")
+        set("OFS", .missing)
+        set("HOME", .text(session.environment["HOME"] ?? "/"))
+        set("PID", .int(Int32(Glibc.getpid())))
+        fixed("IsLinux", .true, [.readOnly, .allScope])
+        fixed("IsMacOS", .false, [.readOnly, .allScope])
+        fixed("IsWindows", .false, [.readOnly, .allScope])
+        fixed("IsCoreCLR", .true, [.readOnly, .allScope])
+        fixed("ShellId", "Microsoft.PowerShell")
+        fixed("PSCulture", "", [.readOnly, .allScope])
+        fixed("PSUICulture", "", [.readOnly, .allScope])
+        computed("PSVersionTable", global, session) { .object($0.attachment(VersionTable.self) { VersionTable() }.table) }
+        computed("PWD", global, session) { .object(PathInfo($0.currentPath)) }
+        computed("LASTEXITCODE", global, session) { $0.lastExitCode.map { .int($0) } ?? .null }
+        computed("?", global, session) { .bool($0.lastSucceeded) }
+        computed("ExecutionContext", global, session) { .object($0.attachment(EngineIntrinsics.self) { EngineIntrinsics() }) }
+        computed("Host", global, session) { .object($0.attachment(HostObject.self) { HostObject() }) }
+        computed("PROFILE", global, session) { .text($0.profilePath) }
+    }
+
+    private static func computed(_ name: String, _ scope: Scope, _ session: Session, _ read: @escaping @Sendable (Session) -> Value) {
+        let cell = VariableCell(name: name, computed: read)
+        cell.options = [.allScope]
+        scope.makeStorage(session.symbols.symbol(name)).pointee = .object(cell)
+    }
+}
+
+/// `$PSVersionTable`.
+final class VersionTable {
+    let table: TableObject
+    init() {
+        table = TableObject(ordered: [
+            ("PSVersion", .text("7.6.5")), ("PSEdition", "Core"), ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)), ("Platform", "Unix"),
+            ("PSCompatibleVersions", .array(["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"])), ("PSRemotingProtocolVersion", "2.3"), ("SerializationVersion", "1.1.0.1"), ("WSManStackVersion", "3.0"),
+        ], type: TypeInfo("System.Management.Automation.PSVersionHashTable", base: .hashtable, code: .hashtable))
+    }
+}
+
+/// What this shell is.
+public enum Version {
+    /// Of ChatShell itself.
+    public static let current = "0.1.0"
+    /// The language version scripts ask for.
+    public static let language = "7.6.5"
+    static var system: String {
+        var name = utsname()
+        guard uname(&name) == 0 else { return "Linux" }
+        func text<T>(_ tuple: T) -> String { withUnsafeBytes(of: tuple) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) } }
+        return text(name.sysname) + " " + text(name.release)
+    }
+}
+
+/// `$ExecutionContext` and `$Host`: their members stand in the type tables.
+public final class EngineIntrinsics: Box, @unchecked Sendable {
+    public override var type: TypeInfo { EngineIntrinsics.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.EngineIntrinsics", base: .object)
+}
+
+public final class HostObject: Box, @unchecked Sendable {
+    public override var type: TypeInfo { HostObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.Internal.Host.InternalHost", base: .object)
+}
+
+extension Session {
+    /// The file read at the start of an interactive session.
+    public var profilePath: String {
+        (environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? (environment["HOME"] ?? "") + "/.config") + "/chatsh/profile.ps1"
+    }
+}

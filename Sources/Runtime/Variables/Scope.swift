@@ -1,0 +1,191 @@
+// Scopes: what variables, functions and aliases a running block sees. A scope is one activation; its parent is whoever called.
+
+import Diagnostics
+
+/// Which variables of a block have slots. Fixed when the block is compiled.
+public final class ScopeLayout {
+    let symbols: [Symbol]
+    private let slots: [Symbol: Int]
+    /// Variables stand in named storage that grows: the global scope and scopes of modules.
+    let isOpen: Bool
+
+    init(_ symbols: [Symbol], isOpen: Bool = false) {
+        self.symbols = symbols
+        self.isOpen = isOpen
+        var index: [Symbol: Int] = [:]
+        if symbols.count > 8 { for (i, symbol) in symbols.enumerated() { index[symbol] = i } }
+        slots = index
+    }
+
+    @inline(__always) func slot(_ symbol: Symbol) -> Int? {
+        if symbols.count > 8 { return slots[symbol] }
+        for i in symbols.indices where symbols[i] == symbol { return i }
+        return nil
+    }
+}
+
+/// What a scope is for: decides what `script:` and `local:` mean and where `return` stops.
+enum ScopeKind { case global, module, script, function, method }
+
+/// What few scopes have: functions, aliases and variables made at run time.
+final class ScopeExtras {
+    /// Variables that have no slot: made at run time, or all of an open scope. The storage never moves.
+    var named: [Symbol: UnsafeMutablePointer<Value>] = [:]
+    var functions: [String: FunctionInfo] = [:]
+    var aliases: [String: AliasInfo] = [:]
+    var strictMode: Int?
+
+    deinit {
+        for storage in named.values {
+            storage.deinitialize(count: 1)
+            storage.deallocate()
+        }
+    }
+}
+
+/// One activation of a block, with what its call brought along.
+public final class Scope {
+    unowned(unsafe) let session: Session
+    let layout: ScopeLayout
+    let slots: UnsafeMutablePointer<Value>
+    /// The scope whose variables are seen through this one: the caller's, or the module's.
+    public let parent: Scope?
+    let kind: ScopeKind
+    let module: ModuleInfo?
+    /// Where the statements of this scope write.
+    var output: Sink
+    var streams: Streams
+    var extras: ScopeExtras?
+
+    // The call that made this scope.
+    /// Who called; differs from `parent` where a module's function is called from outside.
+    var caller: Scope?
+    var command: CommandInfo?
+    var block: ScriptBlock?
+    /// `$args`.
+    var arguments: [Value] = []
+    /// `$input`; nil where there is no pipeline input.
+    var input: [Value]?
+    var invocation: InvocationInfo?
+    /// `$PSCmdlet` of an advanced function.
+    var run: Invocation?
+    var this: Value = .missing
+    /// What a method has returned.
+    var returnValue: Value = .missing
+    var methodName: String?
+    /// Values of parameters that were given, for `$PSBoundParameters`; made on demand from the slots unless set.
+    var boundParameters: TableObject?
+    /// Bit i is set if parameter i was given.
+    var boundMask: UInt64 = 0
+    /// Where the call stands in the caller.
+    unowned(unsafe) var callSite: Node?
+    /// The statement that is running.
+    unowned(unsafe) var position: Node?
+    /// The source whose ranges `position` speaks of.
+    var source: SourceText?
+
+    init(_ session: Session, layout: ScopeLayout, parent: Scope?, kind: ScopeKind, output: Sink, streams: Streams, module: ModuleInfo?) {
+        self.session = session
+        self.layout = layout
+        self.parent = parent
+        self.kind = kind
+        self.output = output
+        self.streams = streams
+        self.module = module
+        let count = layout.symbols.count
+        slots = .allocate(capacity: max(1, count))
+        slots.initialize(repeating: .missing, count: count)
+    }
+
+    deinit {
+        slots.deinitialize(count: layout.symbols.count)
+        slots.deallocate()
+        if let extras, !(extras.functions.isEmpty && extras.aliases.isEmpty) { session.commandEpoch &+= 1 }
+    }
+
+    /// The extras, made if need be.
+    var madeExtras: ScopeExtras {
+        if let extras { return extras }
+        let made = ScopeExtras()
+        extras = made
+        return made
+    }
+
+    /// The storage of a variable of this very scope, if it has one that is set.
+    func ownStorage(_ symbol: Symbol) -> UnsafeMutablePointer<Value>? {
+        if let slot = layout.slot(symbol) {
+            let storage = slots + slot
+            return storage.pointee.isMissing ? nil : storage
+        }
+        guard let storage = extras?.named[symbol], !storage.pointee.isMissing else { return nil }
+        return storage
+    }
+
+    /// The storage of a variable of this very scope, made if need be.
+    func makeStorage(_ symbol: Symbol) -> UnsafeMutablePointer<Value> {
+        if let slot = layout.slot(symbol) { return slots + slot }
+        let extras = madeExtras
+        if let storage = extras.named[symbol] { return storage }
+        let storage = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+        storage.initialize(to: .missing)
+        extras.named[symbol] = storage
+        return storage
+    }
+
+    /// The storage a name means here: this scope's, or the nearest caller's that has it and does not keep it private.
+    func find(_ symbol: Symbol) -> UnsafeMutablePointer<Value>? {
+        if let own = ownStorage(symbol) { return own }
+        var scope = parent
+        while let current = scope {
+            if let storage = current.ownStorage(symbol) {
+                if case .object(let object) = storage.pointee, object.kind == .variable,
+                    unsafeDowncast(object, to: VariableCell.self).options.contains(.isPrivate)
+                {
+                    scope = current.parent
+                    continue
+                }
+                return storage
+            }
+            scope = current.parent
+        }
+        return nil
+    }
+
+    /// The scope a qualifier or a number names: `global`, `script`, `local`, `private`, `0`, `1`.
+    func scope(named name: String) -> Scope? {
+        switch name.lowercased() {
+        case "global": return session.global
+        case "local", "private": return self
+        case "script":
+            var scope: Scope? = self
+            while let current = scope, current.kind != .script, current.kind != .module, current.kind != .global { scope = current.parent }
+            return scope
+        default:
+            guard let depth = Int(name), depth >= 0 else { return nil }
+            var scope: Scope? = self
+            for _ in 0..<depth { scope = scope?.parent }
+            return scope
+        }
+    }
+}
+
+/// A module: a home for functions and variables with what it shows to others.
+public final class ModuleInfo: Box, @unchecked Sendable {
+    public let name: String
+    public let path: String
+    public var scope: Scope?
+    public var exportedFunctions: [String: FunctionInfo] = [:]
+    public var exportedVariables: [String] = []
+    public var exportedAliases: [String: AliasInfo] = [:]
+    public var version = "0.0"
+    public var moduleType = "Script"
+    public var describedAs = ""
+    public var details: [String: Value] = [:]
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+    public override var type: TypeInfo { ModuleInfo.typeInfo }
+    public override func describe(_ session: Session) throws -> String { name }
+    public static let typeInfo = TypeInfo("System.Management.Automation.PSModuleInfo", accelerator: "psmoduleinfo", base: .object)
+}
