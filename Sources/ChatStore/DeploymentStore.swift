@@ -32,6 +32,9 @@ extension DeploymentStore {
 public protocol DeploymentTransaction: DeploymentReading, DeploymentStreaming {
     /// Stores changes and logs them.
     func apply(_ changes: [DeploymentChange]) throws
+    /// Stores and logs users as fast as possible, until `next` gives none; for imports of tens of thousands. `next` must ask the transaction nothing:
+    /// look-ups other than by SIP address are slow meanwhile. No rule is asked; pools and policies must exist. Gives the number stored.
+    func loadUsers(_ next: () throws -> ChatUser?) throws -> Int
 }
 
 extension DeploymentTransaction {

@@ -10,12 +10,17 @@ struct ChangeLog {
 
     private let newChange: Query
     private let newEntry: Query
+    private let newUsers: Query
     /// The changes begun in the current transaction. A part of the transaction that is undone takes its numbers with it: the whole log is then set back.
     private var begun: [ChangeOrigin: Written] = [:]
 
     init(_ connection: Connection) {
         newChange = Query(connection, "INSERT INTO change_set (at, author, command) VALUES (?, ?, ?) RETURNING id")
         newEntry = Query(connection, "INSERT INTO change_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        newUsers = Query(connection, """
+            INSERT INTO change_entry (change, number, action, kind, identity)
+            SELECT ?1, ?2 + id - ?3, 'Added', 'ChatUser', identity FROM chat_user WHERE id > ?3 ORDER BY id
+            """)
     }
 
     /// Forgets the changes of a transaction that has ended.
@@ -25,10 +30,15 @@ struct ChangeLog {
         _ action: ChangeAction, _ kind: ObjectKind, _ identity: String, property: String? = nil, old: String? = nil, new: String? = nil, by origin: ChangeOrigin
     ) throws {
         let change = try nextEntry(of: origin)
-        try newEntry.run([
-            .integer(change.change), .integer(change.entries), .text(action.rawValue), .text(kind.rawValue), .text(identity), value(property), value(old),
-            value(new),
-        ])
+        try newEntry.run(change.change, change.entries, texts: action.rawValue, kind.rawValue, identity, property, old, new)
+    }
+
+    /// One entry for each user stored after a row, made by the database itself. Row numbers go up one by one, as nothing is removed meanwhile.
+    mutating func addUsers(storedAfter row: Int64, count: Int64, by origin: ChangeOrigin) throws {
+        guard count > 0 else { return }
+        let first = try nextEntry(of: origin)
+        try newUsers.run(.integer(first.change), .integer(first.entries - 1), .integer(row))
+        begun[origin]?.entries += count - 1
     }
 
     /// The change of an origin, with its next entry's number; begins the change if it is new.

@@ -78,7 +78,7 @@ final class EntityTable<Entity: StoredEntity> {
 
     /// Hands over the entities that a condition holds for, page by page, in the order in which they were stored. Those stored meanwhile are left out.
     func stream(where condition: String = "1", _ values: [ColumnValue] = [], _ body: (Entity) throws -> StreamStep) throws {
-        let last = try query("SELECT max(id) FROM \(name)").first { $0.integer(0) } ?? 0
+        let last = try lastRow()
         let page = query("\(selecting) WHERE \(condition) AND id > ? AND id <= ? ORDER BY id LIMIT \(pageSize)")
         var after: Int64 = 0
         while after < last {
@@ -91,6 +91,9 @@ final class EntityTable<Entity: StoredEntity> {
             after = entities.count < pageSize ? last : reached
         }
     }
+
+    /// The highest row number so far; 0 in an empty table.
+    func lastRow() throws -> Int64 { try query("SELECT max(id) FROM \(name)").first { $0.integer(0) } ?? 0 }
 
     private func update(of mask: UInt64) -> Query {
         if let known = updates[mask] { return known }

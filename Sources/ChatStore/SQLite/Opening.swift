@@ -36,14 +36,14 @@ func openConnection(path: String, _ options: StoreOptions) throws -> Connection 
         case .readOnly: SQLITE_OPEN_READONLY
         }
     let connection = try connect(path: path, flags: flags, options, isNew: !exists)
-    try connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")
+    try connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;")
     let version = try storedVersion(connection)
     if version > Schema.version { throw StoreError(.newerVersion, path: path, detail: String(version)) }
     if options.access == .readOnly {
         if version < Schema.version { throw StoreError(version == 0 ? .notADeployment : .readOnly, path: path) }
         return connection
     }
-    if version == 0 { try connection.execute("PRAGMA journal_mode = WAL") }
+    if version == 0 { try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL") }
     try connection.execute(options.survivesPowerLoss ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
     if version < Schema.version { try upgrade(connection) }
     return connection

@@ -10,13 +10,20 @@ final class Query {
     private let connection: Connection
     private let sql: String
     private var statement: OpaquePointer?
+    /// The short texts that are bound.
+    private let texts = UnsafeMutablePointer<UInt8>.allocate(capacity: textRoom)
+    private var textsUsed = 0
+    private static let textRoom = 1_024
 
     init(_ connection: Connection, _ sql: String) {
         self.connection = connection
         self.sql = sql
     }
 
-    deinit { sqlite3_finalize(statement) }
+    deinit {
+        sqlite3_finalize(statement)
+        texts.deallocate()
+    }
 
     /// Runs the statement for its effect and says how many rows changed.
     @discardableResult
@@ -52,6 +59,20 @@ final class Query {
         return Int(sqlite3_changes(connection.handle))
     }
 
+    /// Runs the statement with two numbers and then texts, for its effect.
+    func run(_ first: Int64, _ second: Int64, texts: String?...) throws(StoreError) {
+        let statement = try prepared()
+        defer { sqlite3_reset(statement) }
+        sqlite3_bind_int64(statement, 1, first)
+        sqlite3_bind_int64(statement, 2, second)
+        for (place, text) in texts.enumerated() {
+            let code = if let text { bind(text, at: Int32(place + 3), statement) } else { sqlite3_bind_null(statement, Int32(place + 3)) }
+            if code != SQLITE_OK { throw connection.failure(code) }
+        }
+        let code = sqlite3_step(statement)
+        guard code == SQLITE_DONE else { throw connection.failure(code) }
+    }
+
     /// The first row, if there is one.
     func first<Entity>(_ values: ColumnValue..., read: (Row) throws -> Entity) throws -> Entity? {
         let statement = try prepared()
@@ -80,6 +101,7 @@ final class Query {
     }
 
     private func prepared() throws(StoreError) -> OpaquePointer {
+        textsUsed = 0
         if let statement { return statement }
         var new: OpaquePointer?
         try connection.check(sqlite3_prepare_v3(connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &new, nil))
@@ -101,11 +123,20 @@ final class Query {
         if code != SQLITE_OK { throw connection.failure(code) }
     }
 
+    /// Short texts are copied to `texts`, which stays as it is while the statement runs; longer ones SQLite copies itself.
     @inline(__always)
     private func bind(_ text: String, at place: Int32, _ statement: OpaquePointer) -> Int32 {
         var text = text
         return text.withUTF8 { bytes in
             guard let base = bytes.baseAddress else { return sqlite3_bind_text(statement, place, "", 0, copied) }
+            if textsUsed + bytes.count <= Self.textRoom {
+                let copy = texts + textsUsed
+                copy.update(from: base, count: bytes.count)
+                textsUsed += bytes.count
+                return copy.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                    sqlite3_bind_text(statement, place, $0, Int32(bytes.count), nil)
+                }
+            }
             return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                 sqlite3_bind_text(statement, place, $0, Int32(bytes.count), copied)
             }

@@ -119,9 +119,7 @@ public final class SQLiteStore: DeploymentStore {
         if isAborted { throw StoreError(.aborted, path: path) }
         for change in changes {
             switch change {
-            case .insert(let object):
-                try insert(object)
-                try log.add(.added, type(of: object.entity).schema.kind, object.entity.identity, by: origin)
+            case .insert(let object): try insert(object, by: origin)
             case .update(let old, let new): try update(from: old, to: new, by: origin)
             case .remove(let object):
                 try remove(object)
@@ -131,23 +129,48 @@ public final class SQLiteStore: DeploymentStore {
         }
     }
 
-    private func insert(_ object: DeploymentObject) throws {
+    private func insert(_ object: DeploymentObject, by origin: ChangeOrigin) throws {
         let tables = reading.tables
-        if case .user(let user) = object { return try tables.users.insert(user) }
+        if case .user(let user) = object { return try insert(tables.users, user, origin) }
         reading.memo = TransactionMemo()
         switch object {
         case .user, .deployment: break
-        case .site(let site): try tables.sites.insert(site)
-        case .sipDomain(let domain): try tables.sipDomains.insert(domain)
+        case .site(let site): try insert(tables.sites, site, origin)
+        case .sipDomain(let domain): try insert(tables.sipDomains, domain, origin)
         case .frontEndPool(let pool):
-            try tables.frontEndPools.insert(pool)
+            try insert(tables.frontEndPools, pool, origin)
             for computer in pool.computers { try newComputer.run(.text(computer.text), .text(pool.fqdn.text)) }
-        case .chatPool(let pool): try tables.chatPools.insert(pool)
-        case .chatServer(let server): try tables.chatServers.insert(server)
-        case .policy(let policy): try tables.policies.insert(policy)
-        case .client(let client): try tables.clients.insert(client)
-        case .endpoint(let endpoint): try tables.endpoints.insert(endpoint)
+        case .chatPool(let pool): try insert(tables.chatPools, pool, origin)
+        case .chatServer(let server): try insert(tables.chatServers, server, origin)
+        case .policy(let policy): try insert(tables.policies, policy, origin)
+        case .client(let client): try insert(tables.clients, client, origin)
+        case .endpoint(let endpoint): try insert(tables.endpoints, endpoint, origin)
         }
+    }
+
+    private func insert<Entity>(_ table: EntityTable<Entity>, _ entity: Entity, _ origin: ChangeOrigin) throws {
+        try table.insert(entity)
+        try log.add(.added, Entity.schema.kind, entity.identity, by: origin)
+    }
+
+    /// Stores many users. Once they are many compared with those stored before, the indexes that nothing asks for meanwhile are built at the end.
+    fileprivate func load(_ next: () throws -> ChatUser?, by origin: ChangeOrigin) throws -> Int {
+        if isAborted { throw StoreError(.aborted, path: path) }
+        let users = reading.tables.users
+        let last = try users.lastRow()
+        var count = 0
+        var isWithoutIndexes = false
+        while let user = try next() {
+            if count == 5_000, last < 100_000 {
+                for name in Schema.userIndexes.keys { try connection.execute("DROP INDEX \(name)") }
+                isWithoutIndexes = true
+            }
+            try users.insert(user)
+            count += 1
+        }
+        if isWithoutIndexes { for definition in Schema.userIndexes.values { try connection.execute(definition) } }
+        try log.addUsers(storedAfter: last, count: Int64(count), by: origin)
+        return count
     }
 
     private func update(from old: DeploymentObject, to new: DeploymentObject, by origin: ChangeOrigin) throws {
@@ -214,6 +237,7 @@ private final class SQLiteTransaction: DeploymentTransaction {
     }
 
     func apply(_ changes: [DeploymentChange]) throws { try store.apply(changes, by: origin) }
+    func loadUsers(_ next: () throws -> ChatUser?) throws -> Int { try store.load(next, by: origin) }
 }
 
 /// One batch. Released without being ended, it rolls back.

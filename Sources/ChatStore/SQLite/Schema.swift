@@ -16,6 +16,16 @@ enum Schema {
     static let unusualLogonName = "(sip_address IS NULL OR sam_account_name <> substr(sip_address, 5, instr(sip_address, '@') - 5))"
     static let unusualDistinguishedName = "(substr(identity, 1, length(display_name) + 4) <> 'CN=' || display_name || ',')"
 
+    /// The indexes of users besides the one of SIP addresses.
+    static let userIndexes: [String: String] = [
+        "chat_user_home_pool": "CREATE INDEX chat_user_home_pool ON chat_user (home_pool)",
+        "chat_user_policy": "CREATE INDEX chat_user_policy ON chat_user (policy) WHERE policy IS NOT NULL",
+        "chat_user_display_name": "CREATE INDEX chat_user_display_name ON chat_user (display_name)",
+        "chat_user_principal_name": "CREATE INDEX chat_user_principal_name ON chat_user (user_principal_name) WHERE \(unusualPrincipalName)",
+        "chat_user_logon_name": "CREATE INDEX chat_user_logon_name ON chat_user (sam_account_name) WHERE \(unusualLogonName)",
+        "chat_user_identity": "CREATE INDEX chat_user_identity ON chat_user (identity) WHERE \(unusualDistinguishedName)",
+    ]
+
     private static let versionOne = """
         CREATE TABLE store_version (version INTEGER PRIMARY KEY) STRICT;
 
@@ -119,12 +129,7 @@ enum Schema {
             is_replicated INTEGER NOT NULL,
             principal_state INTEGER NOT NULL
         ) STRICT;
-        CREATE INDEX chat_user_home_pool ON chat_user (home_pool);
-        CREATE INDEX chat_user_policy ON chat_user (policy) WHERE policy IS NOT NULL;
-        CREATE INDEX chat_user_display_name ON chat_user (display_name);
-        CREATE INDEX chat_user_principal_name ON chat_user (user_principal_name) WHERE \(unusualPrincipalName);
-        CREATE INDEX chat_user_logon_name ON chat_user (sam_account_name) WHERE \(unusualLogonName);
-        CREATE INDEX chat_user_identity ON chat_user (identity) WHERE \(unusualDistinguishedName);
+        \(userIndexes.values.joined(separator: ";\n"));
 
         CREATE TABLE chat_client (
             id INTEGER PRIMARY KEY,
