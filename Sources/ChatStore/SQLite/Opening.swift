@@ -36,7 +36,7 @@ func openConnection(path: String, _ options: StoreOptions) throws -> Connection 
         case .readOnly: SQLITE_OPEN_READONLY
         }
     let connection = try connect(path: path, flags: flags, options, isNew: !exists)
-    try connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;")
+    try connection.execute("PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;")
     let version = try storedVersion(connection)
     if version > Schema.version { throw StoreError(.newerVersion, path: path, detail: String(version)) }
     if options.access == .readOnly {
@@ -46,6 +46,8 @@ func openConnection(path: String, _ options: StoreOptions) throws -> Connection 
     if version == 0 { try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL") }
     try connection.execute(options.survivesPowerLoss ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
     if version < Schema.version { try upgrade(connection) }
+    // Only now: set before the page size, the limit would not make a growing transaction spill to the file.
+    try connection.execute("PRAGMA cache_size = -65536")
     return connection
 }
 
