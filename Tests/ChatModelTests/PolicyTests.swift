@@ -44,7 +44,11 @@ final class PolicyTests: XCTestCase {
             try tx.carryOut(NewFrontEndPool(fqdn: "other.contoso.com", generation: .lync2013, site: "Other"))
         }
         func effective() throws -> EffectivePolicy {
-            try ConnectionPicture(store).effectivePolicy(of: try XCTUnwrap(try store.user(at: "sip:l13@contoso.com")))
+            let user = try XCTUnwrap(try store.user(at: "sip:l13@contoso.com"))
+            let effective = try ConnectionPicture(store).effectivePolicy(of: user)
+            XCTAssertEqual(try store.effectivePolicy(of: user), effective)
+            XCTAssertEqual(try ConnectionPicture(store).facts(of: user).policyIsOn, effective.enablesPersistentChat)
+            return effective
         }
         XCTAssertEqual(try effective().identity, .global)
         _ = try store.change(command: "Test") { tx in try tx.carryOut(MoveUser(.address("sip:l13@contoso.com"), target: "other.contoso.com")) }

@@ -144,7 +144,7 @@ final class ChangeTests: StoreTestCase {
     func testTwoThreadsLoseNothing() throws {
         _ = try filled()
         let path = path
-        let failures = UnsafeFailures()
+        let failures = Failures()
         DispatchQueue.concurrentPerform(iterations: 2) { thread in
             do {
                 let store = try SQLiteStore(path: path, StoreOptions(busyTimeout: 20_000, survivesPowerLoss: false))
@@ -229,12 +229,4 @@ final class ChangeTests: StoreTestCase {
         XCTAssertNil(try XCTUnwrap(try store.site("HQ")).defaultChatPool)
         XCTAssertNoThrow(try store.change(command: "Set") { tx in _ = try tx.carryOut(NewSite(name: "Next")) })
     }
-}
-
-/// Collects failures of several threads.
-private final class UnsafeFailures: @unchecked Sendable {
-    private let lock = NSLock()
-    private var texts: [String] = []
-    var all: [String] { lock.withLock { texts } }
-    func add(_ text: String) { lock.withLock { texts.append(text) } }
 }

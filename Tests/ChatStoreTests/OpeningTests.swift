@@ -114,6 +114,20 @@ final class OpeningTests: StoreTestCase {
         XCTAssertEqual(try second.sites().map(\.name), ["X"])
     }
 
+    func testManyCreateTheSameStoreAtOnce() throws {
+        let path = path
+        let failures = Failures()
+        DispatchQueue.concurrentPerform(iterations: 8) { number in
+            do {
+                let store = try SQLiteStore(path: path, StoreOptions(busyTimeout: 10_000))
+                _ = try store.change(command: "Test") { tx in try tx.carryOut(NewSite(name: SiteName("S\(number)"))) }
+            } catch { failures.add("\(error)") }
+        }
+        XCTAssertEqual(failures.all, [])
+        XCTAssertEqual(try open().sites().count, 8)
+        XCTAssertEqual(try open().policies().count, 1)
+    }
+
     func testUserLookUpsUseIndexes() throws {
         _ = try filled()
         let expected = [

@@ -87,3 +87,11 @@ extension DeploymentStreaming {
         return entries
     }
 }
+
+/// Collects failures of several threads.
+final class Failures: @unchecked Sendable {
+    private let lock = NSLock()
+    private var texts: [String] = []
+    var all: [String] { lock.withLock { texts } }
+    func add(_ text: String) { lock.withLock { texts.append(text) } }
+}

@@ -48,6 +48,16 @@ public func effectivePolicy(assigned: ChatPolicy?, site: ChatPolicy?, global: Ch
 /// R46: the site that counts for a user is the site of the home pool; nil without a home pool.
 public func policySite(of home: FrontEndPool?) -> SiteName? { home?.site }
 
+extension DeploymentReading {
+    /// The policy that decides for a user (R45, R46). For many users, ask a `ConnectionPicture`.
+    public func effectivePolicy(of user: ChatUser) throws -> EffectivePolicy {
+        let home = try user.homePool.flatMap { try frontEndPool($0) }
+        return ChatModel.effectivePolicy(
+            assigned: try user.policy.flatMap { try policy(.tag($0)) }, site: try policySite(of: home).flatMap { try policy(.site($0)) },
+            global: try policy(.global) ?? .initialGlobal)
+    }
+}
+
 /// R48: what removing a policy leaves behind: the global one is reset, others go.
 public func remainder(afterRemoving policy: ChatPolicy) -> (left: ChatPolicy?, caution: Caution?) {
     guard policy.scope == .global else { return (nil, nil) }
