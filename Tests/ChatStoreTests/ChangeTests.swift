@@ -29,6 +29,7 @@ final class ChangeTests: StoreTestCase {
                 try store.change(command: "Inner") { inner in
                     try inner.carryOut(NewSite(name: "Two"))
                     try inner.carryOut(NewPolicy(.tag("Gone")))
+                    XCTAssertNotNil(try inner.policy(.tag("Gone")))
                     throw Interruption()
                 })
             XCTAssertNil(try tx.policy(.tag("Gone")), "what was looked up in the undone part is forgotten")

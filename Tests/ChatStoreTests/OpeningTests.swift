@@ -129,7 +129,13 @@ final class OpeningTests: StoreTestCase {
     }
 
     func testUserLookUpsUseIndexes() throws {
-        _ = try filled()
+        var number = 0
+        _ = try filled().change(command: "Load") { tx in
+            try tx.loadUsers {
+                number += 1
+                return number <= 6_000 ? self.user(number) : nil
+            }
+        }
         let expected = [
             ("SELECT * FROM chat_user WHERE sip_address = 'x'", "sqlite_autoindex_chat_user_1"),
             ("SELECT * FROM chat_user WHERE home_pool = 'x' AND id > 5 AND id <= 9 ORDER BY id LIMIT 256", "chat_user_home_pool"),

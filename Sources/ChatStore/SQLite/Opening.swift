@@ -43,7 +43,7 @@ func openConnection(path: String, _ options: StoreOptions) throws -> Connection 
         if version < Schema.version { throw StoreError(version == 0 ? .notADeployment : .readOnly, path: path) }
         return connection
     }
-    if version == 0 { try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL") }
+    if version == 0 { try switchToWriteAheadLog(connection, options) }
     try connection.execute(options.survivesPowerLoss ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
     if version < Schema.version { try upgrade(connection) }
     // Only now: set before the page size, the limit would not make a growing transaction spill to the file.
@@ -71,15 +71,38 @@ private func checkPath(_ path: String) throws(StoreError) -> Bool {
     return true
 }
 
+/// Several may create the same store at once. The switch does not wait by itself for somebody else's, so it is tried again until the timeout.
+private func switchToWriteAheadLog(_ connection: Connection, _ options: StoreOptions) throws(StoreError) {
+    var milliseconds: Int32 = 0
+    while true {
+        do {
+            return try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+        } catch {
+            guard error.kind == .busy, milliseconds < options.busyTimeout else { throw error }
+        }
+        usleep(2_000)
+        milliseconds += 2
+    }
+}
+
 /// The version of the store behind a connection; 0 for an empty file. A database of another program is refused.
 private func storedVersion(_ connection: Connection) throws -> Int64 {
-    let mark = try Query(connection, "PRAGMA application_id").first { $0.integer(0) } ?? 0
-    guard mark == Schema.applicationId else {
+    if try mark(connection) != Schema.applicationId {
+        // Somebody else may be creating the store: only what is read in one transaction fits together.
+        let isInTransaction = sqlite3_get_autocommit(connection.handle) == 0
+        if !isInTransaction { try connection.execute("BEGIN") }
+        let mark = try mark(connection)
         let objects = try Query(connection, "SELECT count(*) FROM sqlite_schema").first { $0.integer(0) } ?? 0
+        if !isInTransaction { try connection.execute("COMMIT") }
         if mark == 0, objects == 0 { return 0 }
-        throw StoreError(.notADeployment, path: connection.path)
+        if mark != Schema.applicationId { throw StoreError(.notADeployment, path: connection.path) }
     }
     return try Query(connection, "SELECT max(version) FROM store_version").first { $0.integer(0) } ?? 0
+}
+
+/// The number that says which program a database belongs to.
+private func mark(_ connection: Connection) throws -> Int64 {
+    try Query(connection, "PRAGMA application_id").first { $0.integer(0) } ?? 0
 }
 
 /// Brings a store to this version. Somebody else may have done so while we waited for the lock.
