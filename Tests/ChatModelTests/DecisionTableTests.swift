@@ -102,6 +102,23 @@ final class DecisionTableTests: XCTestCase {
         }
     }
 
+    func testWhenAChatPoolRuns() {
+        func server(_ isActive: Bool, _ channel: RunState) -> ChatServer { ChatServer(fqdn: "s", pool: "p", isActive: isActive, channelService: channel) }
+        let cases: [([ChatServer], RunState, RunState)] = [
+            ([server(true, .running)], .running, .running),
+            ([server(true, .running)], .stopped, .stopped),
+            ([server(true, .stopped)], .running, .stopped),
+            // An inactive server does not make the pool run while others are active ...
+            ([server(true, .stopped), server(false, .running)], .running, .stopped),
+            // ... but while the active list is empty, the pool runs and takes nobody (Q1).
+            ([server(false, .stopped), server(false, .running)], .running, .running),
+            ([], .running, .stopped),
+        ]
+        for (number, (servers, host, state)) in cases.enumerated() {
+            XCTAssertEqual(serviceState(of: servers, host: host), state, "case \(number)")
+        }
+    }
+
     func testTheGuardsNames() {
         let guards: [ConnectionReason: RuleId] = [
             .userNotFound: "P1", .accountDisabled: "P2", .poolNotFound: "P3", .homePoolNotRunning: "P4", .addressNotFound: "P5",
