@@ -23,7 +23,9 @@ final class CatalogueTests: XCTestCase {
     func testSlotsAreFilledAndArticlesFit() {
         let template = Catalogue.english
         let message = Message(.legacyPoolNotManageable, ["pool": .text("{gen}"), "gen": .generation(.r2)])
-        XCTAssertEqual(template.sentence(message), "Pool {gen} is an Office Communications Server 2007 R2 Group Chat pool; this command manages Lync Server 2013 pools only.")
+        XCTAssertEqual(
+            template.sentence(message),
+            "Pool {gen} is an Office Communications Server 2007 R2 Group Chat pool; this command manages Lync Server 2013 pools only.")
         XCTAssertEqual(template.sentence(Message(.siteNotFound)), "There is no site {site}.")
     }
 
@@ -43,7 +45,10 @@ final class CatalogueTests: XCTestCase {
         check(FrontEndPool(fqdn: "p", generation: .r2, site: "HQ", computers: ["c"], backupPool: "b", userStore: "s"))
         check(ChatPool(fqdn: "p", generation: .r2, hostPool: "h", lookupUser: "sip:a@b", trustedApplicationPool: "t"))
         check(ChatServer(fqdn: "s", pool: "p"))
-        check(ChatUser(distinguishedName: DistinguishedName("CN=a"), sipAddress: "sip:a@b", homePool: "p", enablement: .enabled, policy: "x", displayName: "a", samAccountName: "a", userPrincipalName: "a@b"))
+        check(
+            ChatUser(
+                distinguishedName: DistinguishedName("CN=a"), sipAddress: "sip:a@b", homePool: "p", enablement: .enabled, policy: "x", displayName: "a",
+                samAccountName: "a", userPrincipalName: "a@b"))
         check(ChatPolicy(.global))
         check(ChatClient(name: "c", kind: .groupChat, user: "sip:a@b", configuration: ManualConfiguration(userUri: "sip:a@b", host: "h", lookupUri: "sip:c@b")))
         check(ChatEndpoint(sipAddress: "sip:e@b", pool: "p"))
@@ -62,7 +67,8 @@ final class CatalogueTests: XCTestCase {
     func testUserIdentities() {
         let cases: [(String, UserIdentity)] = [
             ("sip:ann@contoso.com", .address("sip:ann@contoso.com")), ("CN=Ann,DC=contoso,DC=com", .distinguishedName("CN=Ann,DC=contoso,DC=com")),
-            ("CONTOSO\\ann", .logon(domain: "CONTOSO", name: "ann")), ("ann@contoso.com", .principalName("ann@contoso.com")), ("Ann Smith", .displayName("Ann Smith")),
+            ("CONTOSO\\ann", .logon(domain: "CONTOSO", name: "ann")), ("ann@contoso.com", .principalName("ann@contoso.com")),
+            ("Ann Smith", .displayName("Ann Smith")),
         ]
         for (text, identity) in cases {
             XCTAssertEqual(UserIdentity(parsing: text), identity)

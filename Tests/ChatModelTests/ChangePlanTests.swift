@@ -25,7 +25,10 @@ final class ChangePlanTests: XCTestCase {
         try refused("SiteHasPools", "Site HQ still contains 3 pools.", .invalidOperation, store, RemoveSite(name: "HQ"))
         var set = SetSite(name: "two")
         set.defaultChatPool = .set("chat10.contoso.com")
-        try refused("DefaultPoolNot2013", "The default chat pool of a site must be a Lync Server 2013 Persistent Chat pool; chat10.contoso.com is a Lync Server 2010 Group Chat pool.", .invalidArgument, store, set)
+        try refused(
+            "DefaultPoolNot2013",
+            "The default chat pool of a site must be a Lync Server 2013 Persistent Chat pool; chat10.contoso.com is a Lync Server 2010 Group Chat pool.",
+            .invalidArgument, store, set)
         set.defaultChatPool = .set("chat13.contoso.com")
         XCTAssertEqual(try carryOut(set, on: store).result.defaultChatPool, "chat13.contoso.com")
         try carryOut(NewPolicy(.site("Two")), on: store)
@@ -40,7 +43,8 @@ final class ChangePlanTests: XCTestCase {
         let store = try fullStore()
         XCTAssertFalse(try carryOut(NewSipDomain(name: "litware.com"), on: store).result.isDefault)
         try refused("SipDomainExists", "SIP domain Contoso.com already exists.", .resourceExists, store, NewSipDomain(name: "Contoso.com"))
-        try refused("SipDomainInUse", "SIP domain contoso.com is still used by 6 SIP addresses.", .invalidOperation, store, RemoveSipDomain(name: "contoso.com"))
+        try refused(
+            "SipDomainInUse", "SIP domain contoso.com is still used by 6 SIP addresses.", .invalidOperation, store, RemoveSipDomain(name: "contoso.com"))
         try carryOut(SetDefaultSipDomain(name: "litware.com"), on: store)
         XCTAssertEqual(try store.defaultSipDomain()?.name, "litware.com")
         XCTAssertEqual(try store.sipDomain("contoso.com")?.isDefault, false)
@@ -48,7 +52,9 @@ final class ChangePlanTests: XCTestCase {
         try carryOut(NewSipDomain(name: "third.com", isDefault: true), on: store)
         try carryOut(RemoveSipDomain(name: "litware.com"), on: store)
         XCTAssertEqual(try store.defaultSipDomain()?.name, "third.com")
-        try refused("NoSipDomain", "The deployment has no SIP domain.", .invalidOperation, try poolsWithoutDomain(), NewChatPool(fqdn: "c.contoso.com", generation: .r2, fileStore: "/x"))
+        try refused(
+            "NoSipDomain", "The deployment has no SIP domain.", .invalidOperation, try poolsWithoutDomain(),
+            NewChatPool(fqdn: "c.contoso.com", generation: .r2, fileStore: "/x"))
     }
 
     private func poolsWithoutDomain() throws -> SQLiteStore {
@@ -64,15 +70,34 @@ final class ChangePlanTests: XCTestCase {
             adjust(&pool)
             return pool
         }
-        try refused("NameInvalid", "Front-end pool name must be a fully qualified domain name, but is \"a b\".", .invalidArgument, store, new { $0.fqdn = "a b" })
-        try refused("StandardEditionComputers", "A Standard Edition pool must have exactly one computer, named new.contoso.com, but has a.contoso.com.", .invalidArgument, store, new { $0.edition = .standard; $0.computers = ["a.contoso.com"] })
-        try refused("EnterpriseComputers", "Enterprise Edition pool new.contoso.com must have 1 to 12 computers, but has 13.", .invalidArgument, store, new { $0.computers = (1...13).map { Fqdn("f\($0).contoso.com") } })
-        try refused("TopologyNameInUse", "The name chat13.contoso.com is already used in the topology.", .resourceExists, store, new { $0.computers = ["chat13.contoso.com"] })
-        try refused("TopologyNameInUse", "The name F.contoso.com is already used in the topology.", .resourceExists, store, new { $0.computers = ["f.contoso.com", "F.contoso.com"] })
-        try refused("BackupPoolGeneration", "The backup pool of new.contoso.com must be another Lync Server 2013 pool; l10.contoso.com is none.", .invalidArgument, store, new { $0.backupPool = "l10.contoso.com" })
-        try refused("PoolHomesUsers", "Pool l13.contoso.com is still home to 1 users.", .invalidOperation, try withoutChatPools(), RemoveFrontEndPool(fqdn: "l13.contoso.com"))
+        try refused(
+            "NameInvalid", "Front-end pool name must be a fully qualified domain name, but is \"a b\".", .invalidArgument, store, new { $0.fqdn = "a b" })
+        try refused(
+            "StandardEditionComputers", "A Standard Edition pool must have exactly one computer, named new.contoso.com, but has a.contoso.com.",
+            .invalidArgument, store,
+            new {
+                $0.edition = .standard; $0.computers = ["a.contoso.com"]
+            })
+        try refused(
+            "EnterpriseComputers", "Enterprise Edition pool new.contoso.com must have 1 to 12 computers, but has 13.", .invalidArgument, store,
+            new { $0.computers = (1...13).map { Fqdn("f\($0).contoso.com") } })
+        try refused(
+            "TopologyNameInUse", "The name chat13.contoso.com is already used in the topology.", .resourceExists, store,
+            new { $0.computers = ["chat13.contoso.com"] })
+        try refused(
+            "TopologyNameInUse", "The name F.contoso.com is already used in the topology.", .resourceExists, store,
+            new { $0.computers = ["f.contoso.com", "F.contoso.com"] })
+        try refused(
+            "BackupPoolGeneration", "The backup pool of new.contoso.com must be another Lync Server 2013 pool; l10.contoso.com is none.", .invalidArgument,
+            store, new { $0.backupPool = "l10.contoso.com" })
+        try refused(
+            "PoolHomesUsers", "Pool l13.contoso.com is still home to 1 users.", .invalidOperation, try withoutChatPools(),
+            RemoveFrontEndPool(fqdn: "l13.contoso.com"))
         try refused("FrontEndPoolNotFound", "There is no front-end pool x.contoso.com.", .objectNotFound, store, RemoveFrontEndPool(fqdn: "x.contoso.com"))
-        try carryOut(new { $0.backupPool = "l13.contoso.com"; $0.computers = ["f1.contoso.com", "f2.contoso.com"] }, on: store)
+        try carryOut(
+            new {
+                $0.backupPool = "l13.contoso.com"; $0.computers = ["f1.contoso.com", "f2.contoso.com"]
+            }, on: store)
         XCTAssertEqual(try store.frontEndPool(withComputer: "F2.contoso.com")?.fqdn, "new.contoso.com")
         var set = SetFrontEndPool(fqdn: "new.contoso.com")
         set.computers = .set(["f2.contoso.com", "f3.contoso.com"])
@@ -115,16 +140,22 @@ final class ChangePlanTests: XCTestCase {
         let swapped = try carryOut(ChooseActiveServers(pool: "more.contoso.com", choice: .exactly(["s2.contoso.com"])), on: store)
         XCTAssertEqual(swapped.result.map(\.isActive), [false, true])
         XCTAssertEqual(try carryOut(ChooseActiveServers(pool: "more.contoso.com", choice: .swapped), on: store).result.map(\.isActive), [true, false])
-        try refused("ServerOfAnotherPool", "Server chat10.contoso.com belongs to pool chat10.contoso.com, not to pool more.contoso.com.", .invalidArgument, store, ChooseActiveServers(pool: "more.contoso.com", choice: .exactly(["chat10.contoso.com"])))
+        try refused(
+            "ServerOfAnotherPool", "Server chat10.contoso.com belongs to pool chat10.contoso.com, not to pool more.contoso.com.", .invalidArgument, store,
+            ChooseActiveServers(pool: "more.contoso.com", choice: .exactly(["chat10.contoso.com"])))
         var set = SetChatPool(fqdn: "more.contoso.com")
         set.hostPool = .set("l10.contoso.com")
         XCTAssertEqual(try refusal("R1") { _ = try set.plan(store) }.rule, "R1")
         try refused("ChatPoolNotFound", "There is no chat pool x.contoso.com.", .objectNotFound, store, SetChatPool(fqdn: "x.contoso.com"))
-        try refused("LastServerOfPool", "Server chat10.contoso.com is the last server of pool chat10.contoso.com.", .invalidOperation, store, RemoveChatServer(fqdn: "chat10.contoso.com"))
+        try refused(
+            "LastServerOfPool", "Server chat10.contoso.com is the last server of pool chat10.contoso.com.", .invalidOperation, store,
+            RemoveChatServer(fqdn: "chat10.contoso.com"))
         // The default lookup address belongs to the first legacy pool that takes it.
         try carryOut(NewChatPool(fqdn: "o1.contoso.com", generation: .r2, fileStore: "/x"), on: store)
         XCTAssertEqual(try store.chatPool("o1.contoso.com")?.lookupUser, "sip:ocschat@contoso.com")
-        try refused("SipAddressInUse", "sip:ocschat@contoso.com is already used by ocschat.", .resourceExists, store, NewChatPool(fqdn: "o2.contoso.com", generation: .lync2010, fileStore: "/x"))
+        try refused(
+            "SipAddressInUse", "sip:ocschat@contoso.com is already used by ocschat.", .resourceExists, store,
+            NewChatPool(fqdn: "o2.contoso.com", generation: .lync2010, fileStore: "/x"))
         try carryOut(RemoveChatPool(fqdn: "o1.contoso.com"), on: store)
         XCTAssertNil(try store.user(at: "sip:ocschat@contoso.com"))
     }
@@ -134,8 +165,12 @@ final class ChangePlanTests: XCTestCase {
         let user = try XCTUnwrap(try store.user(at: "sip:l13@contoso.com"))
         XCTAssertEqual(user.identity, "CN=l13,CN=Users,DC=contoso,DC=com")
         XCTAssertEqual([user.samAccountName, user.userPrincipalName, user.displayName], ["l13", "l13@contoso.com", "l13"])
-        try refused("UserExists", "User CN=l13,CN=Users,DC=contoso,DC=com already exists.", .resourceExists, store, NewUser(sipAddress: "sip:other@contoso.com", homePool: nil, displayName: "l13"))
-        try refused("NotAFrontEndPool", "chat13.contoso.com is a chat pool; users are homed on front-end pools.", .invalidArgument, store, MoveUser(.address("sip:l13@contoso.com"), target: "chat13.contoso.com"))
+        try refused(
+            "UserExists", "User CN=l13,CN=Users,DC=contoso,DC=com already exists.", .resourceExists, store,
+            NewUser(sipAddress: "sip:other@contoso.com", homePool: nil, displayName: "l13"))
+        try refused(
+            "NotAFrontEndPool", "chat13.contoso.com is a chat pool; users are homed on front-end pools.", .invalidArgument, store,
+            MoveUser(.address("sip:l13@contoso.com"), target: "chat13.contoso.com"))
         try refused("UserNotFound", "There is no user ann.", .objectNotFound, store, RemoveUser(.displayName("ann")))
         // A move changes the home pool and nothing else (R42), and back is possible (R35).
         var moved = try carryOut(MoveUser(.address("sip:r2@contoso.com"), target: "l13.contoso.com", tool: .moveCsLegacyUser), on: store).result
@@ -158,7 +193,9 @@ final class ChangePlanTests: XCTestCase {
         try refused("UserNotEnabled", "CN=l13,CN=Users,DC=contoso,DC=com is not enabled.", .notEnabled, store, block)
         try carryOut(EnableUser(.displayName("l13"), homePool: "l10.contoso.com", sipAddress: "sip:again@contoso.com"), on: store)
         XCTAssertEqual(try store.user(at: "sip:again@contoso.com")?.principalState, .active)
-        XCTAssertEqual(try EnableUser(.address("sip:again@contoso.com"), homePool: "l13.contoso.com").plan(store).cautions.map(\.text), ["sip:again@contoso.com is already enabled; nothing was changed."])
+        XCTAssertEqual(
+            try EnableUser(.address("sip:again@contoso.com"), homePool: "l13.contoso.com").plan(store).cautions.map(\.text),
+            ["sip:again@contoso.com is already enabled; nothing was changed."])
     }
 
     func testLookupUsers() throws {
@@ -178,9 +215,12 @@ final class ChangePlanTests: XCTestCase {
     func testClients() throws {
         let store = try fullStore()
         let configuration = ManualConfiguration(lookupUri: "sip:ocschat10@contoso.com")
-        try refused("Lync2013ClientNotConfigurable", "The Lync 2013 client has no manual configuration; it is provisioned by the home pool of its user.", .invalidOperation, store, NewClient(name: "c", kind: .lync2013, user: .address("sip:l13@contoso.com"), configuration: configuration))
+        try refused(
+            "Lync2013ClientNotConfigurable", "The Lync 2013 client has no manual configuration; it is provisioned by the home pool of its user.",
+            .invalidOperation, store, NewClient(name: "c", kind: .lync2013, user: .address("sip:l13@contoso.com"), configuration: configuration))
         try carryOut(NewClient(name: "c", kind: .groupChat, user: .principalName("l13@contoso.com"), configuration: configuration), on: store)
-        try refused("ClientExists", "Client C already exists.", .resourceExists, store, NewClient(name: "C", kind: .lync2013, user: .address("sip:l13@contoso.com")))
+        try refused(
+            "ClientExists", "Client C already exists.", .resourceExists, store, NewClient(name: "C", kind: .lync2013, user: .address("sip:l13@contoso.com")))
         var set = SetClient(name: "c")
         set.port = .set(0)
         try refused("NumberOutOfRange", "Port must be from 1 to 65535, but is 0.", .invalidArgument, store, set)

@@ -29,12 +29,15 @@ final class DecisionTableTests: XCTestCase {
             switch factors.client {
             case .lync2013:
                 expected =
-                    if factors.pool != .lync2013 { .legacyPoolNotSupported } else if factors.home == nil { .noHomePool
-                    } else if factors.home == .r2 { .signInNotSupported } else if factors.home == .lync2010 { .homePoolNot2013
+                    if factors.pool != .lync2013 { .legacyPoolNotSupported } else if factors.home == nil {
+                        .noHomePool
+                    } else if factors.home == .r2 { .signInNotSupported } else if factors.home == .lync2010 {
+                        .homePoolNot2013
                     } else if !factors.policyIsOn { .policyDisabled } else if !factors.poolIsRunning { .poolNotRunning } else { .connected }
             case .groupChat:
                 expected =
-                    if factors.home == nil { .noHomePool } else if factors.manual == .none { .noManualConfiguration
+                    if factors.home == nil { .noHomePool } else if factors.manual == .none {
+                        .noManualConfiguration
                     } else if factors.manual == .otherPool { .onePoolAtATime } else if !factors.poolIsRunning { .poolNotRunning } else { .connected }
             }
             XCTAssertEqual(DecisionTableA.row(for: factors).reason, expected, "\(factors)")
@@ -82,15 +85,29 @@ final class DecisionTableTests: XCTestCase {
             (changed(user) { $0.homeIsRunning = false }, lync, nil, .poolNotFound),
             (changed(user) { $0.homeIsRunning = false }, lync, pool, .homePoolNotRunning),
             // P4 is skipped without a home pool.
-            (changed(user) { $0.homeIsRunning = false; $0.home = nil }, lync, pool, .noHomePool),
+            (
+                changed(user) {
+                    $0.homeIsRunning = false; $0.home = nil
+                }, lync, pool, .noHomePool
+            ),
             // P5 and P6 come before G3, but after G1 and G2.
             (user, ClientFacts(kind: .groupChat, target: .nobody), pool, .addressNotFound),
             (user, ClientFacts(kind: .groupChat, target: .ordinaryUser), pool, .addressIsOrdinaryUser),
             (changed(user) { $0.home = nil }, ClientFacts(kind: .groupChat, target: .nobody), pool, .noHomePool),
             (user, ClientFacts(kind: .groupChat), pool, .noManualConfiguration),
             (user, ClientFacts(kind: .groupChat, target: .pool(7)), pool, .onePoolAtATime),
-            (user, lync, changed(pool) { $0.hasActiveServer = false; $0.isFull = true }, .noActiveServer),
-            (user, lync, changed(pool) { $0.hasActiveServer = false; $0.isRunning = false }, .poolNotRunning),
+            (
+                user, lync,
+                changed(pool) {
+                    $0.hasActiveServer = false; $0.isFull = true
+                }, .noActiveServer
+            ),
+            (
+                user, lync,
+                changed(pool) {
+                    $0.hasActiveServer = false; $0.isRunning = false
+                }, .poolNotRunning
+            ),
             (changed(user) { $0.principalIsDisabled = true }, lync, changed(pool) { $0.isFull = true }, .serverFull),
             (changed(user) { $0.principalIsDisabled = true }, legacy, pool, .principalDisabled),
             // The policy is not checked for the legacy client (R51).

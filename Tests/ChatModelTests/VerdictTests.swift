@@ -34,18 +34,42 @@ final class VerdictTests: XCTestCase {
             ("sip:on@contoso.com", .lync2013, "nowhere.contoso.com", nil, "P3", "There is no chat pool nowhere.contoso.com."),
             ("sip:on@contoso.com", .groupChat, "chat13.contoso.com", "sip:none@contoso.com", "P5", "No pool answers at sip:none@contoso.com."),
             ("sip:on@contoso.com", .groupChat, "chat13.contoso.com", "sip:l10@contoso.com", "P6", "sip:l10@contoso.com is not the address of a chat pool."),
-            ("sip:on@contoso.com", .lync2013, "chatr2.contoso.com", nil, "L1", "The Lync 2013 client works only with Lync Server 2013 Persistent Chat pools; chatr2.contoso.com is an Office Communications Server 2007 R2 Group Chat pool."),
-            ("sip:on@contoso.com", .lync2013, "chat10.contoso.com", nil, "L1", "The Lync 2013 client works only with Lync Server 2013 Persistent Chat pools; chat10.contoso.com is a Lync Server 2010 Group Chat pool."),
+            (
+                "sip:on@contoso.com", .lync2013, "chatr2.contoso.com", nil, "L1",
+                "The Lync 2013 client works only with Lync Server 2013 Persistent Chat pools; chatr2.contoso.com is an Office Communications Server 2007 R2 Group Chat pool."
+            ),
+            (
+                "sip:on@contoso.com", .lync2013, "chat10.contoso.com", nil, "L1",
+                "The Lync 2013 client works only with Lync Server 2013 Persistent Chat pools; chat10.contoso.com is a Lync Server 2010 Group Chat pool."
+            ),
             ("sip:homeless@contoso.com", .lync2013, "chat13.contoso.com", nil, "L2", "sip:homeless@contoso.com is not assigned to any pool."),
-            ("sip:r2@contoso.com", .lync2013, "chat13.contoso.com", nil, "L3", "The Lync 2013 client cannot sign in to Office Communications Server 2007 R2; sip:r2@contoso.com is homed on r2.contoso.com."),
-            ("sip:l10@contoso.com", .lync2013, "chat13.contoso.com", nil, "L4", "sip:l10@contoso.com must be homed on Lync Server 2013 to use Persistent Chat in the Lync 2013 client; home pool l10.contoso.com is Lync Server 2010."),
+            (
+                "sip:r2@contoso.com", .lync2013, "chat13.contoso.com", nil, "L3",
+                "The Lync 2013 client cannot sign in to Office Communications Server 2007 R2; sip:r2@contoso.com is homed on r2.contoso.com."
+            ),
+            (
+                "sip:l10@contoso.com", .lync2013, "chat13.contoso.com", nil, "L4",
+                "sip:l10@contoso.com must be homed on Lync Server 2013 to use Persistent Chat in the Lync 2013 client; home pool l10.contoso.com is Lync Server 2010."
+            ),
             ("sip:l13@contoso.com", .lync2013, "chat13.contoso.com", nil, "L5", "Policy Tag:Off does not enable Persistent Chat for sip:l13@contoso.com."),
             ("sip:on@contoso.com", .lync2013, "chat13.contoso.com", nil, "L7", "sip:on@contoso.com is connected to chat13.contoso.com (Lync Server 2013)."),
             ("sip:homeless@contoso.com", .groupChat, "chat13.contoso.com", nil, "G1", "sip:homeless@contoso.com is not assigned to any pool."),
-            ("sip:on@contoso.com", .groupChat, "chat13.contoso.com", nil, "G2", "The Group Chat client has no manual configuration; enter the address of a chat pool."),
-            ("sip:on@contoso.com", .groupChat, "chat13.contoso.com", "sip:ocschat10@contoso.com", "G3", "The Group Chat client is configured for pool chat10.contoso.com; it connects to one pool at a time."),
-            ("sip:r2@contoso.com", .groupChat, "chat13.contoso.com", endpoint, "G5", "sip:r2@contoso.com is connected to chat13.contoso.com (Lync Server 2013)."),
-            ("sip:l13@contoso.com", .groupChat, "chatr2.contoso.com", "sip:ocschatr2@contoso.com", "G5", "sip:l13@contoso.com is connected to chatr2.contoso.com (Office Communications Server 2007 R2)."),
+            (
+                "sip:on@contoso.com", .groupChat, "chat13.contoso.com", nil, "G2",
+                "The Group Chat client has no manual configuration; enter the address of a chat pool."
+            ),
+            (
+                "sip:on@contoso.com", .groupChat, "chat13.contoso.com", "sip:ocschat10@contoso.com", "G3",
+                "The Group Chat client is configured for pool chat10.contoso.com; it connects to one pool at a time."
+            ),
+            (
+                "sip:r2@contoso.com", .groupChat, "chat13.contoso.com", endpoint, "G5",
+                "sip:r2@contoso.com is connected to chat13.contoso.com (Lync Server 2013)."
+            ),
+            (
+                "sip:l13@contoso.com", .groupChat, "chatr2.contoso.com", "sip:ocschatr2@contoso.com", "G5",
+                "sip:l13@contoso.com is connected to chatr2.contoso.com (Office Communications Server 2007 R2)."
+            ),
             ("sip:gone@contoso.com", .lync2013, "chat13.contoso.com", nil, "Q3", "sip:gone@contoso.com is disabled in pool chat13.contoso.com."),
         ]
         for (user, client, pool, address, row, text) in cases {

@@ -80,7 +80,9 @@ final class ChangeTests: StoreTestCase {
         let other = try open()
         let batch = try store.beginBatch()
         for number in 0..<500 {
-            try store.change(command: "New-ChatUser") { tx in _ = try tx.carryOut(NewUser(sipAddress: SipAddress("sip:n\(number)@contoso.com"), homePool: "a.contoso.com")) }
+            try store.change(command: "New-ChatUser") { tx in
+                _ = try tx.carryOut(NewUser(sipAddress: SipAddress("sip:n\(number)@contoso.com"), homePool: "a.contoso.com"))
+            }
         }
         XCTAssertEqual(try store.users().count, 500)
         XCTAssertEqual(try other.users().count, 0)

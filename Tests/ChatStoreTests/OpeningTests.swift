@@ -29,7 +29,12 @@ final class OpeningTests: StoreTestCase {
         try store?.change(command: "Test") { tx in
             try tx.carryOut(chat)
             try tx.apply([.insert(.user(self.user(1)))])
-            try tx.carryOut(NewClient(name: "c", kind: .groupChat, user: .address("sip:u1@contoso.com"), configuration: ManualConfiguration(accountName: "x", userUri: "sip:u1@contoso.com", host: "a.contoso.com", signInProtocol: .tcp, port: 5060, lookupUri: "sip:l@contoso.com", disableIM: true)))
+            try tx.carryOut(
+                NewClient(
+                    name: "c", kind: .groupChat, user: .address("sip:u1@contoso.com"),
+                    configuration: ManualConfiguration(
+                        accountName: "x", userUri: "sip:u1@contoso.com", host: "a.contoso.com", signInProtocol: .tcp, port: 5060,
+                        lookupUri: "sip:l@contoso.com", disableIM: true)))
             try tx.carryOut(NewClient(name: "d", kind: .lync2013, user: .address("sip:u1@contoso.com")))
         }
         let before = try everything(in: XCTUnwrap(store))
@@ -43,9 +48,15 @@ final class OpeningTests: StoreTestCase {
         var all: [DeploymentObject] = try store.sites().map { .site($0) } + store.policies().map { .policy($0) } + store.chatPools().map { .chatPool($0) }
         all += try store.frontEndPools().map { .frontEndPool($0) } + store.chatServers(of: "chat.contoso.com").map { .chatServer($0) }
         all += try store.users().map { .user($0) }
-        try store.forEachClient(of: nil) { all.append(.client($0)); return .next }
-        try store.forEachEndpoint(of: nil) { all.append(.endpoint($0)); return .next }
-        try store.forEachSipDomain { all.append(.sipDomain($0)); return .next }
+        try store.forEachClient(of: nil) {
+            all.append(.client($0)); return .next
+        }
+        try store.forEachEndpoint(of: nil) {
+            all.append(.endpoint($0)); return .next
+        }
+        try store.forEachSipDomain {
+            all.append(.sipDomain($0)); return .next
+        }
         return all
     }
 

@@ -124,7 +124,11 @@ final class StreamingTests: StoreTestCase {
         XCTAssertEqual(entries.first?.origin, ChangeOrigin(command: "Import", author: "ann", time: 5))
         let error = failure {
             number = 5_999
-            try store.change(command: "Again") { tx in _ = try tx.loadUsers { number += 1; return number <= 6_000 ? self.user(number) : nil } }
+            try store.change(command: "Again") { tx in
+                _ = try tx.loadUsers {
+                    number += 1; return number <= 6_000 ? self.user(number) : nil
+                }
+            }
         }
         XCTAssertEqual(error?.kind, .constraint)
         XCTAssertEqual(try store.users().count, 6_000)

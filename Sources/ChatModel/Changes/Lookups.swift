@@ -94,7 +94,9 @@ func checkFqdn(_ fqdn: Fqdn, of kind: ObjectKind) throws(Refusal) {
 func checkRange(_ number: Int64, _ range: ClosedRange<Int64>, property: String, of target: ObjectReference) throws(Refusal) {
     guard !range.contains(number) else { return }
     throw Refusal(
-        Message(.numberOutOfRange, [
-            "property": .text(property), "from": .number(range.lowerBound), "to": .number(range.upperBound), "given": .number(number),
-        ]), .invalidArgument, target: target)
+        Message(
+            .numberOutOfRange,
+            [
+                "property": .text(property), "from": .number(range.lowerBound), "to": .number(range.upperBound), "given": .number(number),
+            ]), .invalidArgument, target: target)
 }

@@ -37,8 +37,9 @@ public struct ConnectionFactors: Hashable, Sendable {
                     for pool in Generation.allCases {
                         for manual in ManualSetup.allCases {
                             for poolIsRunning in [false, true] {
-                                all.append(ConnectionFactors(
-                                    client: client, home: home, policyIsOn: policyIsOn, pool: pool, manual: manual, poolIsRunning: poolIsRunning))
+                                all.append(
+                                    ConnectionFactors(
+                                        client: client, home: home, policyIsOn: policyIsOn, pool: pool, manual: manual, poolIsRunning: poolIsRunning))
                             }
                         }
                     }

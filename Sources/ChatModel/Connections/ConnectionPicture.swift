@@ -40,10 +40,11 @@ public struct ConnectionPicture: Sendable {
             let servers = try reading.chatServers(of: pool.fqdn)
             let host: RunState = homes[pool.hostPool]?.isRunning == true ? .running : .stopped
             indices[pool.fqdn] = index
-            facts.append(PoolFacts(
-                index: index, generation: pool.generation, isRunning: serviceState(of: servers, host: host) == .running,
-                hasActiveServer: servers.contains(where: \.isActive),
-                isFull: pool.generation == .lync2013 && (deploymentIsFull || Self.areFull(servers))))
+            facts.append(
+                PoolFacts(
+                    index: index, generation: pool.generation, isRunning: serviceState(of: servers, host: host) == .running,
+                    hasActiveServer: servers.contains(where: \.isActive),
+                    isFull: pool.generation == .lync2013 && (deploymentIsFull || Self.areFull(servers))))
         }
         poolFacts = facts
         self.homes = homes

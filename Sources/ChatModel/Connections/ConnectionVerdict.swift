@@ -58,9 +58,11 @@ extension ConnectionPicture {
         case .userNotFound, .accountDisabled, .noHomePool: return Message(id, ["user": userName])
         case .homePoolNotRunning, .signInNotSupported: return Message(id, ["home": .text(user?.homePool?.text ?? ""), "user": userName])
         case .homePoolNot2013:
-            return Message(id, [
-                "user": userName, "home": .text(user?.homePool?.text ?? ""), "gen": .generation(user.flatMap { facts(of: $0).home } ?? .lync2010),
-            ])
+            return Message(
+                id,
+                [
+                    "user": userName, "home": .text(user?.homePool?.text ?? ""), "gen": .generation(user.flatMap { facts(of: $0).home } ?? .lync2010),
+                ])
         case .addressNotFound, .addressIsOrdinaryUser: return Message(id, ["address": .text(address?.text ?? "")])
         case .policyDisabled:
             return Message(id, ["policy": .text(user.map { effectivePolicy(of: $0).identity.text } ?? ""), "user": userName])

@@ -44,7 +44,9 @@ public struct DecisionTableA: Sendable {
         ConnectionRow("L4", .lync2013, home: .home2010, pool: .pool2013, .homePoolNot2013, because: .home2010),
         ConnectionRow("L5", .lync2013, home: .home2013, policy: .policyOff, pool: .pool2013, .policyDisabled, because: .policyOff),
         ConnectionRow("L6", .lync2013, home: .home2013, policy: .policyOn, pool: .pool2013, state: .stopped, .poolNotRunning, because: .stopped),
-        ConnectionRow("L7", .lync2013, home: .home2013, policy: .policyOn, pool: .pool2013, state: .running, .connected, because: [.home2013, .policyOn, .pool2013, .running]),
+        ConnectionRow(
+            "L7", .lync2013, home: .home2013, policy: .policyOn, pool: .pool2013, state: .running, .connected,
+            because: [.home2013, .policyOn, .pool2013, .running]),
         ConnectionRow("G1", .groupChat, home: .homeNone, .noHomePool, because: .homeNone),
         ConnectionRow("G2", .groupChat, home: .someHome, manual: .manualNone, .noManualConfiguration, because: .manualNone),
         ConnectionRow("G3", .groupChat, home: .someHome, manual: .manualOther, .onePoolAtATime, because: .manualOther),

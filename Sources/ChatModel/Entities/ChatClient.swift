@@ -74,11 +74,13 @@ public struct ChatClient: StoredEntity {
 
     public var identity: String { name.text }
 
-    public static let schema = EntitySchema(.client, [
-        EntityColumn("Name"), EntityColumn("Kind"), EntityColumn("User"), EntityColumn("AccountName"), EntityColumn("UserUri"),
-        EntityColumn("Host"), EntityColumn("Protocol"), EntityColumn("Port", .integer), EntityColumn("LookupUri"),
-        EntityColumn("DisableIM", .boolean),
-    ])
+    public static let schema = EntitySchema(
+        .client,
+        [
+            EntityColumn("Name"), EntityColumn("Kind"), EntityColumn("User"), EntityColumn("AccountName"), EntityColumn("UserUri"),
+            EntityColumn("Host"), EntityColumn("Protocol"), EntityColumn("Port", .integer), EntityColumn("LookupUri"),
+            EntityColumn("DisableIM", .boolean),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

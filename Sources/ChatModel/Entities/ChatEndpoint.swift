@@ -17,9 +17,11 @@ public struct ChatEndpoint: StoredEntity {
 
     public var identity: String { sipAddress.text }
 
-    public static let schema = EntitySchema(.endpoint, [
-        EntityColumn("SipAddress"), EntityColumn("DisplayName"), EntityColumn("PersistentChatPoolFqdn"), EntityColumn("Automatic", .boolean),
-    ])
+    public static let schema = EntitySchema(
+        .endpoint,
+        [
+            EntityColumn("SipAddress"), EntityColumn("DisplayName"), EntityColumn("PersistentChatPoolFqdn"), EntityColumn("Automatic", .boolean),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

@@ -16,9 +16,11 @@ public struct ChatPolicy: StoredEntity {
     /// `Global`, `Site:<name>` or `Tag:<name>`.
     public var identity: String { scope.text }
 
-    public static let schema = EntitySchema(.policy, [
-        EntityColumn("Identity"), EntityColumn("EnablePersistentChat", .boolean), EntityColumn("Description"),
-    ])
+    public static let schema = EntitySchema(
+        .policy,
+        [
+            EntityColumn("Identity"), EntityColumn("EnablePersistentChat", .boolean), EntityColumn("Description"),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

@@ -103,16 +103,18 @@ public struct ChatPool: StoredEntity {
         ServiceIdentity(role: generation.isLegacy ? "TrustedApplicationPool" : "PersistentChatServer", fqdn: fqdn)
     }
 
-    public static let schema = EntitySchema(.chatPool, [
-        EntityColumn("Fqdn"), EntityColumn("Generation"), EntityColumn("HostPool"), EntityColumn("DisplayName"), EntityColumn("Kind"),
-        EntityColumn("MtlsPort", .integer), EntityColumn("FileStore"),
-        EntityColumn("PersistentChatDatabase"), EntityColumn("MirrorPersistentChatDatabase"),
-        EntityColumn("BackupPersistentChatDatabase"), EntityColumn("BackupMirrorPersistentChatDatabase"),
-        EntityColumn("ComplianceEnabled", .boolean), EntityColumn("PersistentChatComplianceDatabase"),
-        EntityColumn("MirrorPersistentChatComplianceDatabase"), EntityColumn("BackupPersistentChatComplianceDatabase"),
-        EntityColumn("BackupMirrorPersistentChatComplianceDatabase"),
-        EntityColumn("PoolState"), EntityColumn("LookupUser"), EntityColumn("TrustedApplicationPool"), EntityColumn("MigrationState"),
-    ])
+    public static let schema = EntitySchema(
+        .chatPool,
+        [
+            EntityColumn("Fqdn"), EntityColumn("Generation"), EntityColumn("HostPool"), EntityColumn("DisplayName"), EntityColumn("Kind"),
+            EntityColumn("MtlsPort", .integer), EntityColumn("FileStore"),
+            EntityColumn("PersistentChatDatabase"), EntityColumn("MirrorPersistentChatDatabase"),
+            EntityColumn("BackupPersistentChatDatabase"), EntityColumn("BackupMirrorPersistentChatDatabase"),
+            EntityColumn("ComplianceEnabled", .boolean), EntityColumn("PersistentChatComplianceDatabase"),
+            EntityColumn("MirrorPersistentChatComplianceDatabase"), EntityColumn("BackupPersistentChatComplianceDatabase"),
+            EntityColumn("BackupMirrorPersistentChatComplianceDatabase"),
+            EntityColumn("PoolState"), EntityColumn("LookupUser"), EntityColumn("TrustedApplicationPool"), EntityColumn("MigrationState"),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

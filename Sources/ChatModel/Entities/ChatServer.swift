@@ -27,10 +27,12 @@ public struct ChatServer: StoredEntity {
 
     public var identity: String { fqdn.text }
 
-    public static let schema = EntitySchema(.chatServer, [
-        EntityColumn("Fqdn"), EntityColumn("Pool"), EntityColumn("Active", .boolean), EntityColumn("DataCenter"),
-        EntityColumn("ChannelService"), EntityColumn("ComplianceService"), EntityColumn("ConnectedUsers", .integer),
-    ])
+    public static let schema = EntitySchema(
+        .chatServer,
+        [
+            EntityColumn("Fqdn"), EntityColumn("Pool"), EntityColumn("Active", .boolean), EntityColumn("DataCenter"),
+            EntityColumn("ChannelService"), EntityColumn("ComplianceService"), EntityColumn("ConnectedUsers", .integer),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

@@ -70,11 +70,13 @@ public struct ChatUser: StoredEntity {
     /// What the user is known by in a message, by kind and label.
     public var labelled: ObjectReference { ObjectReference(.user, label) }
 
-    public static let schema = EntitySchema(.user, [
-        EntityColumn("Identity"), EntityColumn("SipAddress"), EntityColumn("HomePool"), EntityColumn("Enabled", .boolean),
-        EntityColumn("Policy"), EntityColumn("DisplayName"), EntityColumn("SamAccountName"), EntityColumn("UserPrincipalName"),
-        EntityColumn("IsReplicated", .boolean), EntityColumn("PrincipalState", .integer),
-    ])
+    public static let schema = EntitySchema(
+        .user,
+        [
+            EntityColumn("Identity"), EntityColumn("SipAddress"), EntityColumn("HomePool"), EntityColumn("Enabled", .boolean),
+            EntityColumn("Policy"), EntityColumn("DisplayName"), EntityColumn("SamAccountName"), EntityColumn("UserPrincipalName"),
+            EntityColumn("IsReplicated", .boolean), EntityColumn("PrincipalState", .integer),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

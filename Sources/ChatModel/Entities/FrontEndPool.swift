@@ -44,10 +44,12 @@ public struct FrontEndPool: StoredEntity {
     /// The service users point to: `Registrar:<fqdn>`.
     public var registrar: ServiceIdentity { ServiceIdentity(role: "Registrar", fqdn: fqdn) }
 
-    public static let schema = EntitySchema(.frontEndPool, [
-        EntityColumn("Fqdn"), EntityColumn("Generation"), EntityColumn("Edition"), EntityColumn("Site"), EntityColumn("State"),
-        EntityColumn("BackupPool"), EntityColumn("UserStore"), EntityColumn("Computers", .list),
-    ])
+    public static let schema = EntitySchema(
+        .frontEndPool,
+        [
+            EntityColumn("Fqdn"), EntityColumn("Generation"), EntityColumn("Edition"), EntityColumn("Site"), EntityColumn("State"),
+            EntityColumn("BackupPool"), EntityColumn("UserStore"), EntityColumn("Computers", .list),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

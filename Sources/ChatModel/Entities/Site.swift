@@ -52,10 +52,12 @@ public struct Site: StoredEntity {
     /// `Site:<name>`
     public var identity: String { "Site:\(name.text)" }
 
-    public static let schema = EntitySchema(.site, [
-        EntityColumn("Name"), EntityColumn("SiteId", .integer), EntityColumn("DisplayName"), EntityColumn("Description"),
-        EntityColumn("SiteType"), EntityColumn("DefaultPersistentChatPool"),
-    ])
+    public static let schema = EntitySchema(
+        .site,
+        [
+            EntityColumn("Name"), EntityColumn("SiteId", .integer), EntityColumn("DisplayName"), EntityColumn("Description"),
+            EntityColumn("SiteType"), EntityColumn("DefaultPersistentChatPool"),
+        ])
 
     public func value(at position: Int) -> ColumnValue {
         switch position {

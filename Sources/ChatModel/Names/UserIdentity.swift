@@ -65,7 +65,15 @@ public struct DistinguishedName: Hashable, Sendable {
         var name = ""
         var isEscaped = false
         for scalar in rest.unicodeScalars {
-            if isEscaped { name.unicodeScalars.append(scalar); isEscaped = false } else if scalar == "\\" { isEscaped = true } else if scalar == "," { break } else { name.unicodeScalars.append(scalar) }
+            if isEscaped {
+                name.unicodeScalars.append(scalar); isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else if scalar == "," {
+                break
+            } else {
+                name.unicodeScalars.append(scalar)
+            }
         }
         return name
     }

@@ -51,7 +51,8 @@ private let englishWordings: [MessageId: Wording] = [
         wayOut: "Create one first: New-FrontEndPool -Generation {code}."),
     .topologyNameInUse: Wording("The name {fqdn} is already used in the topology.", wayOut: "Choose a name of its own; it belongs to {owner}."),
     .standardEditionPoolName: Wording(
-        "On a Standard Edition server the chat pool must be named {server}.", wayOut: "Name the chat pool {server}, or choose an Enterprise Edition pool as its host."),
+        "On a Standard Edition server the chat pool must be named {server}.",
+        wayOut: "Name the chat pool {server}, or choose an Enterprise Edition pool as its host."),
     .enterpriseFrontEndCollocation: Wording(
         "The Persistent Chat role cannot run on Enterprise Edition front end {server}.", wayOut: "Put it on a computer of its own."),
     .singleComputerPool: Wording(
@@ -95,7 +96,8 @@ private let englishWordings: [MessageId: Wording] = [
     .perUserPolicyNotFound: Wording("There is no per-user policy named {name}.", wayOut: "Create it with New-ChatPolicy, or look at Get-ChatPolicy."),
     // R103 to R107
     .endpointNeeds2013Pool: Wording(
-        "Endpoints can be created only for Lync Server 2013 Persistent Chat pools.", wayOut: "Legacy pools have a lookup user instead: Set-ChatPool -LookupUser."),
+        "Endpoints can be created only for Lync Server 2013 Persistent Chat pools.",
+        wayOut: "Legacy pools have a lookup user instead: Set-ChatPool -LookupUser."),
     .sipAddressBelongsToUser: Wording("SIP address {sip} still belongs to user {user}; delete that user first.", wayOut: "Remove-ChatUser {sip}."),
     .endpointIsLast: Wording("The pool's own endpoint cannot be removed.", wayOut: "Create another endpoint first: New-ChatEndpoint."),
     // Look-ups
@@ -157,7 +159,9 @@ private let englishWordings: [MessageId: Wording] = [
     .homePoolNot2013: Wording(
         "{user} must be homed on Lync Server 2013 to use Persistent Chat in the Lync 2013 client; home pool {home} is {gen}.",
         wayOut: "Move the user to a Lync Server 2013 pool: Move-ChatUser."),
-    .policyDisabled: Wording("Policy {policy} does not enable Persistent Chat for {user}.", wayOut: "Grant an enabling policy: Grant-ChatPolicy, or change {policy}: Set-ChatPolicy."),
+    .policyDisabled: Wording(
+        "Policy {policy} does not enable Persistent Chat for {user}.", wayOut: "Grant an enabling policy: Grant-ChatPolicy, or change {policy}: Set-ChatPolicy."
+    ),
     .noManualConfiguration: Wording(
         "The Group Chat client has no manual configuration; enter the address of a chat pool.", wayOut: "Set-ChatClient -LookupUri."),
     .onePoolAtATime: Wording(

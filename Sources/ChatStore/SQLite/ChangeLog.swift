@@ -17,7 +17,9 @@ struct ChangeLog {
     init(_ connection: Connection) {
         newChange = Query(connection, "INSERT INTO change_set (at, author, command) VALUES (?, ?, ?) RETURNING id")
         newEntry = Query(connection, "INSERT INTO change_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        newUsers = Query(connection, """
+        newUsers = Query(
+            connection,
+            """
             INSERT INTO change_entry (change, number, action, kind, identity)
             SELECT ?1, ?2 + id - ?3, 'Added', 'ChatUser', identity FROM chat_user WHERE id > ?3 ORDER BY id
             """)

@@ -15,22 +15,32 @@ final class SQLiteReading {
     init(_ connection: Connection) {
         self.connection = connection
         tables = Tables(connection)
-        namedByPrincipal = Query(connection, """
+        namedByPrincipal = Query(
+            connection,
+            """
             SELECT id FROM chat_user WHERE sip_address = 'sip:' || ?1 AND user_principal_name = ?1
             UNION SELECT id FROM chat_user WHERE user_principal_name = ?1 AND \(Schema.unusualPrincipalName) LIMIT ?2
             """)
-        namedByLogon = Query(connection, """
+        namedByLogon = Query(
+            connection,
+            """
             SELECT id FROM chat_user WHERE sip_address IN (SELECT 'sip:' || ?1 || '@' || name FROM sip_domain) AND sam_account_name = ?1
             UNION SELECT id FROM chat_user WHERE sam_account_name = ?1 AND \(Schema.unusualLogonName) LIMIT ?2
             """)
-        namedByDistinguishedName = Query(connection, """
+        namedByDistinguishedName = Query(
+            connection,
+            """
             SELECT id FROM chat_user WHERE display_name = ?3 AND identity = ?1
             UNION SELECT id FROM chat_user WHERE identity = ?1 AND \(Schema.unusualDistinguishedName) LIMIT ?2
             """)
-        connectedUsers = Query(connection, """
+        connectedUsers = Query(
+            connection,
+            """
             SELECT coalesce(sum(connected_users), 0) FROM chat_server JOIN chat_pool ON chat_pool.fqdn = chat_server.pool WHERE generation = '2013'
             """)
-        changes = Query(connection, """
+        changes = Query(
+            connection,
+            """
             SELECT e.change, e.number, s.command, s.author, s.at, e.action, e.kind, e.identity, e.property, e.old, e.new
             FROM change_entry e JOIN change_set s ON s.id = e.change
             WHERE (e.change, e.number) > (?1, ?2) AND e.change <= ?3
