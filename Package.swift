@@ -31,6 +31,7 @@ let package = Package(
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),
+        .testTarget(name: "ChatStoreTests", dependencies: ["ChatModel", "ChatStore", "CSQLite"]),
     ],
     swiftLanguageModes: [.v6]
 )
