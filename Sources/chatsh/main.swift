@@ -2,6 +2,7 @@
 
 import Glibc
 import Runtime
+import TypeSystem
 
 final class PlainHost: Host {
     func write(_ text: String) { print(text, terminator: "") }
@@ -18,7 +19,7 @@ final class PlainSink: FormattingSink {
     override func write(_ value: Value) throws { print(try value.toText(session)) }
 }
 let surroundings = Surroundings(host: PlainHost(), environment: ["PATH": "/usr/bin:/bin"], now: { 638_000_000_000_000_000 }, location: "/tmp", errorView: { record, _ in record.fullyQualifiedErrorId + ": " + record.message + "\n" }, defaultOutput: { PlainSink($0) })
-let session = Session(surroundings: surroundings, types: [], commands: [])
+let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue], commands: [])
 do {
     let block = try session.scriptBlock(try ScriptReader.text(of: CommandLine.arguments[1]), path: CommandLine.arguments[1])
     try session.runAtPrompt(block)

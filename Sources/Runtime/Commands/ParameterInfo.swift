@@ -79,7 +79,7 @@ public final class ParameterInfo: @unchecked Sendable {
         if let set, let own = places.first(where: { $0.set?.equalsIgnoringCase(set) == true }) { return own }
         return places.first { $0.set == nil }
     }
-    public var isInAllSets: Bool { places.contains { $0.set == nil } }
+    public var isInAllSets: Bool { places.isEmpty || places.contains { $0.set == nil } }
 }
 
 /// All parameters of a command, in order of declaration.

@@ -112,3 +112,14 @@ enum FormatOperator {
         }
     }
 }
+
+extension Session {
+    /// `-f` for methods of the type tables.
+    public func format(_ format: String, _ arguments: [Value], culture: NumberCulture? = nil) throws -> Value {
+        .text(try FormatOperator.format(format, arguments, self, culture: culture))
+    }
+    /// One value under a .NET format string, as `ToString(format)` gives it.
+    public func format(_ value: Value, as specifier: String, culture: NumberCulture? = nil) throws -> String {
+        try FormatOperator.text(value, specifier, self, culture ?? self.culture)
+    }
+}

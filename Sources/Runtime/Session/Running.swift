@@ -108,12 +108,12 @@ extension Session {
     }
 
     /// Calls a block and gives its output as a value, as methods and properties of scripts do.
-    public func call(_ block: ScriptBlock, arguments: [Value], this: Value = .missing, asGetter: Bool = false) throws -> Value {
+    public func call(_ block: ScriptBlock, arguments: [Value], this: Value = .missing, variables: [(String, Value)] = [], asGetter: Bool = false) throws -> Value {
         let collector = Collector()
         let savedDepth = tryDepth
         if asGetter { tryDepth += 1 }
         defer { tryDepth = savedDepth }
-        try invoke(block, arguments: arguments, item: asGetter ? this : nil, this: this, caller: scope, output: collector, streams: scope.streams)
+        try invoke(block, arguments: arguments, item: asGetter ? this : nil, this: this, variables: variables, caller: scope, output: collector, streams: scope.streams)
         return collector.result
     }
 

@@ -1,0 +1,228 @@
+// Lists that grow: `ArrayList`, `List<T>`, `Collection<T>`.
+
+import Runtime
+import Scalars
+
+enum ListMembers {
+    private static func list(_ value: Value) -> ListObject { value.asList ?? ListObject([], type: .arrayList) }
+
+    private static func place(_ index: Int, _ list: ListObject, _ name: String = "index") throws -> Int {
+        guard list.elements.indices.contains(index) else { throw Refusals.outOfRange(name) }
+        return index
+    }
+
+    private static func writable(_ value: Value) throws -> ListObject {
+        let own = list(value)
+        if own.isReadOnly { throw MethodFailure("System.NotSupportedException", "Collection is read-only.") }
+        if own.isFixedSize { throw Refusals.notSupported }
+        return own
+    }
+
+    private static func element(_ value: Value, _ list: ListObject, _ session: Session) throws -> Value { list.elementType.code == .object ? (value.isAbsent ? .null : value) : try session.convert(value, to: list.elementType) }
+
+    static var properties: [Property] {
+        [
+            Property("Count", .int32, get: { t, _ in .int(Int32(list(t).elements.count)) }),
+            Property("Capacity", .int32, get: { t, _ in .int(Int32(max(4, list(t).elements.count))) }, set: { _, _, _ in }),
+            Property("IsReadOnly", .bool, get: { t, _ in .bool(list(t).isReadOnly) }), Property("IsFixedSize", .bool, get: { t, _ in .bool(list(t).isFixedSize) }),
+            Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
+        ]
+    }
+
+    /// What all lists can do.
+    static var shared: [Method] {
+        [
+            Method("Clear") { t, _, _ in
+                try writable(t).elements.removeAll()
+                return .nothing
+            },
+            Method("Contains", [.object("item")], returns: .bool) { t, a, _ in .bool(ArrayMembers.index(list(t).elements, of: a[0]) >= 0) },
+            Method("IndexOf", [Overload([.object("item")], returns: .int32) { t, a, _ in .int(Int32(ArrayMembers.index(list(t).elements, of: a[0]))) }, Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
+                let found = ArrayMembers.index(Array(list(t).elements.dropFirst(a.int(1))), of: a[0])
+                return .int(Int32(found < 0 ? -1 : found + a.int(1)))
+            }]),
+            Method("LastIndexOf", [.object("item")], returns: .int32) { t, a, _ in .int(Int32(list(t).elements.lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1)) },
+            Method("Insert", [.int("index"), .object("item")]) { t, a, session in
+                let own = try writable(t)
+                guard a.int(0) >= 0, a.int(0) <= own.elements.count else { throw Refusals.outOfRange("index", "Index must be within the bounds of the List.") }
+                own.elements.insert(try element(a[1], own, session), at: a.int(0))
+                return .nothing
+            },
+            Method("RemoveAt", [.int("index")]) { t, a, _ in
+                let own = try writable(t)
+                own.elements.remove(at: try place(a.int(0), own))
+                return .nothing
+            },
+            Method("RemoveRange", [.int("index"), .int("count")]) { t, a, _ in
+                let own = try writable(t)
+                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else { throw Refusals.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.") }
+                own.elements.removeSubrange(a.int(0)..<a.int(0) + a.int(1))
+                return .nothing
+            },
+            Method("AddRange", [.object("collection")]) { t, a, session in
+                let own = try writable(t)
+                if a[0].isNull { throw Refusals.null("collection") }
+                for item in try session.elements(of: a[0]) ?? [a[0]] { own.elements.append(try element(item, own, session)) }
+                return .nothing
+            },
+            Method("InsertRange", [.int("index"), .object("collection")]) { t, a, session in
+                let own = try writable(t)
+                guard a.int(0) >= 0, a.int(0) <= own.elements.count else { throw Refusals.outOfRange("index") }
+                own.elements.insert(contentsOf: try (session.elements(of: a[1]) ?? [a[1]]).map { try element($0, own, session) }, at: a.int(0))
+                return .nothing
+            },
+            Method("GetRange", [.int("index"), .int("count")], returns: .object) { t, a, _ in
+                let own = list(t)
+                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else { throw Refusals.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.") }
+                return .object(ListObject(Array(own.elements[a.int(0)..<a.int(0) + a.int(1)]), type: own.listType, elementType: own.elementType))
+            },
+            Method("Reverse", [Overload { t, _, _ in
+                list(t).elements.reverse()
+                return .nothing
+            }, Overload([.int("index"), .int("count")]) { t, a, _ in
+                list(t).elements[a.int(0)..<a.int(0) + a.int(1)].reverse()
+                return .nothing
+            }]),
+            Method("Sort", [Overload { t, _, session in
+                list(t).elements = try list(t).elements.sorted { try session.compare($0, $1, ignoreCase: false) < 0 }
+                return .nothing
+            }, Overload([.object("comparison")]) { t, a, session in
+                if let block = a[0].asScriptBlock {
+                    list(t).elements = try list(t).elements.sorted { x, y in (try session.call(block, arguments: [x, y]).asInt64 ?? 0) < 0 }
+                } else {
+                    list(t).elements = try list(t).elements.sorted { try Comparers.compare(a[0], $0, $1, session) < 0 }
+                }
+                return .nothing
+            }]),
+            Method("ToArray", [Overload(returns: .objectArray) { t, _, _ in .object(ArrayObject(list(t).elements, elementType: list(t).elementType)) }, Overload([.of("type", .type)], returns: .arrayBase) { t, a, session in
+                let type = a[0].asType?.value ?? .object
+                return .object(ArrayObject(try list(t).elements.map { try session.convert($0, to: type) }, elementType: type))
+            }]),
+            Method("CopyTo", [Overload([.of("array", .arrayBase)]) { t, a, _ in
+                for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i] = value }
+                return .nothing
+            }, Overload([.of("array", .arrayBase), .int("index")]) { t, a, _ in
+                for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i + a.int(1)] = value }
+                return .nothing
+            }]),
+            Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(list(t).elements)) },
+            Method("TrimExcess") { _, _, _ in .nothing }, Method("TrimToSize") { _, _, _ in .nothing },
+        ]
+    }
+
+    static let arrayList = KnownType(.arrayList) {
+        MemberTable(
+            properties: properties,
+            methods: shared + [
+                Method("Add", [.object("value")], returns: .int32) { t, a, _ in
+                    let own = try writable(t)
+                    own.elements.append(a[0].isAbsent ? .null : a[0])
+                    return .int(Int32(own.elements.count - 1))
+                },
+                Method("Remove", [.object("obj")]) { t, a, _ in
+                    let own = try writable(t)
+                    let found = ArrayMembers.index(own.elements, of: a[0])
+                    if found >= 0 { own.elements.remove(at: found) }
+                    return .nothing
+                },
+                Method("Clone", returns: .object) { t, _, _ in .object(ListObject(list(t).elements, type: .arrayList)) },
+            ],
+            constructors: [
+                Overload(returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },
+                Overload([.int("capacity")], returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },
+                Overload([.of("c", .iCollection)], returns: .arrayList) { _, a, session in .object(ListObject(try session.elements(of: a[0]) ?? [a[0]], type: .arrayList)) },
+            ])
+    }
+
+    /// `List<T>` and kin whose `Add` gives nothing and whose `Remove` says whether it did.
+    static func generic(_ fullName: String, _ arguments: [TypeInfo]) -> KnownType {
+        let element = arguments[0]
+        let type = TypeInfo("\(fullName)`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: element, genericArguments: arguments)
+        return KnownType(type) {
+            MemberTable(
+                properties: properties,
+                methods: shared + [
+                    Method("Add", [.of("item", element)]) { t, a, _ in
+                        try writable(t).elements.append(a[0])
+                        return .nothing
+                    },
+                    Method("Remove", [.of("item", element)], returns: .bool) { t, a, _ in
+                        let own = try writable(t)
+                        let found = ArrayMembers.index(own.elements, of: a[0])
+                        if found >= 0 { own.elements.remove(at: found) }
+                        return .bool(found >= 0)
+                    },
+                    Method("RemoveAll", [.of("match", .scriptBlock)], returns: .int32) { t, a, session in
+                        let own = try writable(t)
+                        let kept = try own.elements.filter { try !Delegates.holds(a[0], $0, session) }
+                        let removed = own.elements.count - kept.count
+                        own.elements = kept
+                        return .int(Int32(removed))
+                    },
+                    Method("Exists", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in .bool(try list(t).elements.contains { try Delegates.holds(a[0], $0, session) }) },
+                    Method("Find", [.of("match", .scriptBlock)], returns: element) { t, a, session in try list(t).elements.first { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element) },
+                    Method("FindLast", [.of("match", .scriptBlock)], returns: element) { t, a, session in try list(t).elements.last { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element) },
+                    Method("FindIndex", [.of("match", .scriptBlock)], returns: .int32) { t, a, session in .int(Int32(try list(t).elements.firstIndex { try Delegates.holds(a[0], $0, session) } ?? -1)) },
+                    Method("FindAll", [.of("match", .scriptBlock)], returns: type) { t, a, session in .object(ListObject(try list(t).elements.filter { try Delegates.holds(a[0], $0, session) }, type: type, elementType: element)) },
+                    Method("TrueForAll", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in .bool(try list(t).elements.allSatisfy { try Delegates.holds(a[0], $0, session) }) },
+                    Method("ConvertAll", [.of("converter", .scriptBlock)], returns: .object) { t, a, session in .object(ListObject(try list(t).elements.map { try session.call(Delegates.block(a[0]), arguments: [$0]) }, type: .list(of: .object))) },
+                    // A generic list has a `ForEach` of its own, which gives nothing.
+                    Method("ForEach", [.of("action", .scriptBlock)]) { t, a, session in
+                        for item in list(t).elements { _ = try session.call(Delegates.block(a[0]), arguments: [item]) }
+                        return .nothing
+                    },
+                    Method("BinarySearch", [.of("item", element)], returns: .int32) { t, a, session in
+                        var low = 0, high = list(t).elements.count - 1
+                        while low <= high {
+                            let middle = (low + high) / 2
+                            let order = try session.compare(list(t).elements[middle], a[0], ignoreCase: false)
+                            if order == 0 { return .int(Int32(middle)) }
+                            if order < 0 { low = middle + 1 } else { high = middle - 1 }
+                        }
+                        return .int(Int32(~low))
+                    },
+                    Method("AsReadOnly", returns: .object) { t, _, _ in
+                        let copy = ListObject(list(t).elements, type: TypeInfo("System.Collections.ObjectModel.ReadOnlyCollection`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: element, genericArguments: arguments), elementType: element)
+                        copy.isReadOnly = true
+                        return .object(copy)
+                    },
+                ],
+                constructors: [
+                    Overload(returns: type) { _, _, _ in .object(ListObject([], type: type, elementType: element)) },
+                    Overload([.int("capacity")], returns: type) { _, _, _ in .object(ListObject([], type: type, elementType: element)) },
+                    Overload([.of("collection", element.arrayType())], returns: type) { _, a, _ in .object(ListObject(a.values(0), type: type, elementType: element)) },
+                    Overload([.of("collection", .iCollection)], returns: type) { _, a, session in
+                        .object(ListObject(try (session.elements(of: a[0]) ?? [a[0]]).map { try session.convert($0, to: element) }, type: type, elementType: element))
+                    },
+                ])
+        }
+    }
+}
+
+/// `IComparer` objects and comparison delegates.
+enum Comparers {
+    static func compare(_ comparer: Value, _ a: Value, _ b: Value, _ session: Session) throws -> Int {
+        if let block = comparer.asScriptBlock { return Int(try session.call(block, arguments: [a, b]).asInt64 ?? 0) }
+        if comparer.isNull { return try session.compare(a, b, ignoreCase: false) }
+        if let known = comparer.object as? StringComparerObject { return StringStatics.compare(a.asString ?? "", b.asString ?? "", known.comparison) }
+        return Int(try session.call(comparer, "Compare", [a, b], session.scope).asInt64 ?? 0)
+    }
+}
+
+/// `[StringComparer]::OrdinalIgnoreCase`.
+final class StringComparerObject: Box, @unchecked Sendable {
+    let comparison: Int64
+    init(_ comparison: Int64) { self.comparison = comparison }
+    override var type: TypeInfo { StringComparerObject.typeInfo }
+    static let typeInfo = TypeInfo("System.StringComparer", base: .object)
+    static let known = KnownType(typeInfo) {
+        MemberTable(
+            methods: [
+                Method("Compare", [.text("x"), .text("y")], returns: .int32) { t, a, _ in .int(Int32(StringStatics.compare(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4))) },
+                Method("Equals", [.text("x"), .text("y")], returns: .bool) { t, a, _ in .bool(StringStatics.equal(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4)) },
+            ],
+            staticProperties: ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"].enumerated().map { index, name in
+                Property(name, typeInfo, get: { _, _ in .object(StringComparerObject(Int64(index))) })
+            })
+    }
+}

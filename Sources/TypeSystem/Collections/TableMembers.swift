@@ -1,0 +1,184 @@
+// Hashtables, ordered tables, dictionaries.
+
+import Runtime
+import Scalars
+
+enum TableMembers {
+    static func table(_ value: Value) -> TableObject { value.asTable ?? TableObject() }
+    static let keysType = TypeInfo("System.Collections.Hashtable+KeyCollection", base: .object, interfaces: [.iCollection], code: .list)
+    static let valuesType = TypeInfo("System.Collections.Hashtable+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)
+
+    private static func collection(_ values: [Value], _ type: TypeInfo) -> Value {
+        let list = ListObject(values, type: type)
+        list.isReadOnly = true
+        return .object(list)
+    }
+
+    private static func present(_ key: Value) throws -> Value {
+        if key.isNull { throw Refusals.null("key") }
+        return key.unwrapped
+    }
+
+    private static func writable(_ value: Value) throws -> TableObject {
+        let own = table(value)
+        if own.isReadOnly { throw MethodFailure("System.NotSupportedException", "Collection is read-only.") }
+        return own
+    }
+
+    private static func added(_ key: Value, _ value: Value, to own: TableObject, _ session: Session) throws {
+        let key = try present(key)
+        if own.table.contains(key) {
+            let text = try key.toText(session)
+            throw Refusals.argument(own.tableType.code == .hashtable || own.tableType.code == .orderedDictionary ? "Item has already been added. Key in dictionary: '\(text)'  Key being added: '\(text)'" : "An item with the same key has already been added. Key: \(text)")
+        }
+        own.table.set(key, value.isAbsent ? .null : value)
+    }
+
+    static func methods(key: TypeInfo, value: TypeInfo, isGeneric: Bool) -> [Method] {
+        let removal = isGeneric
+            ? Method("Remove", [Overload([.of("key", key)], returns: .bool) { t, a, _ in .bool(try writable(t).table.remove(try present(a[0])) != nil) }])
+            : Method("Remove", [.object("key")]) { t, a, _ in
+                try writable(t).table.remove(try present(a[0]))
+                return .nothing
+            }
+        return [
+            Method("Add", [.of("key", key), .of("value", value)]) { t, a, session in
+                try added(a[0], a[1], to: try writable(t), session)
+                return .nothing
+            },
+            removal,
+            Method("Clear") { t, _, _ in
+                try writable(t).table.removeAll()
+                return .nothing
+            },
+            Method("ContainsKey", [.of("key", key)], returns: .bool) { t, a, _ in .bool(table(t).table.contains(try present(a[0]))) },
+            Method("Contains", [.object("key")], returns: .bool) { t, a, _ in .bool(table(t).table.contains(try present(a[0]))) },
+            Method("ContainsValue", [.object("value")], returns: .bool) { t, a, _ in .bool(table(t).table.values.contains { HashTable.areEqual($0, a[0], .ordinal) }) },
+            Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(table(t).entries)) },
+            Method("get_Item", [.object("key")], returns: .object) { t, a, _ in table(t).table[a[0].unwrapped] ?? .null },
+            Method("set_Item", [.object("key"), .object("value")]) { t, a, _ in
+                try writable(t).table.set(a[0].unwrapped, a[1])
+                return .nothing
+            },
+            Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
+                for (i, entry) in table(t).entries.enumerated() { a[0].asArray?.elements[i + a.int(1)] = entry }
+                return .nothing
+            },
+        ]
+    }
+
+    static func properties(keys: TypeInfo, values: TypeInfo) -> [Property] {
+        [
+            Property("Count", .int32, get: { t, _ in .int(Int32(table(t).table.count)) }),
+            Property("Keys", .iCollection, get: { t, _ in collection(table(t).table.keys, keys) }),
+            Property("Values", .iCollection, get: { t, _ in collection(table(t).table.values, values) }),
+            Property("IsReadOnly", .bool, get: { t, _ in .bool(table(t).isReadOnly) }), Property("IsFixedSize", .bool, get: { _, _ in false }),
+            Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
+        ]
+    }
+
+    static let hashtable = KnownType(.hashtable) {
+        MemberTable(
+            properties: properties(keys: keysType, values: valuesType),
+            methods: methods(key: .object, value: .object, isGeneric: false) + [Method("Clone", returns: .object) { t, _, _ in .object(TableObject(table(t).table, type: table(t).tableType)) }],
+            constructors: [
+                Overload(returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
+                Overload([.int("capacity")], returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
+                Overload([.of("d", .iDictionary)], returns: .hashtable) { _, a, _ in
+                    let made = TableObject(HashTable(.ordinal))
+                    for (key, value) in a[0].asTable?.table.pairs ?? [] { made.table.set(key, value) }
+                    return .object(made)
+                },
+                Overload([.of("comparer", StringComparerObject.typeInfo)], returns: .hashtable) { _, a, _ in .object(TableObject(HashTable(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal))) },
+            ])
+    }
+
+    static let ordered = KnownType(.orderedDictionary) {
+        MemberTable(
+            properties: properties(keys: TypeInfo("System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection], code: .list), values: TypeInfo("System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
+            methods: methods(key: .object, value: .object, isGeneric: false).filter { $0.name != "ContainsValue" && $0.name != "ContainsKey" } + [
+                Method("Insert", [.int("index"), .object("key"), .object("value")]) { t, a, session in
+                    let own = try writable(t)
+                    guard a.int(0) >= 0, a.int(0) <= own.table.count else { throw Refusals.outOfRange("index") }
+                    if own.table.contains(a[1].unwrapped) { try added(a[1], a[2], to: own, session) }
+                    own.table.insert(at: a.int(0), a[1].unwrapped, a[2])
+                    return .nothing
+                },
+                Method("RemoveAt", [.int("index")]) { t, a, _ in
+                    let own = try writable(t)
+                    guard a.int(0) >= 0, a.int(0) < own.table.count else { throw Refusals.outOfRange("index") }
+                    own.table.remove(at: a.int(0))
+                    return .nothing
+                },
+                Method("AsReadOnly", returns: .orderedDictionary) { t, _, _ in
+                    let copy = TableObject(table(t).table, type: .orderedDictionary)
+                    copy.isReadOnly = true
+                    return .object(copy)
+                },
+            ],
+            constructors: [Overload(returns: .orderedDictionary) { _, _, _ in .object(TableObject(HashTable(.ordinal), type: .orderedDictionary)) }])
+    }
+
+    /// One entry of a table.
+    static let entry = KnownType(EntryObject.typeInfo) {
+        MemberTable(
+            properties: [
+                Property("Name", .string, memberType: "AliasProperty", get: { t, _ in (t.object as? EntryObject)?.key ?? .null }),
+                Property("Key", .object, get: { t, _ in (t.object as? EntryObject)?.key ?? .null }), Property("Value", .object, get: { t, _ in (t.object as? EntryObject)?.value ?? .null }, set: { t, value, _ in (t.object as? EntryObject)?.value = value }),
+            ],
+            constructors: [Overload([.object("key"), .object("value")], returns: EntryObject.typeInfo) { _, a, _ in .object(EntryObject(a[0], a[1])) }])
+    }
+
+    static let dictionary = KnownGeneric("System.Collections.Generic.Dictionary", arity: 2) { arguments in
+        let type = TypeInfo("System.Collections.Generic.Dictionary`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, interfaces: [.iDictionary], code: .dictionary, genericArguments: arguments)
+        @Sendable func make(_ comparison: KeyComparison = .ordinal) -> TableObject { TableObject(HashTable(comparison), type: type, keyType: arguments[0], valueType: arguments[1]) }
+        return KnownType(type) {
+            MemberTable(
+                properties: properties(keys: TypeInfo("\(type.fullName)+KeyCollection", base: .object, interfaces: [.iCollection], code: .list), values: TypeInfo("\(type.fullName)+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
+                methods: methods(key: arguments[0], value: arguments[1], isGeneric: true) + [
+                    Method("TryAdd", [.of("key", arguments[0]), .of("value", arguments[1])], returns: .bool) { t, a, _ in
+                        let own = table(t)
+                        if own.table.contains(a[0].unwrapped) { return .false }
+                        own.table.set(a[0].unwrapped, a[1])
+                        return .true
+                    },
+                    Method("TryGetValue", [.of("key", arguments[0]), .byReference("value", arguments[1])], returns: .bool) { t, a, session in
+                        let found = table(t).table[try present(a[0])]
+                        try (a[1].object as? ReferenceObject)?.variable.write(found ?? session.defaultValue(of: arguments[1]), session)
+                        return .bool(found != nil)
+                    },
+                ],
+                constructors: [
+                    Overload(returns: type) { _, _, _ in .object(make()) }, Overload([.int("capacity")], returns: type) { _, _, _ in .object(make()) },
+                    Overload([.of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, _ in .object(make(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal)) },
+                    Overload([.of("dictionary", .iDictionary)], returns: type) { _, a, session in
+                        let made = make()
+                        for (key, value) in a[0].asTable?.table.pairs ?? [] { made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1])) }
+                        return .object(made)
+                    },
+                ],
+                convert: { value, session in
+                    guard let other = value.asTable else { return nil }
+                    let made = make()
+                    for (key, value) in other.table.pairs { made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1])) }
+                    return .object(made)
+                })
+        }
+    }
+}
+
+/// `DictionaryEntry`.
+public final class EntryObject: Box, @unchecked Sendable {
+    public let key: Value
+    public var value: Value
+    public init(_ key: Value, _ value: Value) { self.key = key; self.value = value }
+    public override var type: TypeInfo { EntryObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.Collections.DictionaryEntry", base: .valueType, isValueType: true)
+    public override func describe(_ session: Session) throws -> String { tableText(key, value, session) }
+    private func tableText(_ key: Value, _ value: Value, _ session: Session) -> String { "System.Collections.DictionaryEntry" }
+}
+
+extension TableObject {
+    /// The entries as objects with `Key` and `Value`.
+    public var entries: [Value] { table.pairs.map { .object(EntryObject($0.key, $0.value)) } }
+}

@@ -1,0 +1,22 @@
+// All types of this target, as one literal table.
+
+import Runtime
+
+public enum KnownTypes {
+    public static var catalogue: TypeCatalogue { TypeCatalogue(types: types, generics: generics) }
+
+    private static var types: [KnownType] {
+        ObjectMembers.types + [StringMembers.known, CharMembers.known, CultureMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable, TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known]
+            + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
+            + [KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding), KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode)]
+            + [KnownType(.dateTime), KnownType(.timeSpan)]
+    }
+
+    private static var generics: [KnownGeneric] {
+        [
+            KnownGeneric("System.Collections.Generic.List", arity: 1) { ListMembers.generic("System.Collections.Generic.List", $0) },
+            KnownGeneric("System.Collections.ObjectModel.Collection", arity: 1) { ListMembers.generic("System.Collections.ObjectModel.Collection", $0) },
+            TableMembers.dictionary,
+        ]
+    }
+}

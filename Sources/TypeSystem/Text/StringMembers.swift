@@ -1,0 +1,441 @@
+// `System.String`. Positions are UTF-16 units.
+
+import Runtime
+import Scalars
+
+enum StringMembers {
+    static let known = KnownType(.string) {
+        MemberTable(
+            properties: [Property("Length", .int32, get: { target, _ in .int(Int32(text(target).length)) })],
+            methods: searching + changing + splitting + comparing, staticProperties: [Property("Empty", .string, get: { _, _ in "" })], staticMethods: StringStatics.methods,
+            constructors: [
+                Overload([.char("c"), .int("count")], returns: .string) { _, a, _ in .text(String(repeating: String(utf16Unit: a.char(0)), count: a.int(1))) },
+                Overload([.of("value", TypeInfo.char.arrayType())], returns: .string) { _, a, _ in .text(joined(a.values(0))) },
+                Overload([.of("value", TypeInfo.char.arrayType()), .int("startIndex"), .int("length")], returns: .string) { _, a, _ in .text(joined(Array(a.values(0).dropFirst(a.int(1)).prefix(a.int(2))))) },
+            ])
+    }
+
+    static func text(_ value: Value) -> Text { value.asText ?? Text("") }
+    static func joined(_ units: [Value]) -> String {
+        String(decoding: units.map { value -> UInt16 in
+            if case .char(let unit) = value.unwrapped { return unit }
+            return 0
+        }, as: UTF16.self)
+    }
+
+    /// `StringComparison` as: ordinal or linguistic, with or without case.
+    static func ignoresCase(_ comparison: Int64) -> Bool { comparison % 2 == 1 }
+
+    // MARK: Searching
+
+    private static func index(_ target: Value, _ needle: String, from start: Int, count: Int?, comparison: Int64 = 4) throws -> Value {
+        let whole = text(target)
+        guard start >= 0, start <= whole.length else { throw Refusals.outOfRange("startIndex") }
+        guard count.map({ $0 >= 0 && start + $0 <= whole.length }) ?? true else { throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.") }
+        let part = whole.slice(start, count ?? whole.length - start)
+        if needle.isEmpty { return .int(Int32(start)) }
+        let found: Int = withUtf8(part) { bytes in
+            withUtf8(needle) { wanted in
+                let offset = ignoresCase(comparison) ? TextSearch.indexIgnoringCase(of: wanted, in: bytes)?.offset ?? -1 : TextSearch.index(of: wanted, in: bytes)
+                return offset < 0 ? -1 : utf16Index(bytes, utf8: offset)
+            }
+        }
+        return .int(found < 0 ? -1 : Int32(found + start))
+    }
+
+    private static func lastIndex(_ target: Value, _ needle: String, from start: Int?, count: Int?, comparison: Int64 = 4) throws -> Value {
+        let whole = text(target)
+        if whole.length == 0 { return .int(needle.isEmpty ? 0 : -1) }
+        let end = min(whole.length, (start ?? whole.length - 1) + 1)
+        guard end >= 0 else { throw Refusals.outOfRange("startIndex") }
+        let from = max(0, end - (count ?? end))
+        let part = whole.slice(from, end - from)
+        if needle.isEmpty { return .int(Int32(end)) }
+        let (hay, pin) = ignoresCase(comparison) ? (SimpleCase.upper(part), SimpleCase.upper(needle)) : (part, needle)
+        let found: Int = withUtf8(hay) { bytes in
+            withUtf8(pin) { wanted in
+                let offset = TextSearch.lastIndex(of: wanted, in: bytes)
+                return offset < 0 ? -1 : utf16Index(bytes, utf8: offset)
+            }
+        }
+        return .int(found < 0 ? -1 : Int32(found + from))
+    }
+
+    private static func unit(_ a: [Value]) -> String { String(utf16Unit: a.char(0)) }
+
+    private static var searching: [Method] {
+        let comparison = OverloadParameter.of("comparisonType", Enumerations.stringComparison)
+        return [
+            Method("Contains", [
+                Overload([.text("value")], returns: .bool) { t, a, _ in .bool(contains(t, a.text(0))) },
+                Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(try index(t, a.text(0), from: 0, count: nil, comparison: a.enumeration(1)).asInt64 != -1) },
+                Overload([.char("value")], returns: .bool) { t, a, _ in .bool(contains(t, unit(a))) },
+                Overload([.char("value"), comparison], returns: .bool) { t, a, _ in .bool(try index(t, unit(a), from: 0, count: nil, comparison: a.enumeration(1)).asInt64 != -1) },
+            ]),
+            Method("IndexOf", [
+                Overload([.char("value")], returns: .int32) { t, a, _ in try index(t, unit(a), from: 0, count: nil) },
+                Overload([.char("value"), .int("startIndex")], returns: .int32) { t, a, _ in try index(t, unit(a), from: a.int(1), count: nil) },
+                Overload([.char("value"), comparison], returns: .int32) { t, a, _ in try index(t, unit(a), from: 0, count: nil, comparison: a.enumeration(1)) },
+                Overload([.char("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try index(t, unit(a), from: a.int(1), count: a.int(2)) },
+                Overload([.text("value")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: 0, count: nil) },
+                Overload([.text("value"), .int("startIndex")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: nil) },
+                Overload([.text("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: a.int(2)) },
+                Overload([.text("value"), comparison], returns: .int32) { t, a, _ in try index(t, a.text(0), from: 0, count: nil, comparison: a.enumeration(1)) },
+                Overload([.text("value"), .int("startIndex"), comparison], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: nil, comparison: a.enumeration(2)) },
+            ]),
+            Method("LastIndexOf", [
+                Overload([.char("value")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: nil, count: nil) },
+                Overload([.char("value"), .int("startIndex")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: a.int(1), count: nil) },
+                Overload([.char("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: a.int(1), count: a.int(2)) },
+                Overload([.text("value")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: nil, count: nil) },
+                Overload([.text("value"), .int("startIndex")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: a.int(1), count: nil) },
+                Overload([.text("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: a.int(1), count: a.int(2)) },
+                Overload([.text("value"), comparison], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: nil, count: nil, comparison: a.enumeration(1)) },
+            ]),
+            Method("IndexOfAny", [
+                Overload([.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in anyIndex(text(t), a.values(0), 0) },
+                Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex")], returns: .int32) { t, a, _ in anyIndex(text(t), a.values(0), a.int(1)) },
+            ]),
+            Method("LastIndexOfAny", [.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in lastAnyIndex(text(t), a.values(0)) },
+            Method("StartsWith", [
+                Overload([.text("value")], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), 0, atEnd: false)) },
+                Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.enumeration(1), atEnd: false)) },
+                Overload([.text("value"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.bool(1) ? 1 : 0, atEnd: false)) },
+                Overload([.char("value")], returns: .bool) { t, a, _ in .bool(edge(t, unit(a), 0, atEnd: false)) },
+            ]),
+            Method("EndsWith", [
+                Overload([.text("value")], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), 0, atEnd: true)) },
+                Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.enumeration(1), atEnd: true)) },
+                Overload([.text("value"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.bool(1) ? 1 : 0, atEnd: true)) },
+                Overload([.char("value")], returns: .bool) { t, a, _ in .bool(edge(t, unit(a), 0, atEnd: true)) },
+            ]),
+        ]
+    }
+
+    private static func contains(_ target: Value, _ needle: String) -> Bool {
+        withUtf8(text(target).string) { bytes in withUtf8(needle) { $0.isEmpty || TextSearch.index(of: $0, in: bytes) >= 0 } }
+    }
+
+    private static func edge(_ target: Value, _ part: String, _ comparison: Int64, atEnd: Bool) -> Bool {
+        withUtf8(text(target).string) { bytes in
+            withUtf8(part) { wanted in
+                atEnd ? TextSearch.hasSuffix(bytes, wanted, ignoreCase: ignoresCase(comparison)) : TextSearch.hasPrefix(bytes, wanted, ignoreCase: ignoresCase(comparison))
+            }
+        }
+    }
+
+    private static func units(_ values: [Value]) -> Set<UInt16> {
+        Set(values.compactMap { value -> UInt16? in
+            if case .char(let unit) = value.unwrapped { return unit }
+            return nil
+        })
+    }
+
+    private static func anyIndex(_ text: Text, _ wanted: [Value], _ start: Int) -> Value {
+        let set = units(wanted)
+        for (i, unit) in text.string.utf16.enumerated() where i >= start && set.contains(unit) { return .int(Int32(i)) }
+        return .int(-1)
+    }
+
+    private static func lastAnyIndex(_ text: Text, _ wanted: [Value]) -> Value {
+        let set = units(wanted)
+        let all = Array(text.string.utf16)
+        return .int(Int32(all.lastIndex { set.contains($0) } ?? -1))
+    }
+
+    // MARK: Changing
+
+    private static func trimmed(_ target: Value, _ wanted: [Value]?, start: Bool, end: Bool) -> Value {
+        let set = wanted.map(units)
+        func drops(_ scalar: Unicode.Scalar) -> Bool {
+            guard let set, !set.isEmpty else { return scalar.properties.isWhitespace }
+            return scalar.value < 0x10000 && set.contains(UInt16(scalar.value))
+        }
+        var scalars = text(target).string.unicodeScalars[...]
+        if start { while let first = scalars.first, drops(first) { scalars.removeFirst() } }
+        if end { while let last = scalars.last, drops(last) { scalars.removeLast() } }
+        return .text(String(scalars))
+    }
+
+    private static func trim(_ name: String, start: Bool, end: Bool) -> Method {
+        Method(name, [
+            Overload(returns: .string) { t, _, _ in trimmed(t, nil, start: start, end: end) },
+            Overload([.rest("trimChars", .char)], returns: .string) { t, a, _ in trimmed(t, a.values(0), start: start, end: end) },
+            Overload([.char("trimChar")], returns: .string) { t, a, _ in trimmed(t, [a[0]], start: start, end: end) },
+        ])
+    }
+
+    private static func padded(_ target: Value, _ width: Int, _ unit: UInt16, left: Bool) throws -> Value {
+        if width < 0 { throw Refusals.outOfRange("totalWidth", "Non-negative number required.") }
+        let whole = text(target)
+        let padding = String(repeating: String(utf16Unit: unit), count: max(0, width - whole.length))
+        return .text(left ? padding + whole.string : whole.string + padding)
+    }
+
+    private static func pad(_ name: String, left: Bool) -> Method {
+        Method(name, [
+            Overload([.int("totalWidth")], returns: .string) { t, a, _ in try padded(t, a.int(0), 32, left: left) },
+            Overload([.int("totalWidth"), .char("paddingChar")], returns: .string) { t, a, _ in try padded(t, a.int(0), a.char(1), left: left) },
+        ])
+    }
+
+    private static func substring(_ target: Value, _ start: Int, _ length: Int?) throws -> Value {
+        let whole = text(target)
+        if start < 0 { throw Refusals.outOfRange("startIndex", "StartIndex cannot be less than zero.") }
+        if start > whole.length { throw Refusals.outOfRange("startIndex", "startIndex cannot be larger than length of string.") }
+        let count = length ?? whole.length - start
+        if count < 0 { throw Refusals.outOfRange("length", "Length cannot be less than zero.") }
+        if start + count > whole.length { throw Refusals.outOfRange("length", "Index and length must refer to a location within the string.") }
+        return .text(whole.slice(start, count))
+    }
+
+    private static func removed(_ target: Value, _ start: Int, _ count: Int?) throws -> Value {
+        let whole = text(target)
+        if start < 0 { throw Refusals.outOfRange("startIndex", "StartIndex cannot be less than zero.") }
+        if start > whole.length { throw Refusals.outOfRange("startIndex", "startIndex must be less than length of string.") }
+        let n = count ?? whole.length - start
+        if n < 0 { throw Refusals.outOfRange("count", "Count cannot be less than zero.") }
+        if start + n > whole.length { throw Refusals.outOfRange("count", "Index and count must refer to a location within the string.") }
+        return .text(whole.slice(0, start) + whole.slice(start + n, whole.length - start - n))
+    }
+
+    private static func replaced(_ target: Value, _ old: String, _ new: String, ignoreCase: Bool = false) throws -> Value {
+        if old.isEmpty { throw Refusals.argument("String cannot be of zero length. (Parameter 'oldValue')") }
+        return .text(TextSearch.replace(text(target).string, old, with: new, ignoreCase: ignoreCase))
+    }
+
+    private static var changing: [Method] {
+        [
+            Method("ToUpper", [Overload(returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) }, Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) }]),
+            Method("ToLower", [Overload(returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) }, Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) }]),
+            Method("ToUpperInvariant", returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
+            Method("ToLowerInvariant", returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
+            trim("Trim", start: true, end: true), trim("TrimStart", start: true, end: false), trim("TrimEnd", start: false, end: true), pad("PadLeft", left: true), pad("PadRight", left: false),
+            Method("Substring", [
+                Overload([.int("startIndex")], returns: .string) { t, a, _ in try substring(t, a.int(0), nil) },
+                Overload([.int("startIndex"), .int("length")], returns: .string) { t, a, _ in try substring(t, a.int(0), a.int(1)) },
+            ]),
+            Method("Remove", [
+                Overload([.int("startIndex")], returns: .string) { t, a, _ in try removed(t, a.int(0), nil) },
+                Overload([.int("startIndex"), .int("count")], returns: .string) { t, a, _ in try removed(t, a.int(0), a.int(1)) },
+            ]),
+            Method("Insert", [.int("startIndex"), .text("value")], returns: .string) { t, a, _ in
+                let whole = text(t)
+                guard a.int(0) >= 0, a.int(0) <= whole.length else { throw Refusals.outOfRange("startIndex", "Specified argument was out of the range of valid values.") }
+                return .text(whole.slice(0, a.int(0)) + a.text(1) + whole.slice(a.int(0), whole.length - a.int(0)))
+            },
+            Method("Replace", [
+                Overload([.char("oldChar"), .char("newChar")], returns: .string) { t, a, _ in try replaced(t, String(utf16Unit: a.char(0)), String(utf16Unit: a.char(1))) },
+                Overload([.text("oldValue"), .text("newValue")], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1)) },
+                Overload([.text("oldValue"), .text("newValue"), .of("comparisonType", Enumerations.stringComparison)], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1), ignoreCase: ignoresCase(a.enumeration(2))) },
+                Overload([.text("oldValue"), .text("newValue"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1), ignoreCase: a.bool(2)) },
+            ]),
+            Method("ReplaceLineEndings", [
+                Overload(returns: .string) { t, _, _ in .text(lines(text(t).string).joined(separator: "\n")) },
+                Overload([.text("replacementText")], returns: .string) { t, a, _ in .text(lines(text(t).string).joined(separator: a.text(0))) },
+            ]),
+            Method("Normalize", returns: .string) { t, _, _ in t },
+            Method("IsNormalized", returns: .bool) { _, _, _ in true },
+            Method("Clone", returns: .object) { t, _, _ in t },
+            Method("ToString", [Overload(returns: .string) { t, _, _ in .text(text(t).string) }, Overload([.of("provider", .object)], returns: .string) { t, _, _ in .text(text(t).string) }]),
+            Method("ToCharArray", [
+                Overload(returns: TypeInfo.char.arrayType()) { t, _, _ in .object(ArrayObject(text(t).string.utf16.map { .char($0) }, elementType: .char)) },
+                Overload([.int("startIndex"), .int("length")], returns: TypeInfo.char.arrayType()) { t, a, _ in
+                    let whole = text(t)
+                    guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= whole.length else { throw Refusals.outOfRange("startIndex") }
+                    return .object(ArrayObject(whole.slice(a.int(0), a.int(1)).utf16.map { .char($0) }, elementType: .char))
+                },
+            ]),
+            Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(text(t).string.utf16.map { .char($0) })) },
+            Method("get_Chars", [.int("index")], returns: .char) { t, a, _ in
+                guard a.int(0) >= 0, a.int(0) < text(t).length else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+                return .char(text(t).unit(at: a.int(0)))
+            },
+            Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 18)) },
+        ]
+    }
+
+    /// Pieces between line breaks of any kind.
+    private static func lines(_ text: String) -> [String] {
+        TextSearch.split(TextSearch.replace(TextSearch.replace(text, "\r\n", with: "\n"), "\r", with: "\n"), by: "\n")
+    }
+
+    // MARK: Splitting and comparing
+
+    /// Pieces under `StringSplitOptions`; the last one takes the rest when there is a limit.
+    static func split(_ whole: String, _ separators: [String], limit: Int, options: Int64) -> Value {
+        var pieces: [String]
+        let usable = separators.filter { !$0.isEmpty }
+        let removesEmpty = options & 1 != 0, trims = options & 2 != 0
+        func cleaned(_ piece: String) -> String { trims ? piece.trimmedWhiteSpace : piece }
+        pieces = []
+        if usable.count == 1, limit <= 0, !removesEmpty, !trims {
+            pieces = TextSearch.split(whole, by: usable[0])
+        } else {
+            withUtf8(whole) { bytes in
+                let marks = usable.map { Array($0.utf8) }
+                var start = 0, i = 0
+                func piece(_ from: Int, _ to: Int) -> String { cleaned(String(decoding: bytes[from..<to], as: UTF8.self)) }
+                while i < bytes.count {
+                    if limit > 0, pieces.count >= limit - 1 { break }
+                    var length = 0
+                    if usable.isEmpty && separators.isEmpty {
+                        let (value, size) = decodeScalar(bytes, at: i)
+                        if Unicode.Scalar(value)?.properties.isWhitespace == true { length = size }
+                    } else {
+                        for mark in marks where i + mark.count <= bytes.count && bytes[i..<i + mark.count].elementsEqual(mark) {
+                            length = mark.count
+                            break
+                        }
+                    }
+                    if length > 0 {
+                        let text = piece(start, i)
+                        if !(removesEmpty && text.isEmpty) { pieces.append(text) }
+                        i += length
+                        start = i
+                    } else {
+                        i += 1
+                    }
+                }
+                if limit > 0, removesEmpty, pieces.count >= limit - 1 {
+                    // Separators in front of the rest are no pieces.
+                    var again = true
+                    while again {
+                        again = false
+                        for mark in marks where start + mark.count <= bytes.count && bytes[start..<start + mark.count].elementsEqual(mark) {
+                            start += mark.count
+                            again = true
+                        }
+                    }
+                }
+                let last = piece(min(start, bytes.count), bytes.count)
+                if !(removesEmpty && last.isEmpty) { pieces.append(last) }
+            }
+        }
+        if limit == 1, separators.isEmpty == false || usable.isEmpty { if pieces.isEmpty { pieces = removesEmpty ? [] : [whole] } }
+        return .object(ArrayObject(pieces.map { .text($0) }, elementType: .string))
+    }
+
+    private static func marks(_ values: [Value]) -> [String] {
+        values.map { value in
+            if case .char(let unit) = value.unwrapped { return String(utf16Unit: unit) }
+            return value.asString ?? ""
+        }
+    }
+
+    private static var splitting: [Method] {
+        let options = OverloadParameter.of("options", Enumerations.splitOptions)
+        let lastly = OverloadParameter.optional("options", Enumerations.splitOptions, .object(EnumerationObject(Enumerations.splitOptions, 0)))
+        let result = TypeInfo.stringArray
+        let chars = OverloadParameter.of("separator", TypeInfo.char.arrayType()), texts = OverloadParameter.of("separator", .stringArray)
+        return [
+            Method("Split", [
+                Overload([.char("separator"), lastly], returns: result) { t, a, _ in split(text(t).string, marks([a[0]]), limit: 0, options: a.enumeration(1)) },
+                Overload([.char("separator"), .int("count"), lastly], returns: result) { t, a, _ in split(text(t).string, marks([a[0]]), limit: a.int(1), options: a.enumeration(2)) },
+                Overload([.rest("separator", .char)], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: 0) },
+                Overload([chars, .int("count")], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: 0) },
+                Overload([chars, options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: a.enumeration(1)) },
+                Overload([chars, .int("count"), options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: a.enumeration(2)) },
+                Overload([.text("separator"), lastly], returns: result) { t, a, _ in split(text(t).string, [a.text(0)], limit: 0, options: a.enumeration(1)) },
+                Overload([.text("separator"), .int("count"), lastly], returns: result) { t, a, _ in split(text(t).string, [a.text(0)], limit: a.int(1), options: a.enumeration(2)) },
+                Overload([texts, options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: a.enumeration(1)) },
+                Overload([texts, .int("count"), options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: a.enumeration(2)) },
+            ])
+        ]
+    }
+
+    private static var comparing: [Method] {
+        [
+            Method("CompareTo", [
+                Overload([.text("strB")], returns: .int32) { t, a, _ in .int(Int32(Collation.compare(text(t).string, a.text(0), ignoreCase: false))) },
+                Overload([.object("value")], returns: .int32) { t, a, _ in
+                    guard let other = a[0].asString else { throw Refusals.argument("Object must be of type String.") }
+                    return .int(Int32(Collation.compare(text(t).string, other, ignoreCase: false)))
+                },
+            ]),
+            Method("Equals", [
+                Overload([.object("obj")], returns: .bool) { t, a, _ in .bool(a[0].asString.map { Ordinal.equal(text(t).string, $0) } ?? false) },
+                Overload([.text("value"), .of("comparisonType", Enumerations.stringComparison)], returns: .bool) { t, a, _ in .bool(StringStatics.equal(text(t).string, a.text(0), a.enumeration(1))) },
+            ]),
+        ]
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmedWhiteSpace: String {
+        var scalars = unicodeScalars[...]
+        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        return String(scalars)
+    }
+}
+
+enum StringStatics {
+    static func equal(_ a: String, _ b: String, _ comparison: Int64) -> Bool { compare(a, b, comparison) == 0 }
+
+    static func compare(_ a: String, _ b: String, _ comparison: Int64) -> Int {
+        switch comparison {
+        case 4: Ordinal.compare(a, b)
+        case 5: Ordinal.compareIgnoringCase(a, b)
+        default: Collation.compare(a, b, ignoreCase: comparison % 2 == 1)
+        }
+    }
+
+    private static func join(_ separator: String, _ values: [Value], _ session: Session) throws -> Value {
+        .text(try values.map { try MethodText.of($0, session) }.joined(separator: separator))
+    }
+
+    static var methods: [Method] {
+        let comparison = OverloadParameter.of("comparisonType", Enumerations.stringComparison)
+        return [
+            Method("IsNullOrEmpty", [.text("value")], returns: .bool) { _, a, _ in .bool(a.text(0).isEmpty) },
+            Method("IsNullOrWhiteSpace", [.text("value")], returns: .bool) { _, a, _ in .bool(a.text(0).trimmedWhiteSpace.isEmpty) },
+            Method("Join", [
+                Overload([.text("separator"), .rest("values", .object)], returns: .string) { _, a, session in
+                    let values = a.values(1)
+                    if values.count == 1, let elements = values[0].asArray?.elements ?? values[0].asList?.elements { return try join(a.text(0), elements, session) }
+                    return try join(a.text(0), values, session)
+                },
+                Overload([.text("separator"), .of("value", .stringArray), .int("startIndex"), .int("count")], returns: .string) { _, a, session in try join(a.text(0), Array(a.values(1).dropFirst(a.int(2)).prefix(a.int(3))), session) },
+                Overload([.char("separator"), .rest("values", .object)], returns: .string) { _, a, session in
+                    let values = a.values(1)
+                    let list = values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values
+                    return try join(String(utf16Unit: a.char(0)), list, session)
+                },
+            ]),
+            Method("Concat", [
+                Overload([.rest("args", .object)], returns: .string) { _, a, session in
+                    let values = a.values(0)
+                    return try join("", values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values, session)
+                }
+            ]),
+            Method("Format", [
+                Overload([.text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                    do { return try session.format(a.text(0), a.values(1)) } catch let error as ShellError { throw MethodFailure(error.record.exception.inner ?? error.record.exception) }
+                },
+                Overload([.of("provider", CultureMembers.type), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                    try session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
+                },
+            ]),
+            Method("Compare", [
+                Overload([.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: false))) },
+                Overload([.text("strA"), .text("strB"), .bool("ignoreCase")], returns: .int32) { _, a, _ in .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2)))) },
+                Overload([.text("strA"), .text("strB"), comparison], returns: .int32) { _, a, _ in .int(Int32(compare(a.text(0), a.text(1), a.enumeration(2)))) },
+                Overload([.text("strA"), .text("strB"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .int32) { _, a, _ in .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2)))) },
+            ]),
+            Method("CompareOrdinal", [.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(ordinalDifference(a.text(0), a.text(1)))) },
+            Method("Equals", [
+                Overload([.text("a"), .text("b")], returns: .bool) { _, a, _ in .bool(Ordinal.equal(a.text(0), a.text(1))) },
+                Overload([.text("a"), .text("b"), comparison], returns: .bool) { _, a, _ in .bool(equal(a.text(0), a.text(1), a.enumeration(2))) },
+            ]),
+            Method("Copy", [.text("str")], returns: .string) { _, a, _ in a[0] },
+        ]
+    }
+
+    private static func ordinalDifference(_ a: String, _ b: String) -> Int {
+        let x = Array(a.utf16), y = Array(b.utf16)
+        for i in 0..<min(x.count, y.count) where x[i] != y[i] { return Int(x[i]) - Int(y[i]) }
+        return x.count - y.count
+    }
+}
