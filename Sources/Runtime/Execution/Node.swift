@@ -75,7 +75,7 @@ final class BlockNode: StatementNode {
     }
 
     /// After an error in a statement: a trap, the screen and the next statement, or on to whoever catches.
-    private func recover(from error: any Error, at statement: Node, _ s: Scope) throws -> Flow {
+    func recover(from error: any Error, at statement: Node, _ s: Scope) throws -> Flow {
         if case Interrupt.loop(let flow) = error { return flow }
         guard let failure = error as? ShellError else { throw error }
         let session = s.session

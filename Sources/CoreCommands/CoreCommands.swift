@@ -1,0 +1,7 @@
+// The commands of the language and the system, by folder. A new command is a new file and a line in its folder's table.
+
+import Runtime
+
+public enum CoreCommands {
+    public static let all: [any Command.Type] = ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + SystemCommands.all
+}

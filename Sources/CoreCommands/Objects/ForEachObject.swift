@@ -1,0 +1,69 @@
+// ForEach-Object: a script block, a property or a method for each input object.
+
+import Runtime
+
+final class ForEachObject: Command {
+    static let name = "ForEach-Object"
+    static let aliases = ["foreach", "%"]
+    static let begin = Parameter<ScriptBlock>("Begin", sets: ["ScriptBlockSet"], help: "Runs once before the first object.")
+    static let process = Parameter<[ScriptBlock]>("Process", position: 0, mandatory: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true, help: "Runs for each object, which it sees as $_.")
+    static let end = Parameter<ScriptBlock>("End", sets: ["ScriptBlockSet"], help: "Runs once after the last object.")
+    static let remaining = Parameter<[ScriptBlock]>("RemainingScripts", remaining: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true, help: "Further blocks: with two or more, the first runs before and the last after all objects.")
+    static let inputObject = Parameter<Value>("InputObject", pipeline: true, sets: ["ScriptBlockSet", "PropertyAndMethodSet"], help: "The objects; usually they come through the pipeline.")
+    static let memberName = Parameter<String>("MemberName", position: 0, mandatory: true, sets: ["PropertyAndMethodSet"], help: "The property to read or the method to call.")
+    static let argumentList = Parameter<[Value]>("ArgumentList", aliases: ["Args"], remaining: true, sets: ["PropertyAndMethodSet"], help: "Arguments of the method.")
+
+    static let declaration = CommandDeclaration(
+        synopsis: "Does something with each object of the pipeline.",
+        description: "Runs a script block for each object, which the block sees as $_; or reads a property, or calls a method, of each. The block runs in the scope of the caller: variables it assigns stay.",
+        parameters: [begin, process, end, remaining, inputObject, memberName, argumentList], defaultSet: "ScriptBlockSet", supportsShouldProcess: true, confirmImpact: 1, module: "Microsoft.PowerShell.Core",
+        examples: [
+            CommandExample("Doubles numbers", "1..3 | ForEach-Object { $_ * 2 }", output: "2\n4\n6\n"),
+            CommandExample("Reads a property", "'pool', 'room' | ForEach-Object Length", output: "4\n4\n"),
+        ])
+
+    private var runner: InlineRunner?
+    private var blocks: [InlineRunner] = []
+    private var last: ScriptBlock?
+
+    func begin(_ run: Invocation) throws {
+        guard let given = run[Self.process] else { return }
+        var all = given + (run[Self.remaining] ?? [])
+        var first = run[Self.begin]
+        last = run[Self.end]
+        // Two blocks are begin and process, three or more end with the end block.
+        if first == nil, all.count > 1 { first = all.removeFirst() }
+        if last == nil, first != nil, run[Self.begin] == nil, all.count > 1 { last = all.removeLast() }
+        if let first { try run.run(first, into: run.output) }
+        blocks = all.map { InlineRunner($0, run, output: run.output) }
+        if blocks.count == 1 { runner = blocks[0] }
+    }
+
+    func process(_ run: Invocation) throws {
+        if let runner { return try runner.run(run.input.isMissing ? run[Self.inputObject] ?? .null : run.input) }
+        let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        if let name = run[Self.memberName] { return try member(name, of: item, run) }
+        for block in blocks { try block.run(item) }
+    }
+
+    private func member(_ name: String, of item: Value, _ run: Invocation) throws {
+        let session = run.session
+        if !run.isBound(Self.argumentList) {
+            if WildcardName.isWildcard(name) {
+                for found in try session.propertyNames(of: item) where WildcardName.matches(found, name) { try run.writeEnumerated(session.property(of: item, found)) }
+                return
+            }
+            if case .method? = session.types.member(of: item.unwrapped.type, name) {} else { return try run.writeEnumerated(session.property(of: item, name, run.scope)) }
+        }
+        do {
+            let result = try session.call(item, name, run[Self.argumentList] ?? [], run.scope)
+            try run.writeEnumerated(result)
+        } catch let failure as ShellError where !failure.endsScript {
+            try run.writeError(ErrorRecord(failure.record.exception, id: "MethodInvocationError", category: .invalidOperation, target: item))
+        }
+    }
+
+    func end(_ run: Invocation) throws {
+        if let last { try run.run(last, into: run.output) }
+    }
+}
