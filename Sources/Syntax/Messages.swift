@@ -152,8 +152,10 @@ enum ErrorID: String {
     case dotSourcingNotSupportedInDataSection = "DotSourcingNotSupportedInDataSection"
     case typeNotAllowedInDataSection = "TypeNotAllowedInDataSection"
     case variableNotLocal = "VariableNotLocal"
-    case attributeArgumentsMustBeConstant = "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"
+    case attributeArgumentsMustBeConstant = "AttributeArgumentNeedsToBeConstantOrScriptBlock"
 
+    case voidTypeConstraintNotAllowed = "VoidTypeConstraintNotAllowed"
+    case referenceNeedsToBeByItselfInTypeConstraint = "ReferenceNeedsToBeByItselfInTypeConstraint"
     /// The sentence for a person, with what was given in it.
     func message(_ given: String) -> String {
         guard sentence.utf8.contains(UInt8(ascii: "{")), let hole = sentence.range(ofHole: "{}") else { return sentence }
@@ -314,6 +316,8 @@ enum ErrorID: String {
         case .typeNotAllowedInDataSection: "A data section must not use the type [{}]."
         case .variableNotLocal: "A method must assign a variable before it reads it, but '{}' is not assigned."
         case .attributeArgumentsMustBeConstant: "An attribute's argument must be a constant or a script block, but is neither."
+        case .voidTypeConstraintNotAllowed: "A variable must have a type that has values, but has [void]."
+        case .referenceNeedsToBeByItselfInTypeConstraint: "[ref] must be the only type of a variable, but is one of several."
         }
     }
 }

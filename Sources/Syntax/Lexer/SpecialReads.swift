@@ -93,6 +93,16 @@ extension Lexer {
         return index > tokenStart ? token(.generic, .modeFree) : nil
     }
 
+    /// True where a variable, a string or a bracket stands next: no keyword can begin here.
+    func beginsExpression() -> Bool {
+        skipBlanks()
+        if index >= limit { return false }
+        switch base[index] {
+        case UInt8(ascii: "$"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "@"): return true
+        default: return false
+        }
+    }
+
     /// True where the next line that holds anything begins with a pipe: the pipeline goes on there.
     func continuesWithPipe(from start: Int32) -> Bool {
         var i = local(Int(start))

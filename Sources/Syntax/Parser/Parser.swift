@@ -14,7 +14,7 @@ final class Parser {
     var commaSeparates = false
     var depth = 0
     /// Real nesting is bounded by this; each level of source takes several.
-    static let maximumDepth = 1000
+    static let maximumDepth = 1600
     /// How many operators may follow one another on one value.
     static let maximumChain = 1000
     /// Attributes already read, by where they begin: the same place is tried as attribute and as cast.
@@ -64,18 +64,23 @@ final class Parser {
     var restorePoint: Int32 { hasUngot ? ungot.range.start : Int32(lexer.place(lexer.index)) }
 
     func skipNewlines() {
-        while peek().kind == .newLine { hasUngot = false }
+        if hasUngot {
+            if ungot.kind != .newLine { return }
+            hasUngot = false
+        }
+        lexer.skipBreaks(semicolons: false)
     }
 
     func skipNewlinesAndSemicolons() {
-        while true {
-            let kind = peek().kind
-            if kind != .newLine, kind != .semicolon { return }
+        if hasUngot {
+            if ungot.kind != .newLine, ungot.kind != .semicolon { return }
             hasUngot = false
         }
+        lexer.skipBreaks(semicolons: true)
     }
 
     func text(_ token: Token) -> String { source.text(token.range) }
+
 
     /// True if the token's text is the word, whatever its case.
     func isWord(_ token: Token, _ word: StaticString) -> Bool {

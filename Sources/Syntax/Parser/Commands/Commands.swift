@@ -47,6 +47,10 @@ extension Parser {
                     end = parameter.range
                     elements.append(.parameter(parameter))
                 }
+            case .redirection where context == .name, .inputRedirection where context == .name:
+                // Where a command's name is due, the sign is the name.
+                elements.append(.argument(bareWord(token)))
+                end = token.range
             case .redirection, .inputRedirection:
                 if let redirection = redirection(token, &redirections) { end = redirection.range } else { end = token.range }
             default:

@@ -132,7 +132,6 @@ extension Parser {
             if token.kind == .identifier || token.kind == .keyword {
                 skip()
                 let name = text(token)
-                last = token.range
                 var value: Expression?
                 let equals = peek()
                 if equals.kind == .equals {

@@ -92,7 +92,7 @@ extension Parser {
         let variable = variable(name)
         let full = variable.qualifier.map { "\($0):\(variable.name)" } ?? variable.name
         return ParameterSyntax(range: span(attributes?.first?.range ?? name.range, end), name: full,
-                               attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value)
+                               attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value, nameRange: name.range)
     }
 
     struct ParameterList {

@@ -47,9 +47,7 @@ extension Parser {
     }
 
     func number(_ token: Token) -> Expression {
-        let literal = NumberLiteral(range: token.range, text: text(token))
-        if !isRepresentable(literal.text) { report(.badNumericConstant, token.range, literal.text) }
-        return .number(literal)
+        .number(NumberLiteral(range: token.range, text: text(token)))
     }
 
     func variable(_ token: Token) -> VariableExpression {

@@ -50,6 +50,7 @@ extension Parser {
     func statement() -> Statement? {
         guard enter() else { leave(); return nil }
         defer { leave() }
+        if !hasUngot, lexer.beginsExpression() { return pipelineChain() }
         var token = next()
         if token.kind == .leftBracket || (token.kind == .generic && source.bytes[Int(token.range.start)] == UInt8(ascii: "[")) {
             unget(token)
