@@ -22,9 +22,9 @@ extension SemanticChecker {
 
     func check(_ type: TypeDefinition) {
         definedTypes.insert(type.name.lowercased())
-        for attribute in type.attributes { check(attribute) }
         classes.append(ClassContext(name: type.name))
         defer { classes.removeLast() }
+        for attribute in type.attributes { check(attribute) }
         for base in type.bases { check(base) }
         var seen: Set<String> = []
         for member in type.members {

@@ -22,10 +22,6 @@ extension Lexer {
         noteComment()
     }
 
-    private func noteComment() {
-        record(Token(.comment, range(tokenStart, index)))
-    }
-
     /// Passes over line breaks (and semicolons) up to the next token, without reading that.
     func skipBreaks(semicolons: Bool) {
         while !sink.isHalted {

@@ -23,8 +23,12 @@ final class Lexer {
     var tokens: [Token] = []
     var nestedTokens: [Token] = []
     var nesting = 0
-    /// Where the last token ended on the same line as a line break that was escaped.
-    var comments: [Token] = []
+    private(set) var hasComments = false
+
+    func noteComment() {
+        hasComments = true
+        record(Token(.comment, range(tokenStart, index)))
+    }
 
     init(sink: DiagnosticSink, base: UnsafePointer<UInt8>, count: Int) {
         self.sink = sink; self.base = base; limit = count

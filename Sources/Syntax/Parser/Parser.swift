@@ -19,8 +19,6 @@ final class Parser {
     static let maximumChain = 1000
     /// Attributes already read, by where they begin: the same place is tried as attribute and as cast.
     var attributeMemory: [Int32: RememberedAttribute] = [:]
-    /// Comments in order, for the help of functions and scripts.
-    var isInClass = 0
     let stackTop: UInt
 
     struct RememberedAttribute { let element: AttributeElement, end: Int32 }
