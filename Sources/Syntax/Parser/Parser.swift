@@ -143,15 +143,17 @@ final class Parser {
         return false
     }
 
-    /// A thread may have no more than 512 KiB; debug frames are larger and are only ever read on a big stack.
+    /// A thread may have no more than 512 KiB. Frames of a debug build are several times larger; it reads on a big stack.
+    #if DEBUG
+    private static let stackBound: UInt = 6 * 1024 * 1024
+    #else
+    private static let stackBound: UInt = 400 * 1024
+    #endif
+
     @inline(__always) private func isStackLow() -> Bool {
-        #if DEBUG
-        return false
-        #else
         var marker: UInt8 = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-        return stackTop > here && stackTop - here > 380 * 1024
-        #endif
+        return stackTop > here && stackTop - here > Parser.stackBound
     }
 
     /// Skips to one of the closing tokens, over what is nested, starting inside them.
