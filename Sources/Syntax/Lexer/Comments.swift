@@ -43,7 +43,7 @@ extension Lexer {
     func skipBlanks() {
         while index < limit {
             let c = base[index]
-            if Character7.isBlank(c) { index += 1; continue }
+            if ASCII.isBlank(c) { index += 1; continue }
             tokenStart = index
             if c == UInt8(ascii: "#") { lineComment(); continue }
             if c == UInt8(ascii: "<"), byte(index + 1) == UInt8(ascii: "#") { blockComment(); continue }

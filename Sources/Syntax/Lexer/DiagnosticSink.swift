@@ -28,10 +28,14 @@ final class DiagnosticSink {
         if diagnostics.count >= DiagnosticSink.maximum { isHalted = true }
     }
 
-    /// Reports at `range`; more input would complete it where nothing but blanks and comments follows `detected`.
-    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: String = "") {
-        if isHalted { return }
-        report(id, range, given, incomplete: isAtEnd((detected ?? range).end))
+    /// Reports at `range`; more input would complete it where nothing but blanks and comments follows `detected`, and
+    /// then it says true.
+    @discardableResult
+    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: String = "") -> Bool {
+        if isHalted { return true }
+        let isIncomplete = isAtEnd((detected ?? range).end)
+        report(id, range, given, incomplete: isIncomplete)
+        return isIncomplete
     }
 
     func halt(at range: SourceRange) {
@@ -68,7 +72,7 @@ final class DiagnosticSink {
                 i += 2
                 continue
             }
-            if !Character7.isBlank(byte), byte != 0x0A, byte != 0x0D { return false }
+            if !ASCII.isBlank(byte), byte != 0x0A, byte != 0x0D { return false }
             i += 1
         }
         return true

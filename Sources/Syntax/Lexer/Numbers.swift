@@ -23,12 +23,12 @@ extension Lexer {
         if base[i] == UInt8(ascii: "+") { i += 1 } else if isDash(i) { i += decode(i).length }
         if byte(i) == UInt8(ascii: ".") {
             i += 1
-            guard Character7.isDigit(byte(i)), let end = afterDot(i) else { return nil }
+            guard ASCII.isDigit(byte(i)), let end = afterDot(i) else { return nil }
             i = end
         } else if byte(i) == UInt8(ascii: "0"), byte(i + 1) | 0x20 == UInt8(ascii: "x") {
             i += 2
             let first = i
-            while Character7.isHexDigit(byte(i)) { i += 1 }
+            while ASCII.isHexDigit(byte(i)) { i += 1 }
             if i == first { return nil }
         } else if byte(i) == UInt8(ascii: "0"), byte(i + 1) | 0x20 == UInt8(ascii: "b") {
             i += 2
@@ -37,7 +37,7 @@ extension Lexer {
             if i == first { return nil }
         } else {
             let first = i
-            while Character7.isDigit(byte(i)) { i += 1 }
+            while ASCII.isDigit(byte(i)) { i += 1 }
             if i == first { return nil }
             if byte(i) == UInt8(ascii: "."), byte(i + 1) != UInt8(ascii: ".") {
                 guard let end = afterDot(i + 1) else { return nil }
@@ -56,7 +56,7 @@ extension Lexer {
                 if !decode(i).isDash { return nil }
             } else if c == UInt8(ascii: "?") || c == UInt8(ascii: ":") {
                 if !endsNumberAtTernary { return nil }
-            } else if !Character7.endsNumber(c) {
+            } else if !ASCII.endsNumber(c) {
                 return nil
             }
         }
@@ -65,7 +65,7 @@ extension Lexer {
 
     private func afterDot(_ start: Int) -> Int? {
         var i = start
-        while Character7.isDigit(byte(i)) { i += 1 }
+        while ASCII.isDigit(byte(i)) { i += 1 }
         return byte(i) | 0x20 == UInt8(ascii: "e") ? exponent(i + 1) : i
     }
 
@@ -73,7 +73,7 @@ extension Lexer {
         var i = start
         if byte(i) == UInt8(ascii: "+") { i += 1 } else if isDash(i) { i += decode(i).length }
         let first = i
-        while Character7.isDigit(byte(i)) { i += 1 }
+        while ASCII.isDigit(byte(i)) { i += 1 }
         return i > first ? i : nil
     }
 
@@ -106,17 +106,17 @@ extension Lexer {
         if isNegative { i += decode(i).length } else if base[i] == UInt8(ascii: "+") { i += 1 }
         var digitsEnd = i
         let prefix = byte(i) == UInt8(ascii: "0") ? byte(i + 1) | 0x20 : 0
-        let isHex = prefix == UInt8(ascii: "x"), isBinary = prefix == UInt8(ascii: "b") && Character7.isDigit(byte(i + 2))
+        let isHex = prefix == UInt8(ascii: "x"), isBinary = prefix == UInt8(ascii: "b") && ASCII.isDigit(byte(i + 2))
         var value = 0.0, scale = 1.0, exponent = 0.0
         if isHex || isBinary {
             digitsEnd += 2
-            while digitsEnd < end, isHex ? Character7.isHexDigit(base[digitsEnd]) : base[digitsEnd] & 0xFE == 0x30 {
+            while digitsEnd < end, isHex ? ASCII.isHexDigit(base[digitsEnd]) : base[digitsEnd] & 0xFE == 0x30 {
                 value = value * (isHex ? 16 : 2) + Double(Lexer.hexValue(base[digitsEnd]))
                 digitsEnd += 1
             }
         } else {
             var isFraction = false
-            while digitsEnd < end, Character7.isDigit(base[digitsEnd]) || base[digitsEnd] == UInt8(ascii: ".") {
+            while digitsEnd < end, ASCII.isDigit(base[digitsEnd]) || base[digitsEnd] == UInt8(ascii: ".") {
                 if base[digitsEnd] == UInt8(ascii: ".") { isFraction = true } else {
                     value = value * 10 + Double(base[digitsEnd] - 0x30)
                     if isFraction { scale *= 10 }
@@ -127,7 +127,7 @@ extension Lexer {
                 digitsEnd += 1
                 var isBelow = false
                 if isDash(digitsEnd) { isBelow = true; digitsEnd += decode(digitsEnd).length } else if byte(digitsEnd) == UInt8(ascii: "+") { digitsEnd += 1 }
-                while Character7.isDigit(byte(digitsEnd)) { exponent = min(exponent * 10 + Double(base[digitsEnd] - 0x30), 400); digitsEnd += 1 }
+                while ASCII.isDigit(byte(digitsEnd)) { exponent = min(exponent * 10 + Double(base[digitsEnd] - 0x30), 400); digitsEnd += 1 }
                 if isBelow { exponent = -exponent }
             }
         }

@@ -120,8 +120,9 @@ final class Parser {
         if !sink.isHalted { sink.report(id, range, given()) }
     }
 
-    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: @autoclosure () -> String = "") {
-        if !sink.isHalted { sink.reportIncomplete(id, range, detected: detected, given()) }
+    @discardableResult
+    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: @autoclosure () -> String = "") -> Bool {
+        sink.isHalted || sink.reportIncomplete(id, range, detected: detected, given())
     }
 
     // MARK: Nesting
@@ -176,7 +177,7 @@ final class Parser {
             case .rightBracket:
                 brackets -= 1
                 if brackets == 0, kinds.contains(.rightBracket) { if !consume { unget(token) }; return }
-            case .newLine, .semicolon:
+            case .newLine, .semicolon, .comma:
                 if kinds.contains(token.kind), braces <= 1 { if !consume { unget(token) }; return }
             case .endOfInput:
                 unget(token)

@@ -93,19 +93,19 @@ extension Parser {
 
     private func parameter(_ token: Token) -> CommandParameter {
         let hasColon = token.flags.contains(.colon)
-        let start = Int(token.range.start) + lexerDashLength(token)
+        let start = Int(token.range.start) + dashLength(token)
         let name = source.text(SourceRange(start, Int(token.range.end) - (hasColon ? 1 : 0)))
         guard hasColon, peek().kind != .comma else {
             return CommandParameter(range: token.range, name: name, hasColon: hasColon, argument: nil)
         }
         guard let argument = argument(.argument, next()) else {
-            report(.parameterRequiresArgument, token.range, text(token))
+            report(.parameterRequiresArgument, after(token), text(token))
             return CommandParameter(range: token.range, name: name, hasColon: true, argument: nil)
         }
         return CommandParameter(range: span(token.range, argument.range), name: name, hasColon: true, argument: argument)
     }
 
-    private func lexerDashLength(_ token: Token) -> Int {
+    private func dashLength(_ token: Token) -> Int {
         let first = source.bytes[Int(token.range.start)]
         return first < 0x80 ? 1 : 3
     }

@@ -43,7 +43,7 @@ extension Parser {
             }
         }
         parts.parameters = parameters
-        parts.parameterRange = span(attributes.first?.range ?? keyword.range, end)
+        parts.parameterRange = span(keyword.range, end)
     }
 
     private func parameterList() -> [ParameterSyntax] {

@@ -23,8 +23,7 @@ extension Parser {
         return memberChain(value, access)
     }
 
-    
-
+    /// Everything that follows a value without a space, beginning with the operator already read.
     func memberChain(_ target: Expression, _ first: Token) -> Expression {
         var value = target
         var access = first

@@ -67,7 +67,7 @@ extension Parser {
         var options: SwitchOptions = []
         var condition: Statement?
         var end = keyword.range
-        var failed = false
+        var failed = false, isIncomplete = false
         skipNewlines()
         while case let token = peek(), token.kind == .parameter {
             skip()
@@ -85,7 +85,7 @@ extension Parser {
                     end = file.range
                 } else {
                     failed = true
-                    reportIncomplete(.missingFilenameOption, after(token))
+                    isIncomplete = reportIncomplete(.missingFilenameOption, after(token))
                 }
             }
         }
@@ -103,17 +103,17 @@ extension Parser {
                 end = statement.range
             } else {
                 failed = true
-                reportIncomplete(.pipelineValueRequired, after(open))
+                isIncomplete = reportIncomplete(.pipelineValueRequired, after(open))
             }
             skipNewlines()
             let close = next()
             if close.kind == .rightParen { end = close.range } else {
                 unget(close)
-                if !failed { reportIncomplete(.missingEndParenthesisInSwitchStatement, after(end)) }
+                if !isIncomplete { isIncomplete = reportIncomplete(.missingEndParenthesisInSwitchStatement, after(end)) }
                 failed = true
             }
-        } else if condition == nil, !failed {
-            reportIncomplete(.pipelineValueRequired, after(end))
+        } else if !options.contains(.file) {
+            isIncomplete = reportIncomplete(.pipelineValueRequired, after(end))
             failed = true
         }
         skipNewlines()
@@ -125,7 +125,7 @@ extension Parser {
             if !switchClauses(&clauses, &otherwise, &end) { failed = true }
         } else {
             unget(brace)
-            if !failed { reportIncomplete(.missingCurlyBraceInSwitchStatement, after(end)) }
+            if !isIncomplete { reportIncomplete(.missingCurlyBraceInSwitchStatement, after(end)) }
             failed = true
         }
         guard !failed, let condition else { return errorStatement(span(start, end)) }

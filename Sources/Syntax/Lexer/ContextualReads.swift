@@ -50,7 +50,7 @@ extension Lexer {
     private func isGap(_ i: Int) -> Bool {
         if i >= limit { return true }
         let c = base[i]
-        return Character7.isBlank(c) || c == 0x0A || c == 0x0D || (c >= 0x80 && decode(i).isBlank)
+        return ASCII.isBlank(c) || c == 0x0A || c == 0x0D || (c >= 0x80 && decode(i).isBlank)
     }
 
     /// `(` or `{` right after a member's name.
@@ -80,7 +80,7 @@ extension Lexer {
 
     /// What stands after `--%` up to a pipe or the end of the line, as it is.
     func verbatim() -> Token? {
-        while index < limit, Character7.isBlank(base[index]) { index += 1 }
+        while index < limit, ASCII.isBlank(base[index]) { index += 1 }
         tokenStart = index
         var quoted = false
         while index < limit {
@@ -108,7 +108,7 @@ extension Lexer {
         var i = local(Int(start))
         while i < limit {
             let c = base[i]
-            if Character7.isBlank(c) || c == 0x0A || c == 0x0D { i += 1; continue }
+            if ASCII.isBlank(c) || c == 0x0A || c == 0x0D { i += 1; continue }
             if c == UInt8(ascii: "#") {
                 while i < limit, base[i] != 0x0A, base[i] != 0x0D { i += 1 }
                 continue
