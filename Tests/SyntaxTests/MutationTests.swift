@@ -77,7 +77,7 @@ final class MutationTests: XCTestCase {
         XCTAssertTrue(faults.isEmpty, "seed \(seed): \(faults.joined(separator: "\n"))\n\(source.text.debugDescription)")
         var end: Int32 = 0
         for token in script.tokens {
-            XCTAssertGreaterThanOrEqual(token.range.start, end, "seed \(seed): tokens overlap at \(token.range.start)")
+            XCTAssertGreaterThanOrEqual(token.range.start, end, "seed \(seed): tokens overlap at \(token.range.start) \(script.tokens.map { "\($0.kind) \($0.range.start)-\($0.range.end)" }) in \(source.text.debugDescription)")
             end = token.kind == .endOfInput ? token.range.start : token.range.end
         }
         for diagnostic in script.diagnostics {

@@ -23,6 +23,15 @@ final class RecordedFactsTests: XCTestCase {
         print("parse facts: \(passed) of \(all)")
     }
 
+    /// What the recorded lines do not reach: checks after reading, mostly of classes and data sections.
+    func testFurtherDiagnostics() throws {
+        for line in try TestData.lines("diagnostics.tsv") {
+            let parts = line.split(separator: "\t").map(String.init)
+            guard parts.count == 2 else { continue }
+            XCTAssertEqual(TestData.summary(of: parts[0]), parts[1], parts[0])
+        }
+    }
+
     func testScriptsParseCleanly() throws {
         for (name, bytes) in try TestData.scripts() {
             let script = parse(SourceText(bytes: bytes, path: name))

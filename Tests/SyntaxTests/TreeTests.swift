@@ -56,6 +56,17 @@ final class TreeTests: XCTestCase {
         XCTAssertTrue(script.nestedTokens.contains { $0.kind == .variable })
     }
 
+    func testByteOrderMarkIsPassedOver() {
+        let script = parse(SourceText(bytes: [0xEF, 0xBB, 0xBF] + Array("param($x) $x".utf8)))
+        XCTAssertTrue(script.diagnostics.isEmpty)
+        XCTAssertEqual(script.root.parameters?.first?.name, "x")
+    }
+
+    func testVerbatimArgumentsAreOneToken() {
+        let source = SourceText("cmd --% a && b, c | d")
+        XCTAssertEqual(parse(source).tokens.map { $0.text(in: source) }, ["cmd", "--%", "a ", "&&", "b", ",", "c", "|", "d", ""])
+    }
+
     func testReadingTwiceDoesNotMultiply() {
         for text in ["{[a({", "{[a(\"$(", "\"$([a({", "a {[b()]param([c({"] {
             XCTAssertFalse(parse(SourceText(String(repeating: text, count: 60))).diagnostics.isEmpty, text)

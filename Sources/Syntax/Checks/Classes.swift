@@ -38,9 +38,12 @@ extension SemanticChecker {
         switch member {
         case .property(let p): ("$" + p.name.lowercased(), p.range, p.name)
         case .enumValue(let v): ("$" + v.name.lowercased(), v.range, v.name)
-        case .method(let m):
-            (m.name.lowercased() + (m.isStatic ? "!(" : "(") + (m.body.parameters ?? []).map { $0.type?.description.lowercased() ?? "object" }.joined(separator: ";"), m.range, m.name)
+        case .method(let m): (m.name.lowercased() + (m.isStatic ? "!" : "") + parameterTypes(of: m), m.range, m.name)
         }
+    }
+
+    private func parameterTypes(of method: MethodSyntax) -> String {
+        "(" + (method.body.parameters ?? []).map { $0.type?.description.lowercased() ?? "object" }.joined(separator: ";")
     }
 
     private func check(_ member: TypeMember) {

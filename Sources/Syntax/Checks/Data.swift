@@ -83,7 +83,11 @@ extension SemanticChecker {
         case .binary:
             var left = expression
             var rights: [Expression] = []
-            while case .binary(let e) = left { rights.append(e.right); left = e.left }
+            while case .binary(let e) = left {
+                if e.op == .match || e.op == .notMatch { report(.operatorNotSupportedInDataSection, e.operatorRange, source.text(e.operatorRange)) }
+                rights.append(e.right)
+                left = e.left
+            }
             checkData(left, commands)
             for right in rights.reversed() { checkData(right, commands) }
         case .ternary(let e): checkData(e.condition, commands); checkData(e.ifTrue, commands); checkData(e.ifFalse, commands)

@@ -33,6 +33,8 @@ final class Lexer {
     init(sink: DiagnosticSink, base: UnsafePointer<UInt8>, count: Int) {
         self.sink = sink; self.base = base; limit = count
         tokens.reserveCapacity(count / 4 + 8)
+        // A byte order mark at the start is no text.
+        if count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { index = 3 }
     }
 
     // MARK: Bytes

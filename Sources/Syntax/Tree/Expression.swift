@@ -51,7 +51,8 @@ public enum Expression: Sendable {
 }
 
 /// A number as written, suffix and multiplier included (`0x1F`, `1.5d`, `2gb`, `10ul`). The runtime gives it its type.
-/// In an expression a leading sign is a unary operator; in a command argument `-5` is part of the literal.
+/// A sign directly before the digits belongs to it where a value may begin, in expressions as in arguments (`-5`, so that
+/// `-2147483648` fits an int); `- 5` and `1 -5` are operators.
 public final class NumberLiteral: Sendable {
     public let range: SourceRange
     public let text: String

@@ -58,7 +58,6 @@ extension Parser {
                 elements.append(.argument(argument))
                 end = argument.range
                 if case .string(let word) = argument, word.kind == .bareWord, word.value == "--%", context == .argument {
-                    hasUngot = false
                     if let rest = verbatimToken(after: token) {
                         elements.append(.argument(bareWord(rest)))
                         end = rest.range
@@ -83,7 +82,7 @@ extension Parser {
     }
 
     private func verbatimToken(after token: Token) -> Token? {
-        lexer.index = lexer.local(Int(token.range.end))
+        resync(to: token.range.end)
         return lexer.verbatim()
     }
 

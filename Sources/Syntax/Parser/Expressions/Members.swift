@@ -8,7 +8,8 @@ extension Parser {
         guard let name = memberName() else {
             reportIncomplete(.missingPropertyName, after(access))
             let name = singleArgument(.argument) ?? errorExpression(span(target.range, access.range))
-            return .member(MemberExpression(range: span(target.range, name.range.union(access.range)), target: target, name: name, isStatic: isStatic, isNullConditional: isNullConditional))
+            return .member(MemberExpression(range: span(target.range, name.range.union(access.range)), target: target, name: name,
+                                            isStatic: isStatic, isNullConditional: isNullConditional))
         }
         if !hasUngot {
             let types = genericMethodArguments()
@@ -16,7 +17,8 @@ extension Parser {
                 return call(target, access, name, open, types ?? [])
             }
         }
-        return .member(MemberExpression(range: span(target.range, name.range), target: target, name: name, isStatic: isStatic, isNullConditional: isNullConditional))
+        return .member(MemberExpression(range: span(target.range, name.range), target: target, name: name,
+                                        isStatic: isStatic, isNullConditional: isNullConditional))
     }
 
     private func memberName() -> Expression? {

@@ -46,7 +46,10 @@ extension Parser {
     }
 
     func number(_ token: Token) -> Expression {
-        .number(NumberLiteral(range: token.range, text: text(token)))
+        let text = text(token)
+        // Typographic dashes count as minus signs.
+        let plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : String(decoding: text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : 0x2D }, as: UTF8.self)
+        return .number(NumberLiteral(range: token.range, text: plain))
     }
 
     func variable(_ token: Token) -> VariableExpression {

@@ -133,12 +133,16 @@ extension Parser {
     }
 
     func asStatement(_ expression: Expression) -> Statement {
-        .pipeline(PipelineStatement(range: expression.range, elements: [.expression(CommandExpression(range: expression.range, expression: expression, redirections: []))], isBackground: false))
+        let element = CommandExpression(range: expression.range, expression: expression, redirections: [])
+        return .pipeline(PipelineStatement(range: expression.range, elements: [.expression(element)], isBackground: false))
     }
 
     private func switchOption(_ token: Token) -> SwitchOptions? {
         let name = text(token).dropFirst().lowercased()
-        let names: [(String, SwitchOptions)] = [("regex", .regex), ("wildcard", .wildcard), ("exact", .exact), ("casesensitive", .caseSensitive), ("parallel", .parallel), ("file", .file)]
+        let names: [(String, SwitchOptions)] = [
+            ("regex", .regex), ("wildcard", .wildcard), ("exact", .exact), ("casesensitive", .caseSensitive),
+            ("parallel", .parallel), ("file", .file),
+        ]
         guard !name.isEmpty else { return nil }
         return names.first { $0.0.hasPrefix(name) }?.1
     }
