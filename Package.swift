@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "LineEditor", dependencies: ["CLibedit"]),
         .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"]),
         .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"]),
-        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),
         .testTarget(name: "ChatStoreTests", dependencies: ["ChatModel", "ChatStore", "CSQLite"]),

@@ -101,6 +101,7 @@ public final class SourceText: Sendable {
             let b = bytes[i]
             if b & 0xC0 != 0x80 { n += b >= 0xF0 ? 2 : 1 }
         }
-        return n
+        // The end of the text as a token stands one behind the last character.
+        return n + max(0, Int(end) - bytes.count)
     }
 }

@@ -85,7 +85,7 @@ enum ErrorID: String {
     case missingUsingAliasItem = "MissingUsingAliasItem"
     case missingUsingItemName = "MissingUsingItemName"
     case missingUsingStatementDirective = "MissingUsingStatementDirective"
-    case missingUsingTerminator = "MissingUsingTerminator"
+    case missingStatementTerminator = "MissingStatementTerminator"
     case missingValueForSupportedCommandInDataSectionStatement = "MissingValueForSupportedCommandInDataSectionStatement"
     case missingVariableNameAfterForeach = "MissingVariableNameAfterForeach"
     case missingWhileOrUntilInDoWhile = "MissingWhileOrUntilInDoWhile"
@@ -152,7 +152,11 @@ enum ErrorID: String {
     case dotSourcingNotSupportedInDataSection = "DotSourcingNotSupportedInDataSection"
     case typeNotAllowedInDataSection = "TypeNotAllowedInDataSection"
     case variableNotLocal = "VariableNotLocal"
-    case attributeArgumentsMustBeConstant = "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"
+    case attributeArgumentsMustBeConstant = "AttributeArgumentNeedsToBeConstantOrScriptBlock"
+
+    case voidTypeConstraintNotAllowed = "VoidTypeConstraintNotAllowed"
+    case referenceNeedsToBeByItselfInTypeConstraint = "ReferenceNeedsToBeByItselfInTypeConstraint"
+    case workflowNotSupportedInPowerShellCore = "WorkflowNotSupportedInPowerShellCore"
 
     /// The sentence for a person, with what was given in it.
     func message(_ given: String) -> String {
@@ -246,7 +250,7 @@ enum ErrorID: String {
         case .missingUsingAliasItem: "What an alias stands for must follow '=', but does not."
         case .missingUsingItemName: "A name must follow what is used, but there is none."
         case .missingUsingStatementDirective: "'using' must be followed by namespace, module or assembly, but is not."
-        case .missingUsingTerminator: "A using statement must end with ';' or a line break, but goes on with '{}'."
+        case .missingStatementTerminator: "A using statement must end with ';' or a line break, but goes on with '{}'."
         case .missingValueForSupportedCommandInDataSectionStatement: "A command's name must follow -SupportedCommand, but there is none."
         case .missingVariableNameAfterForeach: "A variable must follow 'foreach (', but does not."
         case .missingWhileOrUntilInDoWhile: "'while' or 'until' must follow the block of do, but does not."
@@ -314,6 +318,9 @@ enum ErrorID: String {
         case .typeNotAllowedInDataSection: "A data section must not use the type [{}]."
         case .variableNotLocal: "A method must assign a variable before it reads it, but '{}' is not assigned."
         case .attributeArgumentsMustBeConstant: "An attribute's argument must be a constant or a script block, but is neither."
+        case .voidTypeConstraintNotAllowed: "A variable must have a type that has values, but has [void]."
+        case .referenceNeedsToBeByItselfInTypeConstraint: "[ref] must be the only type of a variable, but is one of several."
+        case .workflowNotSupportedInPowerShellCore: "Workflows must not be defined in this shell."
         }
     }
 }

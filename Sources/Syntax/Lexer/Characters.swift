@@ -6,7 +6,7 @@
 
 private func bit(_ byte: Unicode.Scalar) -> UInt64 { 1 << UInt64(byte.value & 63) }
 
-enum Character7 {
+enum ASCII {
     /// NUL, white space, line breaks and `& ( ) , ; { | }` end any word.
     @inline(__always) static func startsToken(_ byte: UInt8) -> Bool {
         isIn(0x0800_1341_0000_3E01, 0x3800_0000_0000_0000, byte)
@@ -44,7 +44,7 @@ struct DecodedScalar {
     var isDoubleQuote: Bool { value == 0x22 || (0x201C...0x201E).contains(value) }
 
     var isLetter: Bool {
-        guard value >= 0x80, let scalar = Unicode.Scalar(value) else { return value < 0x80 && Character7.isLetter(UInt8(value)) }
+        guard value >= 0x80, let scalar = Unicode.Scalar(value) else { return value < 0x80 && ASCII.isLetter(UInt8(value)) }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
         default: return false

@@ -13,6 +13,9 @@ final class DiagnosticSink {
     /// The text of the subexpression in a string that is being read, as the reference counts it; nil outside strings.
     var nested: SourceRange?
 
+    /// A text with this much wrong is not read to its end.
+    static let maximum = 250
+
     init(source: SourceText) { self.source = source }
 
     var isEmpty: Bool { diagnostics.isEmpty }
@@ -20,14 +23,19 @@ final class DiagnosticSink {
     func report(_ id: ErrorID, _ range: SourceRange, _ given: String = "", incomplete: Bool = false) {
         if isHalted { return }
         guard seen.insert(Key(id: id.rawValue, start: range.start, end: range.end)).inserted else { return }
-        let message = id.message(given)
+        let message = id.message(given.utf8.count > 80 ? String(decoding: given.utf8.prefix(80), as: UTF8.self) + "…" : given)
         diagnostics.append(Diagnostic(id: id.rawValue, range: range, message: message, isIncompleteInput: incomplete))
+        if diagnostics.count >= DiagnosticSink.maximum { isHalted = true }
     }
 
-    /// Reports at `range`; more input would complete it where nothing but blanks and comments follows `detected`.
-    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: String = "") {
-        if isHalted { return }
-        report(id, range, given, incomplete: isAtEnd((detected ?? range).end))
+    /// Reports at `range`; more input would complete it where nothing but blanks and comments follows `detected`, and
+    /// then it says true.
+    @discardableResult
+    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: String = "") -> Bool {
+        if isHalted { return true }
+        let isIncomplete = isAtEnd((detected ?? range).end)
+        report(id, range, given, incomplete: isIncomplete)
+        return isIncomplete
     }
 
     func halt(at range: SourceRange) {
@@ -64,7 +72,7 @@ final class DiagnosticSink {
                 i += 2
                 continue
             }
-            if !Character7.isBlank(byte), byte != 0x0A, byte != 0x0D { return false }
+            if !ASCII.isBlank(byte), byte != 0x0A, byte != 0x0D { return false }
             i += 1
         }
         return true

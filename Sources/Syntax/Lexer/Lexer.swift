@@ -23,12 +23,18 @@ final class Lexer {
     var tokens: [Token] = []
     var nestedTokens: [Token] = []
     var nesting = 0
-    /// Where the last token ended on the same line as a line break that was escaped.
-    var comments: [Token] = []
+    private(set) var hasComments = false
+
+    func noteComment() {
+        hasComments = true
+        record(Token(.comment, range(tokenStart, index)))
+    }
 
     init(sink: DiagnosticSink, base: UnsafePointer<UInt8>, count: Int) {
         self.sink = sink; self.base = base; limit = count
         tokens.reserveCapacity(count / 4 + 8)
+        // A byte order mark at the start is no text.
+        if count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { index = 3 }
     }
 
     // MARK: Bytes
@@ -57,20 +63,20 @@ final class Lexer {
     @inline(__always) func startsToken(_ i: Int) -> Bool {
         if i >= limit { return true }
         let byte = base[i]
-        return byte < 0x80 ? Character7.startsToken(byte) : decode(i).isBlank
+        return byte < 0x80 ? ASCII.startsToken(byte) : decode(i).isBlank
     }
 
     @inline(__always) func startsName(_ i: Int) -> Bool {
         if i >= limit { return false }
         let byte = base[i]
-        return byte < 0x80 ? Character7.isLetter(byte) || byte == 0x5F : decode(i).isLetter
+        return byte < 0x80 ? ASCII.isLetter(byte) || byte == 0x5F : decode(i).isLetter
     }
 
     /// The length of the name character at `i`, 0 if there is none.
     @inline(__always) func nameLength(_ i: Int) -> Int {
         if i >= limit { return 0 }
         let byte = base[i]
-        if byte < 0x80 { return Character7.continuesName(byte) ? 1 : 0 }
+        if byte < 0x80 { return ASCII.continuesName(byte) ? 1 : 0 }
         let scalar = decode(i)
         return scalar.isLetterOrDigit ? scalar.length : 0
     }
@@ -118,9 +124,9 @@ final class Lexer {
     func resync(to start: Int32) {
         index = local(Int(start))
         if nesting == 0 {
-            while let last = tokens.last, last.range.start >= start { tokens.removeLast() }
+            while let last = tokens.last, last.range.end > start { tokens.removeLast() }
         } else {
-            while let last = nestedTokens.last, last.range.start >= start { nestedTokens.removeLast() }
+            while let last = nestedTokens.last, last.range.end > start { nestedTokens.removeLast() }
         }
     }
 
@@ -148,7 +154,7 @@ final class Lexer {
             switch c {
             case 0x20, 0x09, 0x0B, 0x0C:
                 index += 1
-                while index < limit, Character7.isBlank(base[index]) { index += 1 }
+                while index < limit, ASCII.isBlank(base[index]) { index += 1 }
                 continue
             case 0x0A: index += 1; return token(.newLine, .modeFree)
             case 0x0D:
@@ -195,7 +201,7 @@ final class Lexer {
         case UInt8(ascii: "+"):
             if following == c { return operatorOrWord(.plusPlus, 2) }
             if following == UInt8(ascii: "=") { return operatorOrWord(.plusEquals, 2) }
-            if allowsSignedNumbers || mode == .command, Character7.isDigit(following) || following == UInt8(ascii: ".") { return number() }
+            if allowsSignedNumbers || mode == .command, ASCII.isDigit(following) || following == UInt8(ascii: ".") { return number() }
             return operatorOrWord(.plus, 1)
         case UInt8(ascii: "-"): return dash(1)
         case UInt8(ascii: "*"):
@@ -214,7 +220,7 @@ final class Lexer {
         case UInt8(ascii: "."): return dot()
         case UInt8(ascii: "!"):
             index += 1
-            if mode == .command ? !startsToken(index) : false { return word() }
+            if mode == .command ? !startsToken(index) : startsName(index) { return word() }
             return token(.exclaim)
         case UInt8(ascii: "?"): return question()
         case UInt8(ascii: ":"): return colon()
@@ -263,7 +269,7 @@ final class Lexer {
             if mode == .command, !startsToken(index) { return word() }
             return token(.dotDot)
         }
-        if Character7.isDigit(following) { return number() }
+        if ASCII.isDigit(following) { return number() }
         index += 1
         if mode == .command, !startsToken(index), following != UInt8(ascii: "$"), following != UInt8(ascii: "\""), following != UInt8(ascii: "'") {
             return word()

@@ -8,7 +8,7 @@ extension Lexer {
         if mode == .typeName { return typeName() }
         let start = index
         while true {
-            while index < limit, Character7.continuesName(base[index]) { index += 1 }
+            while index < limit, ASCII.continuesName(base[index]) { index += 1 }
             if index < limit, base[index] >= 0x80, case let n = nameLength(index), n > 0 { index += n; continue }
             break
         }
@@ -20,7 +20,7 @@ extension Lexer {
     private func typeName() -> Token {
         while index < limit {
             let c = base[index]
-            if Character7.continuesName(c) || c == UInt8(ascii: ".") || c == UInt8(ascii: "`") || c == UInt8(ascii: "+")
+            if ASCII.continuesName(c) || c == UInt8(ascii: ".") || c == UInt8(ascii: "`") || c == UInt8(ascii: "+")
                 || c == UInt8(ascii: "#") || c == UInt8(ascii: "\\") {
                 index += 1
                 continue
@@ -40,7 +40,7 @@ extension Lexer {
         while index < limit {
             let c = base[index]
             if c < 0x80 {
-                if Character7.startsToken(c), !(c == 0 && index == start) { break }
+                if ASCII.startsToken(c), !(c == 0 && index == start) { break }
                 switch c {
                 case UInt8(ascii: "`"):
                     flags.insert(.escapes)
@@ -93,7 +93,7 @@ extension Lexer {
         if startsName(index + length) || (following == UInt8(ascii: "?") && mode == .command) {
             return parameterOrOperator(length)
         }
-        if allowsSignedNumbers || mode == .command, Character7.isDigit(following) || following == UInt8(ascii: ".") { return number() }
+        if allowsSignedNumbers || mode == .command, ASCII.isDigit(following) || following == UInt8(ascii: ".") { return number() }
         index += length
         if mode == .command, !startsToken(index) { return word() }
         return token(.minus)

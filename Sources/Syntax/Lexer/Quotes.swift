@@ -127,7 +127,7 @@ extension Lexer {
         index += 1
         let first = index
         var value: UInt32 = 0
-        while index < limit, Character7.isHexDigit(base[index]) {
+        while index < limit, ASCII.isHexDigit(base[index]) {
             if index - first == 6 {
                 complain(.tooManyDigitsInUnicodeEscapeSequence, index, index + 1)
                 return
@@ -154,7 +154,7 @@ extension Lexer {
         let start = index
         let kind: TokenKind = expandable ? .hereStringExpandable : .hereStringLiteral
         index += header
-        while index < limit, Character7.isBlank(base[index]) || (base[index] >= 0x80 && decode(index).isBlank) { index += decode(index).length }
+        while index < limit, ASCII.isBlank(base[index]) || (base[index] >= 0x80 && decode(index).isBlank) { index += decode(index).length }
         func finish(_ flags: TokenFlags) -> Token {
             tokenStart = start
             return token(kind, flags)
@@ -189,7 +189,7 @@ extension Lexer {
             if c == 0x0A || c == 0x0D {
                 index += c == 0x0D && byte(index + 1) == 0x0A ? 2 : 1
                 var i = index
-                while Character7.isBlank(byte(i)) { i += 1 }
+                while ASCII.isBlank(byte(i)) { i += 1 }
                 if isQuote(i, expandable), byte(i + decode(i).length) == UInt8(ascii: "@") {
                     if i > index {
                         sink.report(.whitespaceBeforeHereStringFooter, range(i, i + decode(i).length + 1))

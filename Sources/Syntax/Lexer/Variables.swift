@@ -8,7 +8,7 @@ extension Lexer {
         if i >= limit { return false }
         let c = base[i]
         if c >= 0x80 { return decode(i).isLetterOrDigit }
-        if Character7.continuesName(c) { return true }
+        if ASCII.continuesName(c) { return true }
         return c == UInt8(ascii: "$") || c == UInt8(ascii: "?") || c == UInt8(ascii: "^") || c == UInt8(ascii: ":")
     }
 
@@ -61,7 +61,7 @@ extension Lexer {
         }
         while index < limit {
             let c = base[index]
-            if Character7.continuesName(c) || c == UInt8(ascii: "?") { index += 1; continue }
+            if ASCII.continuesName(c) || c == UInt8(ascii: "?") { index += 1; continue }
             if c == UInt8(ascii: ":") {
                 if byte(index + 1) == UInt8(ascii: ":") { break }
                 index += 1

@@ -14,13 +14,11 @@ final class Parser {
     var commaSeparates = false
     var depth = 0
     /// Real nesting is bounded by this; each level of source takes several.
-    static let maximumDepth = 1000
+    static let maximumDepth = 1600
     /// How many operators may follow one another on one value.
     static let maximumChain = 1000
     /// Attributes already read, by where they begin: the same place is tried as attribute and as cast.
     var attributeMemory: [Int32: RememberedAttribute] = [:]
-    /// Comments in order, for the help of functions and scripts.
-    var isInClass = 0
     let stackTop: UInt
 
     struct RememberedAttribute { let element: AttributeElement, end: Int32 }
@@ -64,18 +62,23 @@ final class Parser {
     var restorePoint: Int32 { hasUngot ? ungot.range.start : Int32(lexer.place(lexer.index)) }
 
     func skipNewlines() {
-        while peek().kind == .newLine { hasUngot = false }
+        if hasUngot {
+            if ungot.kind != .newLine { return }
+            hasUngot = false
+        }
+        lexer.skipBreaks(semicolons: false)
     }
 
     func skipNewlinesAndSemicolons() {
-        while true {
-            let kind = peek().kind
-            if kind != .newLine, kind != .semicolon { return }
+        if hasUngot {
+            if ungot.kind != .newLine, ungot.kind != .semicolon { return }
             hasUngot = false
         }
+        lexer.skipBreaks(semicolons: true)
     }
 
     func text(_ token: Token) -> String { source.text(token.range) }
+
 
     /// True if the token's text is the word, whatever its case.
     func isWord(_ token: Token, _ word: StaticString) -> Bool {
@@ -117,8 +120,9 @@ final class Parser {
         if !sink.isHalted { sink.report(id, range, given()) }
     }
 
-    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: @autoclosure () -> String = "") {
-        if !sink.isHalted { sink.reportIncomplete(id, range, detected: detected, given()) }
+    @discardableResult
+    func reportIncomplete(_ id: ErrorID, _ range: SourceRange, detected: SourceRange? = nil, _ given: @autoclosure () -> String = "") -> Bool {
+        sink.isHalted || sink.reportIncomplete(id, range, detected: detected, given())
     }
 
     // MARK: Nesting
@@ -140,15 +144,17 @@ final class Parser {
         return false
     }
 
-    /// A thread may have no more than 512 KiB; debug frames are larger and are only ever read on a big stack.
+    /// A thread may have no more than 512 KiB. Frames of a debug build are several times larger; it reads on a big stack.
+    #if DEBUG
+    private static let stackBound: UInt = 6 * 1024 * 1024
+    #else
+    private static let stackBound: UInt = 400 * 1024
+    #endif
+
     @inline(__always) private func isStackLow() -> Bool {
-        #if DEBUG
-        return false
-        #else
         var marker: UInt8 = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-        return stackTop > here && stackTop - here > 380 * 1024
-        #endif
+        return stackTop > here && stackTop - here > Parser.stackBound
     }
 
     /// Skips to one of the closing tokens, over what is nested, starting inside them.
@@ -171,7 +177,7 @@ final class Parser {
             case .rightBracket:
                 brackets -= 1
                 if brackets == 0, kinds.contains(.rightBracket) { if !consume { unget(token) }; return }
-            case .newLine, .semicolon:
+            case .newLine, .semicolon, .comma:
                 if kinds.contains(token.kind), braces <= 1 { if !consume { unget(token) }; return }
             case .endOfInput:
                 unget(token)

@@ -70,8 +70,11 @@ public final class ParameterSyntax: Sendable {
     /// The last type constraint before the name, if any.
     public let type: TypeName?
     public let defaultValue: Expression?
-    public init(range: SourceRange, name: String, attributes: [AttributeSyntax], type: TypeName?, defaultValue: Expression?) {
+    /// The variable alone.
+    public let nameRange: SourceRange
+    public init(range: SourceRange, name: String, attributes: [AttributeSyntax], type: TypeName?, defaultValue: Expression?, nameRange: SourceRange? = nil) {
         self.range = range; self.name = name; self.attributes = attributes; self.type = type; self.defaultValue = defaultValue
+        self.nameRange = nameRange ?? range
     }
 }
 
@@ -133,7 +136,9 @@ public final class MethodSyntax: Sendable {
     public let baseArguments: [Expression]?
     /// Parameters are the body's parameters.
     public let body: ScriptBlockSyntax
-    public init(range: SourceRange, name: String, returnType: TypeName?, attributes: [AttributeSyntax], isStatic: Bool, isHidden: Bool, isConstructor: Bool, baseArguments: [Expression]?, body: ScriptBlockSyntax) {
+    public let nameRange: SourceRange
+    public init(range: SourceRange, name: String, returnType: TypeName?, attributes: [AttributeSyntax], isStatic: Bool, isHidden: Bool, isConstructor: Bool, baseArguments: [Expression]?, body: ScriptBlockSyntax, nameRange: SourceRange? = nil) {
+        self.nameRange = nameRange ?? range
         self.range = range; self.name = name; self.returnType = returnType; self.attributes = attributes; self.isStatic = isStatic
         self.isHidden = isHidden; self.isConstructor = isConstructor; self.baseArguments = baseArguments; self.body = body
     }

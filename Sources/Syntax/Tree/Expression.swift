@@ -51,7 +51,8 @@ public enum Expression: Sendable {
 }
 
 /// A number as written, suffix and multiplier included (`0x1F`, `1.5d`, `2gb`, `10ul`). The runtime gives it its type.
-/// In an expression a leading sign is a unary operator; in a command argument `-5` is part of the literal.
+/// A sign directly before the digits belongs to it where a value may begin, in expressions as in arguments (`-5`, so that
+/// `-2147483648` fits an int); `- 5` and `1 -5` are operators.
 public final class NumberLiteral: Sendable {
     public let range: SourceRange
     public let text: String
@@ -151,17 +152,32 @@ public enum BinaryOperator: Sendable {
     case join, format, range, `is`, isNot, `as`, nullCoalesce
 }
 
-/// `case` says which spelling stood there: `-eq` and `-ieq` ignore case, `-ceq` minds it.
-public final class BinaryExpression: Sendable {
+/// `isCaseSensitive` says which spelling stood there: `-eq` and `-ieq` ignore case, `-ceq` minds it.
+/// Chains lean to the left and may be very long, so they are taken apart without recursion.
+public final class BinaryExpression: @unchecked Sendable {
     public let range: SourceRange
     public let op: BinaryOperator
     public let isCaseSensitive: Bool
-    public let left: Expression
+    /// Written again only when the expression is being freed and nobody else can see it.
+    public private(set) var left: Expression
     public let right: Expression
     public let operatorRange: SourceRange
     public init(range: SourceRange, op: BinaryOperator, isCaseSensitive: Bool, left: Expression, right: Expression, operatorRange: SourceRange) {
         self.range = range; self.op = op; self.isCaseSensitive = isCaseSensitive
         self.left = left; self.right = right; self.operatorRange = operatorRange
+    }
+
+    deinit {
+        guard case .binary = left else { return }
+        let leaf = right
+        var rest = left
+        left = leaf
+        while case .binary(var next) = rest {
+            rest = leaf
+            guard isKnownUniquelyReferenced(&next) else { return }
+            rest = next.left
+            next.left = leaf
+        }
     }
 }
 

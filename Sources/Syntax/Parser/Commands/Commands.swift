@@ -47,6 +47,10 @@ extension Parser {
                     end = parameter.range
                     elements.append(.parameter(parameter))
                 }
+            case .redirection where context == .name, .inputRedirection where context == .name:
+                // Where a command's name is due, the sign is the name.
+                elements.append(.argument(bareWord(token)))
+                end = token.range
             case .redirection, .inputRedirection:
                 if let redirection = redirection(token, &redirections) { end = redirection.range } else { end = token.range }
             default:
@@ -54,7 +58,6 @@ extension Parser {
                 elements.append(.argument(argument))
                 end = argument.range
                 if case .string(let word) = argument, word.kind == .bareWord, word.value == "--%", context == .argument {
-                    hasUngot = false
                     if let rest = verbatimToken(after: token) {
                         elements.append(.argument(bareWord(rest)))
                         end = rest.range
@@ -79,7 +82,7 @@ extension Parser {
     }
 
     private func verbatimToken(after token: Token) -> Token? {
-        lexer.index = lexer.local(Int(token.range.end))
+        resync(to: token.range.end)
         return lexer.verbatim()
     }
 
@@ -89,19 +92,19 @@ extension Parser {
 
     private func parameter(_ token: Token) -> CommandParameter {
         let hasColon = token.flags.contains(.colon)
-        let start = Int(token.range.start) + lexerDashLength(token)
+        let start = Int(token.range.start) + dashLength(token)
         let name = source.text(SourceRange(start, Int(token.range.end) - (hasColon ? 1 : 0)))
         guard hasColon, peek().kind != .comma else {
             return CommandParameter(range: token.range, name: name, hasColon: hasColon, argument: nil)
         }
         guard let argument = argument(.argument, next()) else {
-            report(.parameterRequiresArgument, token.range, text(token))
+            report(.parameterRequiresArgument, after(token), text(token))
             return CommandParameter(range: token.range, name: name, hasColon: true, argument: nil)
         }
         return CommandParameter(range: span(token.range, argument.range), name: name, hasColon: true, argument: argument)
     }
 
-    private func lexerDashLength(_ token: Token) -> Int {
+    private func dashLength(_ token: Token) -> Int {
         let first = source.bytes[Int(token.range.start)]
         return first < 0x80 ? 1 : 3
     }

@@ -36,7 +36,7 @@ extension Parser {
     private func stream(_ sign: String) -> Int {
         guard let first = sign.utf8.first else { return 1 }
         if first == UInt8(ascii: "*") { return 0 }
-        return Character7.isDigit(first) ? Int(first) - 0x30 : 1
+        return ASCII.isDigit(first) ? Int(first) - 0x30 : 1
     }
 
     private func add(_ redirection: Redirection, _ redirections: inout [Redirection]) -> Redirection {

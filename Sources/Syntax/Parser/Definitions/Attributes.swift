@@ -84,11 +84,9 @@ extension Parser {
         return .type(type, span(open.range, end))
     }
 
-    /// Only attributes with arguments are dear to read again, and only whole ones can be.
+    /// Only attributes with arguments are dear to read again; nested ones would be read twice at every level.
     private func remember(_ open: Token, _ element: AttributeElement) {
-        if !hasUngot, lexer.nesting == 0 {
-            attributeMemory[open.range.start] = RememberedAttribute(element: element, end: Int32(lexer.place(lexer.index)))
-        }
+        attributeMemory[open.range.start] = RememberedAttribute(element: element, end: restorePoint)
     }
 
     private func attribute(_ open: Token, _ type: TypeName) -> AttributeElement {
@@ -132,7 +130,6 @@ extension Parser {
             if token.kind == .identifier || token.kind == .keyword {
                 skip()
                 let name = text(token)
-                last = token.range
                 var value: Expression?
                 let equals = peek()
                 if equals.kind == .equals {

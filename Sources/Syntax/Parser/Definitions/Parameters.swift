@@ -43,7 +43,7 @@ extension Parser {
             }
         }
         parts.parameters = parameters
-        parts.parameterRange = span(attributes.first?.range ?? keyword.range, end)
+        parts.parameterRange = span(keyword.range, end)
     }
 
     private func parameterList() -> [ParameterSyntax] {
@@ -92,7 +92,7 @@ extension Parser {
         let variable = variable(name)
         let full = variable.qualifier.map { "\($0):\(variable.name)" } ?? variable.name
         return ParameterSyntax(range: span(attributes?.first?.range ?? name.range, end), name: full,
-                               attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value)
+                               attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value, nameRange: name.range)
     }
 
     struct ParameterList {

@@ -34,7 +34,12 @@ extension Parser {
             statements(open, isFilter, &parts, &end)
         }
         let range = open == nil ? SourceRange(0, source.bytes.count) : span(start, end)
-        let help = helpText(open: open, closing: end, before: helpStart)
+        let help: String?
+        if let open {
+            help = helpStart.flatMap { functionHelp(keyword: $0, open: open.range, close: end) }
+        } else {
+            help = scriptHelp(firstStatement: parts.end?.statements.first)
+        }
         return ScriptBlockSyntax(range: range, source: source, usings: usings, requirements: open == nil ? requirements() : [],
                                  attributes: parts.attributes, parameters: parts.parameters, parameterRange: parts.parameterRange,
                                  dynamicParameters: parts.dynamicParameters, begin: parts.begin, process: parts.process,

@@ -195,7 +195,7 @@ extension Parser {
         }
         let body = scriptBlock(open: open, isFilter: false, parameters: (list.parameters, list.range), helpStart: first.start)
         return .method(MethodSyntax(range: span(first, body.range), name: methodName, returnType: attributes.types.first, attributes: attributes.attributes,
-                                    isStatic: isStatic, isHidden: isHidden, isConstructor: isConstructor, baseArguments: base, body: body))
+                                    isStatic: isStatic, isHidden: isHidden, isConstructor: isConstructor, baseArguments: base, body: body, nameRange: name.range))
     }
 
     private func baseCall(_ colon: SourceRange, _ errorEnd: inout SourceRange?) -> [Expression]? {

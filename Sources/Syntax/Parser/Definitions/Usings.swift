@@ -62,7 +62,7 @@ extension Parser {
         }
         let following = peek()
         if following.kind != .newLine, following.kind != .semicolon, following.kind != .endOfInput {
-            report(.missingUsingTerminator, following.range, text(following))
+            reportIncomplete(.missingStatementTerminator, following.range, text(following))
         }
         let range = span(keyword.range, end)
         if !isFirst { report(.usingMustBeAtStartOfScript, range) }
@@ -76,7 +76,7 @@ extension Parser {
         var list: [Requirement] = []
         for token in lexer.tokens where token.kind == .comment && token.range.end - token.range.start > 9 {
             let text = text(token)
-            guard text.lowercased().hasPrefix("#requires"), text.utf8.dropFirst(9).first.map({ Character7.isBlank($0) }) == true else { continue }
+            guard text.lowercased().hasPrefix("#requires"), text.utf8.dropFirst(9).first.map({ ASCII.isBlank($0) }) == true else { continue }
             var name: String?
             var value: [Substring] = []
             func finish() {

@@ -20,7 +20,7 @@ extension Parser {
         var end = close.range
         if close.kind != .rightBrace {
             unget(close)
-            reportIncomplete(.missingEndCurlyBrace, after(open), detected: close.range)
+            reportIncomplete(.missingEndCurlyBrace, after(open), detected: before(close))
             end = before(close)
         }
         let lastEntry = entries.last.map { $0.value.range } ?? open.range

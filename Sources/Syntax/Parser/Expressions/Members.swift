@@ -8,7 +8,8 @@ extension Parser {
         guard let name = memberName() else {
             reportIncomplete(.missingPropertyName, after(access))
             let name = singleArgument(.argument) ?? errorExpression(span(target.range, access.range))
-            return .member(MemberExpression(range: span(target.range, name.range.union(access.range)), target: target, name: name, isStatic: isStatic, isNullConditional: isNullConditional))
+            return .member(MemberExpression(range: span(target.range, name.range.union(access.range)), target: target, name: name,
+                                            isStatic: isStatic, isNullConditional: isNullConditional))
         }
         if !hasUngot {
             let types = genericMethodArguments()
@@ -16,7 +17,8 @@ extension Parser {
                 return call(target, access, name, open, types ?? [])
             }
         }
-        return .member(MemberExpression(range: span(target.range, name.range), target: target, name: name, isStatic: isStatic, isNullConditional: isNullConditional))
+        return .member(MemberExpression(range: span(target.range, name.range), target: target, name: name,
+                                        isStatic: isStatic, isNullConditional: isNullConditional))
     }
 
     private func memberName() -> Expression? {
@@ -45,14 +47,14 @@ extension Parser {
             if c == UInt8(ascii: "[") { nesting += 1 } else if c == UInt8(ascii: "]") {
                 nesting -= 1
                 if nesting == 0 { break }
-            } else if !(Character7.continuesName(c) || c == UInt8(ascii: ".") || c == UInt8(ascii: ",") || c == UInt8(ascii: "+")
-                || c == UInt8(ascii: "`") || Character7.isBlank(c)) {
+            } else if !(ASCII.continuesName(c) || c == UInt8(ascii: ".") || c == UInt8(ascii: ",") || c == UInt8(ascii: "+")
+                || c == UInt8(ascii: "`") || ASCII.isBlank(c)) {
                 return nil
             }
             i += 1
         }
         guard lexer.byte(i + 1) == UInt8(ascii: "("), let first = lexer.byte(lexer.index + 1) as UInt8?,
-              Character7.isLetter(first) || first == UInt8(ascii: "[") || first == 0x5F || Character7.isBlank(first) else { return nil }
+              ASCII.isLetter(first) || first == UInt8(ascii: "[") || first == 0x5F || ASCII.isBlank(first) else { return nil }
         let mode = lexer.mode
         setMode(.typeName)
         defer { setMode(mode) }

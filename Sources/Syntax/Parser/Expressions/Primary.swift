@@ -23,8 +23,7 @@ extension Parser {
         return memberChain(value, access)
     }
 
-    
-
+    /// Everything that follows a value without a space, beginning with the operator already read.
     func memberChain(_ target: Expression, _ first: Token) -> Expression {
         var value = target
         var access = first
@@ -47,9 +46,10 @@ extension Parser {
     }
 
     func number(_ token: Token) -> Expression {
-        let literal = NumberLiteral(range: token.range, text: text(token))
-        if !isRepresentable(literal.text) { report(.badNumericConstant, token.range, literal.text) }
-        return .number(literal)
+        let text = text(token)
+        // Typographic dashes count as minus signs.
+        let plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : String(decoding: text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : 0x2D }, as: UTF8.self)
+        return .number(NumberLiteral(range: token.range, text: plain))
     }
 
     func variable(_ token: Token) -> VariableExpression {

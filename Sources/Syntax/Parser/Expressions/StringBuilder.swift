@@ -126,7 +126,7 @@ extension Lexer {
             let end = index
             index = saved
             var value: UInt32 = 0
-            for i in min(start + 3, end)..<end where Character7.isHexDigit(base[i]) { value = (value & 0xFFFFFF) << 4 | UInt32(Lexer.hexValue(base[i])) }
+            for i in min(start + 3, end)..<end where ASCII.isHexDigit(base[i]) { value = (value & 0xFFFFFF) << 4 | UInt32(Lexer.hexValue(base[i])) }
             builder.append(scalar: value)
             return max(end, start + 2)
         default: builder.append(bytes: base, start + 1, min(start + 1 + next.length, limit))

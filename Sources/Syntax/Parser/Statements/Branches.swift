@@ -67,7 +67,7 @@ extension Parser {
         var options: SwitchOptions = []
         var condition: Statement?
         var end = keyword.range
-        var failed = false
+        var failed = false, isIncomplete = false
         skipNewlines()
         while case let token = peek(), token.kind == .parameter {
             skip()
@@ -85,7 +85,7 @@ extension Parser {
                     end = file.range
                 } else {
                     failed = true
-                    reportIncomplete(.missingFilenameOption, after(token))
+                    isIncomplete = reportIncomplete(.missingFilenameOption, after(token))
                 }
             }
         }
@@ -103,17 +103,17 @@ extension Parser {
                 end = statement.range
             } else {
                 failed = true
-                reportIncomplete(.pipelineValueRequired, after(open))
+                isIncomplete = reportIncomplete(.pipelineValueRequired, after(open))
             }
             skipNewlines()
             let close = next()
             if close.kind == .rightParen { end = close.range } else {
                 unget(close)
-                if !failed { reportIncomplete(.missingEndParenthesisInSwitchStatement, after(end)) }
+                if !isIncomplete { isIncomplete = reportIncomplete(.missingEndParenthesisInSwitchStatement, after(end)) }
                 failed = true
             }
-        } else if condition == nil, !failed {
-            reportIncomplete(.pipelineValueRequired, after(end))
+        } else if !options.contains(.file) {
+            isIncomplete = reportIncomplete(.pipelineValueRequired, after(end))
             failed = true
         }
         skipNewlines()
@@ -125,7 +125,7 @@ extension Parser {
             if !switchClauses(&clauses, &otherwise, &end) { failed = true }
         } else {
             unget(brace)
-            if !failed { reportIncomplete(.missingCurlyBraceInSwitchStatement, after(end)) }
+            if !isIncomplete { reportIncomplete(.missingCurlyBraceInSwitchStatement, after(end)) }
             failed = true
         }
         guard !failed, let condition else { return errorStatement(span(start, end)) }
@@ -133,12 +133,16 @@ extension Parser {
     }
 
     func asStatement(_ expression: Expression) -> Statement {
-        .pipeline(PipelineStatement(range: expression.range, elements: [.expression(CommandExpression(range: expression.range, expression: expression, redirections: []))], isBackground: false))
+        let element = CommandExpression(range: expression.range, expression: expression, redirections: [])
+        return .pipeline(PipelineStatement(range: expression.range, elements: [.expression(element)], isBackground: false))
     }
 
     private func switchOption(_ token: Token) -> SwitchOptions? {
         let name = text(token).dropFirst().lowercased()
-        let names: [(String, SwitchOptions)] = [("regex", .regex), ("wildcard", .wildcard), ("exact", .exact), ("casesensitive", .caseSensitive), ("parallel", .parallel), ("file", .file)]
+        let names: [(String, SwitchOptions)] = [
+            ("regex", .regex), ("wildcard", .wildcard), ("exact", .exact), ("casesensitive", .caseSensitive),
+            ("parallel", .parallel), ("file", .file),
+        ]
         guard !name.isEmpty else { return nil }
         return names.first { $0.0.hasPrefix(name) }?.1
     }

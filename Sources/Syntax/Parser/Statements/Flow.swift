@@ -153,7 +153,7 @@ extension Parser {
 
     private func isDataName(_ token: Token) -> Bool {
         let bytes = source.bytes[Int(token.range.start)..<Int(token.range.end)]
-        guard let first = bytes.first, Character7.isLetter(first) || first == 0x5F else { return false }
-        return bytes.allSatisfy { Character7.continuesName($0) }
+        guard let first = bytes.first, ASCII.isLetter(first) || first == 0x5F else { return false }
+        return bytes.allSatisfy { ASCII.continuesName($0) }
     }
 }

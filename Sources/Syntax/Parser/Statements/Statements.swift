@@ -50,13 +50,14 @@ extension Parser {
     func statement() -> Statement? {
         guard enter() else { leave(); return nil }
         defer { leave() }
+        if !hasUngot, lexer.beginsExpression() { return pipelineChain() }
         var token = next()
         if token.kind == .leftBracket || (token.kind == .generic && source.bytes[Int(token.range.start)] == UInt8(ascii: "[")) {
             unget(token)
             let start = token.range.start
             guard let attributes = attributeList(inExpression: false) else { return pipelineChain() }
             token = next()
-            if let word = token.keyword, word == .class || word == .enum || word == .interface {
+            if let word = token.keyword, word == .class || word == .enum {
                 return typeDefinition(token, word, attributes)
             }
             if let word = token.keyword, refusesAttributes(word), attributes.lastType == nil {
@@ -96,13 +97,16 @@ extension Parser {
         case .for: return forStatement(token, label: nil)
         case .while: return whileStatement(token, label: nil)
         case .do: return doStatement(token, label: nil)
-        case .function, .filter, .workflow: return functionStatement(token)
+        case .function, .filter: return functionStatement(token)
+        case .workflow:
+            report(.workflowNotSupportedInPowerShellCore, token.range)
+            return functionStatement(token)
         case .return, .throw, .exit: return flowStatement(token, word)
         case .break, .continue: return jumpStatement(token, word)
         case .trap: return trapStatement(token)
         case .try: return tryStatement(token)
         case .data: return dataStatement(token)
-        case .class, .enum, .interface: return typeDefinition(token, word, [])
+        case .class, .enum: return typeDefinition(token, word, [])
         case .using:
             _ = usingStatement(token)
             return errorStatement(token.range)

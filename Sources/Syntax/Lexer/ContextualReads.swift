@@ -50,7 +50,7 @@ extension Lexer {
     private func isGap(_ i: Int) -> Bool {
         if i >= limit { return true }
         let c = base[i]
-        return Character7.isBlank(c) || c == 0x0A || c == 0x0D || (c >= 0x80 && decode(i).isBlank)
+        return ASCII.isBlank(c) || c == 0x0A || c == 0x0D || (c >= 0x80 && decode(i).isBlank)
     }
 
     /// `(` or `{` right after a member's name.
@@ -80,7 +80,7 @@ extension Lexer {
 
     /// What stands after `--%` up to a pipe or the end of the line, as it is.
     func verbatim() -> Token? {
-        while index < limit, Character7.isBlank(base[index]) { index += 1 }
+        while index < limit, ASCII.isBlank(base[index]) { index += 1 }
         tokenStart = index
         var quoted = false
         while index < limit {
@@ -93,12 +93,22 @@ extension Lexer {
         return index > tokenStart ? token(.generic, .modeFree) : nil
     }
 
+    /// True where a variable, a string or a bracket stands next: no keyword can begin here.
+    func beginsExpression() -> Bool {
+        skipBlanks()
+        if index >= limit { return false }
+        switch base[index] {
+        case UInt8(ascii: "$"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "@"): return true
+        default: return false
+        }
+    }
+
     /// True where the next line that holds anything begins with a pipe: the pipeline goes on there.
     func continuesWithPipe(from start: Int32) -> Bool {
         var i = local(Int(start))
         while i < limit {
             let c = base[i]
-            if Character7.isBlank(c) || c == 0x0A || c == 0x0D { i += 1; continue }
+            if ASCII.isBlank(c) || c == 0x0A || c == 0x0D { i += 1; continue }
             if c == UInt8(ascii: "#") {
                 while i < limit, base[i] != 0x0A, base[i] != 0x0D { i += 1 }
                 continue
