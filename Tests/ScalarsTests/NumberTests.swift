@@ -180,3 +180,26 @@ final class NumberTests: XCTestCase {
         XCTAssertEqual(try NumberParsing.int32("ff", styles: .hexNumber), 255)
     }
 }
+
+final class DigitTests: XCTestCase {
+    /// The short cut over shortest digits must agree with exact printing.
+    func testRoundedDigitsAreExact() {
+        var seed: UInt64 = 7
+        for index in 0..<20_000 {
+            seed = seed &* 6364136223846793005 &+ 1442695040888963407
+            let value: Double
+            switch index % 3 {
+            case 0: value = Double(Int64(bitPattern: seed) >> 30) / 1000
+            case 1: value = Double(seed >> 40) / 64
+            default: value = Double(bitPattern: seed & 0x7FEF_FFFF_FFFF_FFFF | 0x3000_0000_0000_0000)
+            }
+            guard value.isFinite, value != 0, value.magnitude < 1e30 else { continue }
+            let precision = Int(seed >> 8 & 15)
+            let exact = String(decoding: printed(value, precision: precision, conversion: "f"), as: UTF8.self)
+            XCTAssertEqual(try value.formatted("F\(precision)"), exact)
+            let scientific = String(decoding: printed(value, precision: precision, conversion: "e"), as: UTF8.self)
+            let mantissa = scientific.prefix { $0 != "e" }
+            XCTAssertEqual(try String(value.formatted("e\(precision)").prefix { $0 != "e" }), String(mantissa))
+        }
+    }
+}
