@@ -12,6 +12,20 @@ public struct MatchedRange: Sendable, Equatable {
     }
     @inlinable public var isSuccess: Bool { start >= 0 }
     @inlinable public var count: Int { end - start }
+
+    /// The same place in UTF-16 units, as .NET counts: index and length; 0 and 0 for a group that took no part.
+    public func utf16(in text: UnsafeBufferPointer<UInt8>) -> (index: Int, length: Int) {
+        if start < 0 { return (0, 0) }
+        func units(_ from: Int, _ to: Int) -> Int {
+            var count = 0
+            for byte in text[from..<to] where byte & 0xC0 != 0x80 { count += byte >= 0xF0 ? 2 : 1 }
+            return count
+        }
+        return (units(0, start), units(start, end))
+    }
+
+    /// The same place in UTF-16 units of a string.
+    public func utf16(in text: String) -> (index: Int, length: Int) { withUtf8Bytes(text) { utf16(in: $0) } }
 }
 
 /// One match: where its groups stand, in the order of `RegularExpression.groupNumbers`. The first is the whole.
@@ -100,6 +114,7 @@ public final class RegularExpression {
 
     /// Looks for a match at or after a byte offset of the text; `range(ofSlot:)` then tells where. The fastest way.
     public func find(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, isAscii: Bool? = nil) throws(RegexError) -> Bool {
+        if start > text.count { return false }
         let program: CompiledPattern
         if let asciiProgram, isAscii ?? allAscii(text) {
             program = asciiProgram
