@@ -48,9 +48,11 @@ public final class RegularExpression {
     private let reader: PatternReader
     private let captures: CaptureNumbering
     /// Which PCRE2 groups make each .NET group, by index in `groupNumbers`.
-    private let slots: [[Int]]
+    private var slots: [[Int]]
     /// Whether slot i is just PCRE2 group i.
-    private let isDirect: Bool
+    private var isDirect: Bool
+    /// Whether a lookbehind of variable length was found.
+    private var callsOut = false
     private let asciiPattern: [UInt8]?
     private var asciiProgram: CompiledPattern?
     private var unicodeProgram: CompiledPattern?
@@ -71,12 +73,10 @@ public final class RegularExpression {
         groupNames = names
         var translator = PatternTranslator(reader, options: options, captures: captures, unicode: false)
         let translated = try translator.translate()
-        var slots: [[Int]] = []
-        for number in captures.numbers { slots.append(translated.groups.indices.filter { translated.groups[$0] == number }) }
-        slots[0] = [0]
-        self.slots = slots
-        isDirect = slots.indices.allSatisfy { slots[$0] == [$0] }
+        slots = []
+        isDirect = true
         asciiPattern = translated.needsUnicode ? nil : translated.text
+        assignSlots(translated)
         // Compiling now finds what this engine cannot do.
         if asciiPattern != nil {
             asciiProgram = try compile(unicode: false)
@@ -94,22 +94,39 @@ public final class RegularExpression {
         if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
         if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
         if options.contains(.singleline) { flags |= UInt32(PCRE2_DOTALL) }
-        let text: [UInt8]
-        if !unicode, let asciiPattern {
-            text = asciiPattern
-        } else {
-            var translator = PatternTranslator(reader, options: options, captures: captures, unicode: true)
-            text = try translator.translate().text
-        }
         do {
-            return try CompiledPattern(text, flags: flags)
-        } catch {
-            switch error {
-            case .compile(let code, let message):
-                throw .unsupported(pattern: pattern, construct: code == 125 ? "a lookbehind of variable length" : "something the engine refuses (\(message))")
-            case .match: throw .tooComplex(pattern: pattern)
+            if !callsOut {
+                let text = !unicode ? asciiPattern : nil
+                return try CompiledPattern(try text ?? translated(unicode: unicode).text, flags: flags)
             }
+            let pattern = try translated(unicode: unicode)
+            assignSlots(pattern)
+            // A callout may refuse what comes before it, so nothing may be taken for settled.
+            flags |= UInt32(PCRE2_NO_AUTO_POSSESS)
+            let lookbehinds = try Lookbehinds(pattern.lookbehinds, flags: flags)
+            return try CompiledPattern(pattern.text, flags: flags, lookbehinds: lookbehinds)
+        } catch let error as RegexError {
+            throw error
+        } catch CompiledPattern.Failure.compile(let code, let message) {
+            if code == 125 && !callsOut {
+                callsOut = true
+                return try compile(unicode: unicode)
+            }
+            throw .unsupported(pattern: pattern, construct: code == 125 ? "a lookbehind of variable length" : "something the engine refuses (\(message))")
+        } catch {
+            throw .tooComplex(pattern: pattern)
         }
+    }
+
+    private func translated(unicode: Bool) throws(RegexError) -> TranslatedPattern {
+        var translator = PatternTranslator(reader, options: options, captures: captures, unicode: unicode, callsOut: callsOut)
+        return try translator.translate()
+    }
+
+    private func assignSlots(_ translated: TranslatedPattern) {
+        slots = groupNumbers.map { number in translated.groups.indices.filter { translated.groups[$0] == number } }
+        slots[0] = [0]
+        isDirect = slots.indices.allSatisfy { slots[$0] == [$0] }
     }
 
     /// Looks for a match at or after a byte offset of the text; `range(ofSlot:)` then tells where. The fastest way.
