@@ -115,7 +115,15 @@ final class PatternTests: XCTestCase {
         XCTAssertEqual(match.groups.map { slice("abcd", $0) }, ["abcd", "a", "c", "b", "d"])
         let twice = try RegularExpression("(?<w>\\w+) (?<w>\\w+)")
         XCTAssertEqual(try twice.firstMatch(in: "one two").map { slice("one two", $0.groups[1]) }, "two")
-        XCTAssertEqual(twice.captures(ofSlot: 1).count, 2)
+        func captured(_ pattern: String, _ text: String, _ slot: Int) throws -> [String] {
+            let expression = try RegularExpression(pattern)
+            let match = try XCTUnwrap(expression.firstMatch(in: text))
+            return try expression.allCaptures(ofSlot: slot, of: match, in: text).map { slice(text, $0) }
+        }
+        XCTAssertEqual(try captured("(?<w>\\w+) (?<w>\\w+)", "one two", 1), ["one", "two"])
+        XCTAssertEqual(try captured("(?:(\\w+),?)+", "a,bc,déf", 1), ["a", "bc", "déf"])
+        XCTAssertEqual(try captured("(\\w)+\\d", "abc1d", 1), ["a", "b", "c"])
+        XCTAssertEqual(try captured("(a|ab)(c|bcd)(d*)", "abcd", 2), ["bcd"])
         XCTAssertEqual(try RegularExpression("(?=(aa))").matches(in: "aaa").map { $0.groups[1].start }, [0, 1])
         XCTAssertEqual(try RegularExpression("\\d").replace("1-2-3", with: "#", limit: 2), "#-#-3")
         XCTAssertEqual(try RegularExpression("b").replace("abc", with: "$`|$'|$_"), "aa|c|abcc")

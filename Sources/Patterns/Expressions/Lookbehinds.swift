@@ -16,6 +16,9 @@ final class Lookbehinds {
 
     private init(_ patterns: [(program: CompiledPattern, isNegated: Bool)]) { self.patterns = patterns }
 
+    /// Told of every capture, if there is one.
+    var recorder: CaptureRecorder?
+
     /// Makes matches with this context ask here. The context must not outlive this object.
     func attach(to context: OpaquePointer) {
         pcre2_set_callout_8(
@@ -23,6 +26,10 @@ final class Lookbehinds {
             { block, data in
                 guard let block, let data, let subject = block.pointee.subject else { return 0 }
                 let lookbehinds = Unmanaged<Lookbehinds>.fromOpaque(data).takeUnretainedValue()
+                if Int(block.pointee.callout_number) == CaptureRecorder.calloutNumber {
+                    lookbehinds.recorder?.record(block.pointee)
+                    return 0
+                }
                 return lookbehinds.holds(Int(block.pointee.callout_number), subject, block.pointee.current_position)
             }, Unmanaged.passUnretained(self).toOpaque())
     }

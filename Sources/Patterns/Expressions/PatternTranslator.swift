@@ -28,6 +28,8 @@ struct PatternTranslator {
     private let isUnicode: Bool
     /// Whether lookbehinds become callouts.
     private let callsOut: Bool
+    /// Whether every capture is reported by a callout.
+    private let recordsCaptures: Bool
     private let initialOptions: RegexOptions
     private var options: RegexOptions
     private var result = TranslatedPattern()
@@ -35,8 +37,9 @@ struct PatternTranslator {
     private var nextAutomatic = 1
     private var isCondition = false
 
-    init(_ pattern: PatternReader, options: RegexOptions, captures: CaptureNumbering, unicode: Bool, callsOut: Bool = false) {
+    init(_ pattern: PatternReader, options: RegexOptions, captures: CaptureNumbering, unicode: Bool, callsOut: Bool = false, recordsCaptures: Bool = false) {
         reader = pattern
+        self.recordsCaptures = recordsCaptures
         self.callsOut = callsOut
         initialOptions = options
         self.options = options
@@ -261,7 +264,7 @@ struct PatternTranslator {
     }
 
     private mutating func closeLookbehind(_ around: (text: [UInt8], groupCount: Int, isNegated: Bool)) throws(RegexError) {
-        if result.lookbehinds.count == 255 { throw reader.unsupported("so many lookbehinds") }
+        if result.lookbehinds.count == CaptureRecorder.calloutNumber - 1 { throw reader.unsupported("so many lookbehinds") }
         result.lookbehinds.append((result.text, around.isNegated))
         result.text = around.text
         result.groups.removeSubrange(around.groupCount...)
@@ -270,7 +273,8 @@ struct PatternTranslator {
 
     private mutating func pushCapture(_ number: Int, outer: RegexOptions) {
         result.groups.append(number)
-        push("(", outer: outer)
+        let isReported = recordsCaptures && !stack.contains(where: { $0.around != nil })
+        push(isReported ? "(?:(" : "(", closing: isReported ? ")(?C\(CaptureRecorder.calloutNumber)))" : ")", outer: outer)
     }
 
     /// What follows an opening parenthesis.

@@ -56,6 +56,7 @@ public final class RegularExpression {
     private let asciiPattern: [UInt8]?
     private var asciiProgram: CompiledPattern?
     private var unicodeProgram: CompiledPattern?
+    private var recording: (program: CompiledPattern, groups: [Int], lookbehinds: Lookbehinds)?
     /// The program of the last successful match.
     private var current: CompiledPattern?
 
@@ -85,7 +86,8 @@ public final class RegularExpression {
         }
     }
 
-    private func compile(unicode: Bool) throws(RegexError) -> CompiledPattern {
+    /// PCRE2's flags for the options.
+    private func flags(unicode: Bool) -> UInt32 {
         var flags = UInt32(PCRE2_ALT_CIRCUMFLEX) | UInt32(PCRE2_NEVER_BACKSLASH_C)
         if unicode {
             flags |= UInt32(PCRE2_UTF) | UInt32(PCRE2_NO_UTF_CHECK)
@@ -94,6 +96,28 @@ public final class RegularExpression {
         if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
         if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
         if options.contains(.singleline) { flags |= UInt32(PCRE2_DOTALL) }
+        return flags
+    }
+
+    /// A program that reports captures, .NET's numbers of its groups, and where it reports to. Made when first asked for.
+    func recordingProgram() throws(RegexError) -> (program: CompiledPattern, groups: [Int], lookbehinds: Lookbehinds) {
+        if let recording { return recording }
+        var translator = PatternTranslator(
+            reader, options: options, captures: captures, unicode: true, callsOut: callsOut, recordsCaptures: true)
+        let translated = try translator.translate()
+        let flags = flags(unicode: true) | UInt32(PCRE2_NO_AUTO_POSSESS)
+        do throws(CompiledPattern.Failure) {
+            let lookbehinds = try Lookbehinds(translated.lookbehinds, flags: flags)
+            let program = try CompiledPattern(translated.text, flags: flags, lookbehinds: lookbehinds)
+            recording = (program, translated.groups, lookbehinds)
+            return (program, translated.groups, lookbehinds)
+        } catch {
+            throw .unsupported(pattern: pattern, construct: "captures that cannot be listed")
+        }
+    }
+
+    private func compile(unicode: Bool) throws(RegexError) -> CompiledPattern {
+        var flags = flags(unicode: unicode)
         do {
             if !callsOut {
                 let text = !unicode ? asciiPattern : nil
@@ -177,12 +201,5 @@ public final class RegularExpression {
     public func slot(named name: String) -> Int? {
         for index in groupNames.indices where groupNames[index].utf8.elementsEqual(name.utf8) { return index }
         return nil
-    }
-
-    /// Every capture of a group in the last successful `find`, as far as they are kept: one for each place in the pattern.
-    public func captures(ofSlot slot: Int) -> [MatchedRange] {
-        guard let offsets = current?.offsets else { return [] }
-        return slots[slot].compactMap { offsets[2 * $0] < 0 ? nil : MatchedRange(start: offsets[2 * $0], end: offsets[2 * $0 + 1]) }
-            .sorted { $0.start < $1.start }
     }
 }
