@@ -119,15 +119,20 @@ public enum LanguageNumber: Sendable, Equatable {
                     i -= 1
                 }
                 i += 2
-            case 121: self = .signedByte
+            case 121:
+                self = .signedByte
                 i += 1
-            case 115: self = .short
+            case 115:
+                self = .short
                 i += 1
-            case 108: self = .long
+            case 108:
+                self = .long
                 i += 1
-            case 110: self = .big
+            case 110:
+                self = .big
                 i += 1
-            case 100: self = .decimal
+            case 100:
+                self = .decimal
                 i += 1
             default: break
             }

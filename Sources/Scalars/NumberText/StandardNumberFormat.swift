@@ -37,7 +37,8 @@ func appendStandard(
         if precision < 0 { precision = culture.currencyDecimalDigits }
         number.round(to: number.scale + precision, isCorrectlyRounded: isRounded)
         let layout =
-            number.isNegative ? pattern(currencyNegativePatterns, culture.currencyNegativePattern) : pattern(currencyPositivePatterns, culture.currencyPositivePattern)
+            number.isNegative
+            ? pattern(currencyNegativePatterns, culture.currencyNegativePattern) : pattern(currencyPositivePatterns, culture.currencyPositivePattern)
         for byte in layout.utf8 {
             switch byte {
             case 35:
@@ -92,7 +93,8 @@ func appendStandard(
         if !number.digits.isEmpty { number.scale += 2 }
         number.round(to: number.scale + precision, isCorrectlyRounded: isRounded)
         let layout =
-            number.isNegative ? pattern(percentNegativePatterns, culture.percentNegativePattern) : pattern(percentPositivePatterns, culture.percentPositivePattern)
+            number.isNegative
+            ? pattern(percentNegativePatterns, culture.percentNegativePattern) : pattern(percentPositivePatterns, culture.percentPositivePattern)
         for byte in layout.utf8 {
             switch byte {
             case 35:
