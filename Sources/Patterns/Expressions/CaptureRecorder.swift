@@ -38,6 +38,7 @@ extension RegularExpression {
         let (program, pcreGroups, lookbehinds) = try recordingProgram()
         let recorder = CaptureRecorder(groupCount: pcreGroups.count)
         lookbehinds.recorder = recorder
+        lookbehinds.requiredEnd = match.end
         defer { lookbehinds.recorder = nil }
         var found: [MatchedRange] = []
         do throws(CompiledPattern.Failure) {

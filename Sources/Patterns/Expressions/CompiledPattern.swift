@@ -12,7 +12,7 @@ final class CompiledPattern {
     private var stack: OpaquePointer?
     private var uses = 0
     private var isFast = false
-    private let lookbehinds: Lookbehinds?
+    let lookbehinds: Lookbehinds?
 
     enum Failure: Error {
         case compile(code: Int32, message: String)

@@ -16,6 +16,12 @@ final class Lookbehinds {
 
     private init(_ patterns: [(program: CompiledPattern, isNegated: Bool)]) { self.patterns = patterns }
 
+    /// The callout at the end of a pattern that is matched from right to left.
+    static let endCallout = 254
+
+    /// Where such a match must end.
+    var requiredEnd = 0
+
     /// Told of every capture, if there is one.
     var recorder: CaptureRecorder?
 
@@ -36,6 +42,7 @@ final class Lookbehinds {
 
     /// 0 to go on, 1 to go back, or an error that ends the match.
     private func holds(_ number: Int, _ subject: UnsafePointer<UInt8>, _ position: Int) -> Int32 {
+        if number == Lookbehinds.endCallout { return position == requiredEnd ? 0 : 1 }
         guard patterns.indices.contains(number - 1) else { return 0 }
         let (program, isNegated) = patterns[number - 1]
         do throws(CompiledPattern.Failure) {

@@ -78,7 +78,6 @@ struct PatternTranslator {
     }
 
     mutating func translate() throws(RegexError) -> TranslatedPattern {
-        if options.contains(.rightToLeft) { throw reader.unsupported("RegexOptions.RightToLeft") }
         var hadQuantifier = false
         scanning: while true {
             let followsQuantifier = hadQuantifier
@@ -123,7 +122,10 @@ struct PatternTranslator {
                     guard let frame = stack.popLast() else { throw reader.failure("Too many )'s.") }
                     if frame.isConditional && frame.alternatives > 2 { throw reader.failure("Too many | in (?()|).") }
                     emit(frame.closing)
-                    if let around = frame.around { try closeLookbehind(around) }
+                    if let around = frame.around {
+                        try closeLookbehind(around)
+                        needsWrapping = true
+                    }
                     options = frame.options
                     unitStart = frame.start
                 case 92:
@@ -151,6 +153,10 @@ struct PatternTranslator {
             hadQuantifier = true
         }
         if !stack.isEmpty { throw reader.failure("Not enough )'s.") }
+        if initialOptions.contains(.rightToLeft) {
+            result.text.insert(contentsOf: "(?:".utf8, at: 0)
+            emit(")(?C\(Lookbehinds.endCallout))")
+        }
         return result
     }
 
@@ -264,7 +270,7 @@ struct PatternTranslator {
     }
 
     private mutating func closeLookbehind(_ around: (text: [UInt8], groupCount: Int, isNegated: Bool)) throws(RegexError) {
-        if result.lookbehinds.count == CaptureRecorder.calloutNumber - 1 { throw reader.unsupported("so many lookbehinds") }
+        if result.lookbehinds.count == Lookbehinds.endCallout - 1 { throw reader.unsupported("so many lookbehinds") }
         result.lookbehinds.append((result.text, around.isNegated))
         result.text = around.text
         result.groups.removeSubrange(around.groupCount...)

@@ -119,7 +119,7 @@ public final class RegularExpression {
     private func compile(unicode: Bool) throws(RegexError) -> CompiledPattern {
         var flags = flags(unicode: unicode)
         do {
-            if !callsOut {
+            if !callsOut && !isRightToLeft {
                 let text = !unicode ? asciiPattern : nil
                 return try CompiledPattern(try text ?? translated(unicode: unicode).text, flags: flags)
             }
@@ -154,7 +154,9 @@ public final class RegularExpression {
     }
 
     /// Looks for a match at or after a byte offset of the text; `range(ofSlot:)` then tells where. The fastest way.
-    public func find(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, isAscii: Bool? = nil) throws(RegexError) -> Bool {
+    /// From right to left the offset is where the match ends at the latest, and nil the end of the text.
+    public func find(in text: UnsafeBufferPointer<UInt8>, from offset: Int? = nil, isAscii: Bool? = nil) throws(RegexError) -> Bool {
+        let start = offset ?? (isRightToLeft ? text.count : 0)
         if start > text.count { return false }
         let program: CompiledPattern
         if let asciiProgram, isAscii ?? allAscii(text) {
@@ -168,12 +170,31 @@ public final class RegularExpression {
         current = program
         var nothing: UInt8 = 0
         do {
-            if let base = text.baseAddress { return try program.match(base, text.count, from: start) }
+            if let base = text.baseAddress {
+                if isRightToLeft { return try findBackwards(program, base, text.count, start) }
+                return try program.match(base, text.count, from: start)
+            }
             return try program.match(&nothing, 0, from: 0)
         } catch {
             throw .tooComplex(pattern: pattern)
         }
     }
+
+    /// Tries each end from the right; what starts farthest left is what .NET finds going left.
+    private func findBackwards(
+        _ program: CompiledPattern, _ text: UnsafePointer<UInt8>, _ count: Int, _ last: Int
+    ) throws(CompiledPattern.Failure) -> Bool {
+        var end = last
+        while end >= 0 {
+            program.lookbehinds?.requiredEnd = end
+            if try program.match(text, count, from: 0) { return true }
+            end -= 1
+            while end > 0 && text[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        return false
+    }
+
+    var isRightToLeft: Bool { options.contains(.rightToLeft) }
 
     /// Where a group of the last successful `find` stands, by index in `groupNumbers`.
     public func range(ofSlot slot: Int) -> MatchedRange {
