@@ -115,7 +115,8 @@ print('''// Collation weights, written by Scripts/make-collation.py from Unicode
 
 enum CollationData {
     /// For each ASCII character its place among them, 0 for those that are ignored; letters of either case share one.
-    static let ascii: StaticString = "%s"
+    static let ascii: StaticString =
+        "%s"
     /// Rank of the last general symbol; symbols without an entry come right after it.
     static let lastSymbolRank = %d
     /// The weights, numbers in five-bit digits, lowest first, a set sixth bit meaning that more follow.

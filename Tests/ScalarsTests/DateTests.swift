@@ -26,6 +26,19 @@ final class DateTests: XCTestCase {
             })
     }
 
+    func testGetDate() {
+        check(
+            "Get-Date formats", getDateFacts, expected: { $0[3] },
+            run: { fact in
+                do {
+                    let date = try self.date(fact[1])
+                    return fact[0] == "unix" ? date.unixFormatted(fact[2]) : try date.formatted(fact[2])
+                } catch {
+                    return "THROWS"
+                }
+            })
+    }
+
     func testParsing() {
         check(
             "parsing", parseFacts, expected: { $0[2] },

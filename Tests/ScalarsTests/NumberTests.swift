@@ -119,11 +119,13 @@ final class NumberTests: XCTestCase {
         func b(_ text: String) throws -> BigInteger { try NumberParsing.bigInteger(text) }
         let a = try b("123456789012345678901234567890123456789012345678901234567890")
         let c = try b("987654321098765432109876543210")
-        XCTAssertEqual((a * c).description, "121932631137021795226185032733744855967362292333223746380111126352690000000000000000000000".count > 0 ? (a * c).description : "")
+        XCTAssertEqual((a * c).description, "121932631137021795226185032733744855963374485596337448559633622923332237463801111263526900")
         let (q, r) = try BigInteger.divideWithRemainder(a, c)
         XCTAssertEqual((q * c + r), a)
         XCTAssertEqual(try BigInteger(2).power(100).description, "1267650600228229401496703205376")
-        XCTAssertEqual(try BigInteger.modPow(BigInteger(3), BigInteger(200), BigInteger(1_000_007)), try BigInteger.remainder(BigInteger(3).power(200), BigInteger(1_000_007)))
+        XCTAssertEqual(
+            try BigInteger.modPow(BigInteger(3), BigInteger(200), BigInteger(1_000_007)),
+            try BigInteger.remainder(BigInteger(3).power(200), BigInteger(1_000_007)))
         XCTAssertEqual(try b("-17").formatted("X"), "EF")
         XCTAssertEqual(try b("255").formatted("X"), "0FF")
         XCTAssertEqual(try b("1000").formatted("N0"), "1,000")
@@ -156,7 +158,8 @@ final class NumberTests: XCTestCase {
     func testDoubleText() {
         for (value, text) in [
             (1e20, "1E+20"), (1.5e-5, "1.5E-05"), (0.0001, "0.0001"), (123456789012345680, "1.2345678901234568E+17"), (-0.0, "-0"), (.nan, "NaN"),
-            (.infinity, "Infinity"), (-.infinity, "-Infinity"), (.leastNonzeroMagnitude, "5E-324"), (1e15, "1E+15"), (1.7976931348623157e308, "1.7976931348623157E+308"),
+            (.infinity, "Infinity"), (-.infinity, "-Infinity"), (.leastNonzeroMagnitude, "5E-324"), (1e15, "1E+15"),
+            (1.7976931348623157e308, "1.7976931348623157E+308"),
             (100, "100"), (0.1, "0.1"), (1.0 / 3, "0.3333333333333333"),
         ] as [(Double, String)] { XCTAssertEqual(value.netText, text) }
         XCTAssertEqual((1.0 / 3).languageText, "0.333333333333333")
@@ -178,5 +181,28 @@ final class NumberTests: XCTestCase {
         XCTAssertEqual(try NumberParsing.double("1,5"), 15)
         XCTAssertThrowsError(try NumberParsing.decimal("1e2"))
         XCTAssertEqual(try NumberParsing.int32("ff", styles: .hexNumber), 255)
+    }
+}
+
+final class DigitTests: XCTestCase {
+    /// The short cut over shortest digits must agree with exact printing.
+    func testRoundedDigitsAreExact() {
+        var seed: UInt64 = 7
+        for index in 0..<20_000 {
+            seed = seed &* 6364136223846793005 &+ 1442695040888963407
+            let value: Double
+            switch index % 3 {
+            case 0: value = Double(Int64(bitPattern: seed) >> 30) / 1000
+            case 1: value = Double(seed >> 40) / 64
+            default: value = Double(bitPattern: seed & 0x7FEF_FFFF_FFFF_FFFF | 0x3000_0000_0000_0000)
+            }
+            guard value.isFinite, value != 0, value.magnitude < 1e30 else { continue }
+            let precision = Int(seed >> 8 & 15)
+            let exact = String(decoding: printed(value, precision: precision, conversion: "f"), as: UTF8.self)
+            XCTAssertEqual(try value.formatted("F\(precision)"), exact)
+            let scientific = String(decoding: printed(value, precision: precision, conversion: "e"), as: UTF8.self)
+            let mantissa = scientific.prefix { $0 != "e" }
+            XCTAssertEqual(try String(value.formatted("e\(precision)").prefix { $0 != "e" }), String(mantissa))
+        }
     }
 }

@@ -90,3 +90,24 @@ final class TextTests: XCTestCase {
         XCTAssertEqual("hello".utf16Substring(1, 3), "ell")
     }
 }
+
+final class CharacterTests: XCTestCase {
+    func testCharacters() {
+        XCTAssertTrue(CharacterClass.isLetter(0xE9))
+        XCTAssertTrue(CharacterClass.isSymbol(43))
+        XCTAssertTrue(CharacterClass.isControl(7))
+        XCTAssertTrue(CharacterClass.isSeparator(32))
+        XCTAssertEqual(CharacterClass.numericValue(55), 7)
+        XCTAssertEqual(TextTrimming.trim("\u{A0} a b\t\n"), "a b")
+        XCTAssertEqual(TextTrimming.trim("xxlobbyxx", characters: [120]), "lobby")
+        XCTAssertEqual(SimpleCase.title("hello wORLD it's NATO d'or"), "Hello World It's NATO D'or")
+        XCTAssertEqual(Normalization.decomposed("Ünïcode").utf16Length, 9)
+        XCTAssertFalse(Normalization.isComposed("e\u{301}"))
+        XCTAssertEqual(Normalization.composed("e\u{301}").utf8.count, 2)
+    }
+
+    func testChangedCulture() throws {
+        let crowns = NumberCulture(copying: .invariant, currencySymbol: "kr", currencyPositivePattern: 3)
+        XCTAssertEqual(try Int64(5).formatted("C", culture: crowns), "5.00 kr")
+    }
+}

@@ -12,14 +12,14 @@ final class CompiledPattern {
     private var stack: OpaquePointer?
     private var uses = 0
     private var isFast = false
-    let groupCount: Int
+    let lookbehinds: Lookbehinds?
 
     enum Failure: Error {
         case compile(code: Int32, message: String)
         case match(Int32)
     }
 
-    init(_ pattern: [UInt8], flags: UInt32) throws(Failure) {
+    init(_ pattern: [UInt8], flags: UInt32, lookbehinds: Lookbehinds? = nil) throws(Failure) {
         var errorCode: Int32 = 0
         var errorOffset = 0
         let compileContext = pcre2_compile_context_create_8(nil)
@@ -44,7 +44,8 @@ final class CompiledPattern {
         offsets = UnsafeMutableRawPointer(vector).assumingMemoryBound(to: Int.self)
         context = pcre2_match_context_create_8(nil)
         if let context { pcre2_set_match_limit_8(context, 10_000_000) }
-        groupCount = Int(pcre2_get_ovector_count_8(matchData))
+        self.lookbehinds = lookbehinds
+        if let context, let lookbehinds { lookbehinds.attach(to: context) }
     }
 
     deinit {

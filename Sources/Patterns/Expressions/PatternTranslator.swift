@@ -7,6 +7,8 @@ struct TranslatedPattern {
     var groups: [Int] = [0]
     /// Whether the pattern names characters beyond ASCII.
     var needsUnicode = false
+    /// Lookbehinds of variable length, which PCRE2 cannot express; the pattern calls out for each by its index.
+    var lookbehinds: [(text: [UInt8], isNegated: Bool)] = []
 }
 
 struct PatternTranslator {
@@ -17,19 +19,29 @@ struct PatternTranslator {
         let closing: String
         let isConditional: Bool
         var alternatives = 1
+        /// For a lookbehind that is called out for: the text and groups around it.
+        var around: (text: [UInt8], groupCount: Int, isNegated: Bool)?
     }
 
     private var reader: PatternReader
     private let captures: CaptureNumbering
     private let isUnicode: Bool
+    /// Whether lookbehinds become callouts.
+    private let callsOut: Bool
+    /// Whether every capture is reported by a callout.
+    private let recordsCaptures: Bool
+    private let initialOptions: RegexOptions
     private var options: RegexOptions
     private var result = TranslatedPattern()
     private var stack: [Frame] = []
     private var nextAutomatic = 1
     private var isCondition = false
 
-    init(_ pattern: PatternReader, options: RegexOptions, captures: CaptureNumbering, unicode: Bool) {
+    init(_ pattern: PatternReader, options: RegexOptions, captures: CaptureNumbering, unicode: Bool, callsOut: Bool = false, recordsCaptures: Bool = false) {
         reader = pattern
+        self.recordsCaptures = recordsCaptures
+        self.callsOut = callsOut
+        initialOptions = options
         self.options = options
         self.captures = captures
         isUnicode = unicode
@@ -66,7 +78,6 @@ struct PatternTranslator {
     }
 
     mutating func translate() throws(RegexError) -> TranslatedPattern {
-        if options.contains(.rightToLeft) { throw reader.unsupported("RegexOptions.RightToLeft") }
         var hadQuantifier = false
         scanning: while true {
             let followsQuantifier = hadQuantifier
@@ -111,6 +122,10 @@ struct PatternTranslator {
                     guard let frame = stack.popLast() else { throw reader.failure("Too many )'s.") }
                     if frame.isConditional && frame.alternatives > 2 { throw reader.failure("Too many | in (?()|).") }
                     emit(frame.closing)
+                    if let around = frame.around {
+                        try closeLookbehind(around)
+                        needsWrapping = true
+                    }
                     options = frame.options
                     unitStart = frame.start
                 case 92:
@@ -138,6 +153,10 @@ struct PatternTranslator {
             hadQuantifier = true
         }
         if !stack.isEmpty { throw reader.failure("Not enough )'s.") }
+        if initialOptions.contains(.rightToLeft) {
+            result.text.insert(contentsOf: "(?:".utf8, at: 0)
+            emit(")(?C\(Lookbehinds.endCallout))")
+        }
         return result
     }
 
@@ -192,7 +211,7 @@ struct PatternTranslator {
         }
         switch try readBackslash(&reader, options: options, captures: captures) {
         case .reference(let number):
-            emitReference(number)
+            try emitReference(number)
             return false
         case .character(let high):
             if (0xD800...0xDBFF).contains(high), reader.has("\\"), reader.has("u", at: 1) {
@@ -213,8 +232,9 @@ struct PatternTranslator {
     /// PCRE2 groups that are one .NET group: the last that took part is meant.
     private func pcreGroups(_ number: Int) -> [Int] { result.groups.indices.dropFirst().filter { result.groups[$0] == number } }
 
-    private mutating func emitReference(_ number: Int) {
+    private mutating func emitReference(_ number: Int) throws(RegexError) {
         let groups = pcreGroups(number)
+        if stack.contains(where: { $0.around != nil }) { throw reader.unsupported("a back reference in a lookbehind of variable length") }
         if groups.isEmpty {
             // Refers forward or to itself from inside: in .NET it fails until the group has matched.
             emit("(?!)")
@@ -239,9 +259,28 @@ struct PatternTranslator {
         emit(open)
     }
 
+    /// Begins a pattern of its own, which must end where the lookbehind stands.
+    private mutating func openLookbehind(_ isNegated: Bool, _ outer: RegexOptions) {
+        var frame = Frame(options: outer, start: result.text.count, closing: ")\\z", isConditional: false)
+        frame.around = (result.text, result.groups.count, isNegated)
+        stack.append(frame)
+        result.text = []
+        let letters = inlineOptions(from: initialOptions, to: options)
+        emit(letters.isEmpty ? "(?:" : "(?\(letters):")
+    }
+
+    private mutating func closeLookbehind(_ around: (text: [UInt8], groupCount: Int, isNegated: Bool)) throws(RegexError) {
+        if result.lookbehinds.count == Lookbehinds.endCallout - 1 { throw reader.unsupported("so many lookbehinds") }
+        result.lookbehinds.append((result.text, around.isNegated))
+        result.text = around.text
+        result.groups.removeSubrange(around.groupCount...)
+        emit("(?C\(result.lookbehinds.count))")
+    }
+
     private mutating func pushCapture(_ number: Int, outer: RegexOptions) {
         result.groups.append(number)
-        push("(", outer: outer)
+        let isReported = recordsCaptures && !stack.contains(where: { $0.around != nil })
+        push(isReported ? "(?:(" : "(", closing: isReported ? ")(?C\(CaptureRecorder.calloutNumber)))" : ")", outer: outer)
     }
 
     /// What follows an opening parenthesis.
@@ -270,8 +309,13 @@ struct PatternTranslator {
         case 60, 39:
             if reader.isAtEnd { throw reader.failure(bad) }
             if unit == 60, reader.has("=") || reader.has("!") {
-                push(reader.has("=") ? "(?<=" : "(?<!", outer: outer)
+                let isNegated = reader.has("!")
                 reader.position += 1
+                if callsOut && !isCondition {
+                    openLookbehind(isNegated, outer)
+                } else {
+                    push(isNegated ? "(?<!" : "(?<=", outer: outer)
+                }
             } else {
                 if unit == 39, reader.has("=") || reader.has("!") {
                     reader.position += 1

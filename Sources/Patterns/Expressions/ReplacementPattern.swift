@@ -87,17 +87,29 @@ public struct ReplacementPattern {
 
     /// Appends what the replacement is for the last successful `find` of the expression in `text`.
     public func append(to output: inout [UInt8], _ expression: RegularExpression, _ text: UnsafeBufferPointer<UInt8>) {
+        append(to: &output, text, last: expression.groupNumbers.count - 1) { expression.range(ofSlot: $0) }
+    }
+
+    /// What the replacement is for a match in `text` (`Match.Result`).
+    public func result(for match: RegexMatch, in text: String) -> String {
+        var output: [UInt8] = []
+        withUtf8Bytes(text) { bytes in append(to: &output, bytes, last: match.groups.count - 1) { match.groups[$0] } }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    @inline(__always)
+    private func append(to output: inout [UInt8], _ text: UnsafeBufferPointer<UInt8>, last: Int, _ range: (Int) -> MatchedRange) {
+        func add(_ slot: Int) {
+            let range = range(slot)
+            if range.isSuccess { output.append(contentsOf: text[range.start..<range.end]) }
+        }
         for piece in pieces {
             switch piece {
             case .literal(let bytes): output.append(contentsOf: bytes)
-            case .slot(let slot):
-                let range = expression.range(ofSlot: slot)
-                if range.isSuccess { output.append(contentsOf: text[range.start..<range.end]) }
-            case .before: output.append(contentsOf: text[..<expression.range(ofSlot: 0).start])
-            case .after: output.append(contentsOf: text[expression.range(ofSlot: 0).end...])
-            case .lastGroup:
-                let range = expression.range(ofSlot: expression.groupNumbers.count - 1)
-                if range.isSuccess { output.append(contentsOf: text[range.start..<range.end]) }
+            case .slot(let slot): add(slot)
+            case .before: output.append(contentsOf: text[..<range(0).start])
+            case .after: output.append(contentsOf: text[range(0).end...])
+            case .lastGroup: add(last)
             case .everything: output.append(contentsOf: text)
             }
         }

@@ -24,7 +24,7 @@ extension WildcardPattern {
                 }
                 setJustOpened = false
             } else if !escaped && unit == 42 {
-                if case .anyRun? = elements.last { } else { elements.append(.anyRun) }
+                if case .anyRun? = elements.last {} else { elements.append(.anyRun) }
             } else if !escaped && unit == 63 {
                 elements.append(.anyUnit)
             } else if !escaped && unit == 91 {

@@ -20,18 +20,18 @@ public final class NumberCulture: Sendable {
     /// Names and patterns of dates.
     public let dates: DateCulture
 
-    public var currencyDecimalSeparator: String { numberDecimalSeparator }
-    public var currencyGroupSeparator: String { numberGroupSeparator }
-    public var currencyGroupSizes: [Int] { numberGroupSizes }
-    public var percentDecimalSeparator: String { numberDecimalSeparator }
-    public var percentGroupSeparator: String { numberGroupSeparator }
-    public var percentGroupSizes: [Int] { numberGroupSizes }
-    public var percentDecimalDigits: Int { numberDecimalDigits }
-    public var negativeSign: String { "-" }
-    public var positiveSign: String { "+" }
-    public var percentSymbol: String { "%" }
-    public var perMilleSymbol: String { "‰" }
-    public var negativeInfinitySymbol: String { "-" + positiveInfinitySymbol }
+    public let currencyDecimalSeparator: String
+    public let currencyGroupSeparator: String
+    public let currencyGroupSizes: [Int]
+    public let percentDecimalSeparator: String
+    public let percentGroupSeparator: String
+    public let percentGroupSizes: [Int]
+    public let percentDecimalDigits: Int
+    public let negativeSign: String
+    public let positiveSign: String
+    public let percentSymbol: String
+    public let perMilleSymbol: String
+    public let negativeInfinitySymbol: String
 
     init(
         name: String, decimal: String, group: String, currency: String, currencyPatterns: (Int, Int), percentPatterns: (Int, Int),
@@ -44,13 +44,84 @@ public final class NumberCulture: Sendable {
         numberGroupSizes = [3]
         numberDecimalDigits = isInvariant ? 2 : 3
         numberNegativePattern = 1
+        currencyDecimalSeparator = decimal
+        currencyGroupSeparator = group
+        currencyGroupSizes = [3]
+        percentDecimalSeparator = decimal
+        percentGroupSeparator = group
+        percentGroupSizes = [3]
+        percentDecimalDigits = isInvariant ? 2 : 3
         currencySymbol = currency
         currencyDecimalDigits = 2
         (currencyPositivePattern, currencyNegativePattern) = currencyPatterns
         (percentPositivePattern, percentNegativePattern) = percentPatterns
         nanSymbol = nan
         positiveInfinitySymbol = isInvariant ? "Infinity" : "∞"
+        negativeInfinitySymbol = isInvariant ? "-Infinity" : "-∞"
+        negativeSign = "-"
+        positiveSign = "+"
+        percentSymbol = "%"
+        perMilleSymbol = "‰"
         self.dates = dates
+    }
+
+    /// A culture like another but for what is given (a `NumberFormatInfo` a script has changed). Patterns are .NET's numbers.
+    public init(
+        copying base: NumberCulture,
+        numberDecimalSeparator: String? = nil,
+        numberGroupSeparator: String? = nil,
+        numberGroupSizes: [Int]? = nil,
+        numberDecimalDigits: Int? = nil,
+        numberNegativePattern: Int? = nil,
+        currencySymbol: String? = nil,
+        currencyDecimalDigits: Int? = nil,
+        currencyPositivePattern: Int? = nil,
+        currencyNegativePattern: Int? = nil,
+        currencyDecimalSeparator: String? = nil,
+        currencyGroupSeparator: String? = nil,
+        currencyGroupSizes: [Int]? = nil,
+        percentPositivePattern: Int? = nil,
+        percentNegativePattern: Int? = nil,
+        percentDecimalSeparator: String? = nil,
+        percentGroupSeparator: String? = nil,
+        percentGroupSizes: [Int]? = nil,
+        percentDecimalDigits: Int? = nil,
+        nanSymbol: String? = nil,
+        positiveInfinitySymbol: String? = nil,
+        negativeInfinitySymbol: String? = nil,
+        negativeSign: String? = nil,
+        positiveSign: String? = nil,
+        percentSymbol: String? = nil,
+        perMilleSymbol: String? = nil,
+        dates: DateCulture? = nil
+    ) {
+        name = base.name
+        self.numberDecimalSeparator = numberDecimalSeparator ?? base.numberDecimalSeparator
+        self.numberGroupSeparator = numberGroupSeparator ?? base.numberGroupSeparator
+        self.numberGroupSizes = numberGroupSizes ?? base.numberGroupSizes
+        self.numberDecimalDigits = numberDecimalDigits ?? base.numberDecimalDigits
+        self.numberNegativePattern = numberNegativePattern ?? base.numberNegativePattern
+        self.currencySymbol = currencySymbol ?? base.currencySymbol
+        self.currencyDecimalDigits = currencyDecimalDigits ?? base.currencyDecimalDigits
+        self.currencyPositivePattern = currencyPositivePattern ?? base.currencyPositivePattern
+        self.currencyNegativePattern = currencyNegativePattern ?? base.currencyNegativePattern
+        self.currencyDecimalSeparator = currencyDecimalSeparator ?? base.currencyDecimalSeparator
+        self.currencyGroupSeparator = currencyGroupSeparator ?? base.currencyGroupSeparator
+        self.currencyGroupSizes = currencyGroupSizes ?? base.currencyGroupSizes
+        self.percentPositivePattern = percentPositivePattern ?? base.percentPositivePattern
+        self.percentNegativePattern = percentNegativePattern ?? base.percentNegativePattern
+        self.percentDecimalSeparator = percentDecimalSeparator ?? base.percentDecimalSeparator
+        self.percentGroupSeparator = percentGroupSeparator ?? base.percentGroupSeparator
+        self.percentGroupSizes = percentGroupSizes ?? base.percentGroupSizes
+        self.percentDecimalDigits = percentDecimalDigits ?? base.percentDecimalDigits
+        self.nanSymbol = nanSymbol ?? base.nanSymbol
+        self.positiveInfinitySymbol = positiveInfinitySymbol ?? base.positiveInfinitySymbol
+        self.negativeInfinitySymbol = negativeInfinitySymbol ?? base.negativeInfinitySymbol
+        self.negativeSign = negativeSign ?? base.negativeSign
+        self.positiveSign = positiveSign ?? base.positiveSign
+        self.percentSymbol = percentSymbol ?? base.percentSymbol
+        self.perMilleSymbol = perMilleSymbol ?? base.perMilleSymbol
+        self.dates = dates ?? base.dates
     }
 
     /// The culture of a script that says nothing else.

@@ -247,7 +247,7 @@ extension TimeSpan {
             while i + length < pattern.count && pattern[i + length] == byte { length += 1 }
             switch byte {
             case 100:
-                guard length <= 8, let value = number(length, max(length, length < 2 ? 8 : length)) else { throw .badInput(text) }
+                guard length <= 8, let value = number(length, length < 2 ? 8 : length) else { throw .badInput(text) }
                 days = value
             case 104, 109, 115:
                 guard length <= 2 else { throw .badFormat }
@@ -279,7 +279,9 @@ extension TimeSpan {
             i += length
         }
         if position != bytes.count { throw .badInput(text) }
-        return TimeSpan(
-            ticks: Int64(days) * ticksPerDay + Int64(hours * 3600 + minutes * 60 + seconds) * ticksPerSecond + Int64(fraction))
+        guard days <= 10_675_199 else { throw .overflow("TimeSpan") }
+        let ticks = Int128(days) * Int128(ticksPerDay) + Int128(hours * 3600 + minutes * 60 + seconds) * Int128(ticksPerSecond) + Int128(fraction)
+        guard let ticks = Int64(exactly: ticks) else { throw .overflow("TimeSpan") }
+        return TimeSpan(ticks: ticks)
     }
 }

@@ -46,7 +46,8 @@ extension DateTimeOffset: CustomStringConvertible {
     /// `ToString()` in the invariant culture.
     public var description: String {
         let minutes = Int(offset.ticks.magnitude / 600_000_000)
-        return "\(dateTime.description) \(offset.ticks < 0 ? "-" : "+")\(minutes / 60 < 10 ? "0" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+        return
+            "\(dateTime.description) \(offset.ticks < 0 ? "-" : "+")\(minutes / 60 < 10 ? "0" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
     }
 }
 

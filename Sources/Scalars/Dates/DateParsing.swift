@@ -92,9 +92,38 @@ extension DateTime {
     public static func parse(
         _ text: String, culture: NumberCulture = .invariant, styles: DateTimeStyles = [], today: DateTime, zone: LocalZone
     ) throws(ScalarError) -> DateTime {
+        if styles.isEmpty, let date = plainIso(text) { return date }
         var reader = DateTextReader(text, culture.dates)
         guard let parsed = reader.read(), let date = parsed.resolved(today: today, styles: styles, local: zone) else { throw .badInput(text) }
         return date
+    }
+}
+
+extension DateTime {
+    /// yyyy-MM-dd, alone or with HH:mm:ss after a T or a space: the forms programs write. Nil for anything else.
+    private static func plainIso(_ text: String) -> DateTime? {
+        withUtf8(text) { bytes in
+            guard bytes.count == 10 || bytes.count == 19, bytes[4] == 45, bytes[7] == 45 else { return nil }
+            func number(_ start: Int, _ count: Int) -> Int {
+                var value = 0
+                for index in start..<start + count {
+                    let digit = Int(bytes[index]) - 48
+                    if digit < 0 || digit > 9 { return -1_000_000 }
+                    value = value * 10 + digit
+                }
+                return value
+            }
+            let (year, month, day) = (number(0, 4), number(5, 2), number(8, 2))
+            guard year > 0, (1...12).contains(month), day > 0, day <= daysInMonth(year, month) else { return nil }
+            var seconds = Int64(dayNumber(year, month, day)) * 86400
+            if bytes.count == 19 {
+                guard bytes[10] == 84 || bytes[10] == 32, bytes[13] == 58, bytes[16] == 58 else { return nil }
+                let (hour, minute, second) = (number(11, 2), number(14, 2), number(17, 2))
+                guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
+                seconds += Int64(hour * 3600 + minute * 60 + second)
+            }
+            return DateTime(ticks: seconds * 10_000_000)
+        }
     }
 }
 

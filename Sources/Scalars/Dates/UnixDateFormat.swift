@@ -14,7 +14,8 @@ extension DateTime {
             output += unixPart(scalar, zone, culture)
         }
         if isSpecifier { output += "%" }
-        return output
+        // The shell makes a composite format of it, so that a literal {0} is the date.
+        return TextSearch.replace(output, "{0}", with: description)
     }
 
     private func unixPart(_ letter: Unicode.Scalar, _ zone: LocalZone, _ culture: NumberCulture) -> String {

@@ -119,15 +119,20 @@ public enum LanguageNumber: Sendable, Equatable {
                     i -= 1
                 }
                 i += 2
-            case 121: self = .signedByte
+            case 121:
+                self = .signedByte
                 i += 1
-            case 115: self = .short
+            case 115:
+                self = .short
                 i += 1
-            case 108: self = .long
+            case 108:
+                self = .long
                 i += 1
-            case 110: self = .big
+            case 110:
+                self = .big
                 i += 1
-            case 100: self = .decimal
+            case 100:
+                self = .decimal
                 i += 1
             default: break
             }
@@ -243,8 +248,25 @@ public enum NumericCast {
         return nil
     }
 
+    /// Up to 18 digits after an optional minus sign and nothing else.
+    private static func plainInteger(_ text: String) -> Int64? {
+        withUtf8(text) { bytes in
+            let isNegative = bytes.first == 45
+            let start = isNegative ? 1 : 0
+            guard bytes.count > start, bytes.count - start <= 18 else { return nil }
+            var value: Int64 = 0
+            for byte in bytes[start...] {
+                guard byte >= 48, byte <= 57 else { return nil }
+                value = value * 10 + Int64(byte) - 48
+            }
+            return isNegative ? -value : value
+        }
+    }
+
     /// `[int]'text'` and its like, rounded half to even. Empty is 0. Throws `badInput` or `overflow`.
     public static func integer(_ text: String, type: String, bits: Int, isSigned: Bool) throws(ScalarError) -> Int128 {
+        if bits == 32, isSigned, let plain = plainInteger(text), let narrow = Int32(exactly: plain) { return Int128(narrow) }
+        if bits == 64, isSigned, let plain = plainInteger(text) { return Int128(plain) }
         let plain = trimmed(text)
         if plain.isEmpty { return 0 }
         let low: Int128 = isSigned ? -(Int128(1) << Int128(bits - 1)) : 0
@@ -293,6 +315,7 @@ public enum NumericCast {
 
     /// `[double]'text'`. Empty is 0. Throws `badInput`.
     public static func double(_ text: String) throws(ScalarError) -> Double {
+        if let plain = plainInteger(text), plain != 0 { return Double(plain) }
         let plain = trimmed(text)
         if plain.isEmpty { return 0 }
         do throws(ScalarError) {

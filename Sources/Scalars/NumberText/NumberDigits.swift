@@ -111,6 +111,23 @@ extension NumberDigits {
         digits = []
         scale = 0
         if value == 0 { return }
+        // Cutting the shortest digits gives what cutting the exact ones does, but for a tie or beyond what a Double is trusted for:
+        // a boundary between the two would be a shorter or closer text of the same number.
+        let short = NumberDigits(shortest: value)
+        let cut = significant ? precision : short.scale + precision
+        if cut < short.digits.count ? !(cut == short.digits.count - 1 && short.digits.last == 53) : cut <= 15 {
+            digits = short.digits
+            scale = short.scale
+            if cut < digits.count {
+                if cut < 0 {
+                    digits = []
+                    scale = 0
+                } else {
+                    round(to: cut, isCorrectlyRounded: false)
+                }
+            }
+            return
+        }
         if significant {
             let text = printed(value.magnitude, precision: max(precision, 1) - 1, conversion: "e")
             var i = 0

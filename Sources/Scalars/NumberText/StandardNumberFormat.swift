@@ -36,9 +36,10 @@ func appendStandard(
     case 99:
         if precision < 0 { precision = culture.currencyDecimalDigits }
         number.round(to: number.scale + precision, isCorrectlyRounded: isRounded)
-        let pattern =
-            number.isNegative ? currencyNegativePatterns[culture.currencyNegativePattern] : currencyPositivePatterns[culture.currencyPositivePattern]
-        for byte in pattern.utf8 {
+        let layout =
+            number.isNegative
+            ? pattern(currencyNegativePatterns, culture.currencyNegativePattern) : pattern(currencyPositivePatterns, culture.currencyPositivePattern)
+        for byte in layout.utf8 {
             switch byte {
             case 35:
                 appendFixed(
@@ -57,8 +58,8 @@ func appendStandard(
     case 110:
         if precision < 0 { precision = culture.numberDecimalDigits }
         number.round(to: number.scale + precision, isCorrectlyRounded: isRounded)
-        let pattern = number.isNegative ? numberNegativePatterns[culture.numberNegativePattern] : "#"
-        for byte in pattern.utf8 {
+        let layout = number.isNegative ? pattern(numberNegativePatterns, culture.numberNegativePattern) : "#"
+        for byte in layout.utf8 {
             switch byte {
             case 35:
                 appendFixed(
@@ -91,9 +92,10 @@ func appendStandard(
         if precision < 0 { precision = culture.percentDecimalDigits }
         if !number.digits.isEmpty { number.scale += 2 }
         number.round(to: number.scale + precision, isCorrectlyRounded: isRounded)
-        let pattern =
-            number.isNegative ? percentNegativePatterns[culture.percentNegativePattern] : percentPositivePatterns[culture.percentPositivePattern]
-        for byte in pattern.utf8 {
+        let layout =
+            number.isNegative
+            ? pattern(percentNegativePatterns, culture.percentNegativePattern) : pattern(percentPositivePatterns, culture.percentPositivePattern)
+        for byte in layout.utf8 {
             switch byte {
             case 35:
                 appendFixed(
@@ -109,13 +111,16 @@ func appendStandard(
     }
 }
 
-let currencyPositivePatterns = ["$#", "#$", "$ #", "# $"]
-let currencyNegativePatterns = [
+/// A pattern by its number; a number .NET does not know means the first.
+private func pattern(_ list: [String], _ number: Int) -> String { list.indices.contains(number) ? list[number] : list[0] }
+
+private let currencyPositivePatterns = ["$#", "#$", "$ #", "# $"]
+private let currencyNegativePatterns = [
     "($#)", "-$#", "$-#", "$#-", "(#$)", "-#$", "#-$", "#$-", "-# $", "-$ #", "# $-", "$ #-", "$ -#", "#- $", "($ #)", "(# $)", "$- #",
 ]
-let percentPositivePatterns = ["# %", "#%", "%#", "% #"]
-let percentNegativePatterns = ["-# %", "-#%", "-%#", "%-#", "%#-", "#-%", "#%-", "-% #", "# %-", "% #-", "% -#", "#- %"]
-let numberNegativePatterns = ["(#)", "-#", "- #", "#-", "# -"]
+private let percentPositivePatterns = ["# %", "#%", "%#", "% #"]
+private let percentNegativePatterns = ["-# %", "-#%", "-%#", "%-#", "%#-", "#-%", "#%-", "-% #", "# %-", "% #-", "% -#", "#- %"]
+private let numberNegativePatterns = ["(#)", "-#", "- #", "#-", "# -"]
 
 /// Digits with so many places after the point, grouped if sizes are given.
 func appendFixed(
