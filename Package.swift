@@ -16,7 +16,7 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: fast),
         .target(name: "Scalars", swiftSettings: fast),
-        .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: fast),
+        .target(name: "Patterns", dependencies: ["CPCRE2", "Scalars"], swiftSettings: fast),
         .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "CPosix"], swiftSettings: fast),
         .target(name: "TypeSystem", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Runtime"], swiftSettings: fast),

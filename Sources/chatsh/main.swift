@@ -1,6 +1,7 @@
 // The command line: reads the arguments and puts the rooms together.
 
 import Glibc
+import CoreCommands
 import Runtime
 import TypeSystem
 
@@ -19,7 +20,7 @@ final class PlainSink: FormattingSink {
     override func write(_ value: Value) throws { print(try value.toText(session)) }
 }
 let surroundings = Surroundings(host: PlainHost(), environment: ["PATH": "/usr/bin:/bin"], now: { 638_000_000_000_000_000 }, location: "/tmp", errorView: { record, _ in record.fullyQualifiedErrorId + ": " + record.message + "\n" }, defaultOutput: { PlainSink($0) })
-let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue], commands: [])
+let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue], commands: [CoreCommands.all])
 do {
     let block = try session.scriptBlock(try ScriptReader.text(of: CommandLine.arguments[1]), path: CommandLine.arguments[1])
     try session.runAtPrompt(block)

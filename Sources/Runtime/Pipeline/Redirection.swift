@@ -88,7 +88,7 @@ final class RedirectedNode: StatementNode {
 }
 
 /// A file that output goes to, formatted as on the screen.
-final class FileSink: Sink {
+public final class FileSink: Sink {
     private let formatter: FormattingSink?
     private let session: Session
     private let descriptor: Int32
@@ -96,7 +96,7 @@ final class FileSink: Sink {
     private let path: String
 
     /// - Throws: `FileOpenFailure` if the file cannot be written.
-    init(_ name: String, append: Bool, _ session: Session) throws {
+    public init(_ name: String, append: Bool, _ session: Session) throws {
         self.session = session
         path = session.fullPath(name)
         descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0o666)
@@ -110,7 +110,7 @@ final class FileSink: Sink {
         formatter = session.surroundings.fileFormatter?(session)
     }
 
-    override func write(_ value: Value) throws {
+    public override func write(_ value: Value) throws {
         if let chunk = value.object as? ByteChunk {
             buffer += chunk.bytes
         } else if let formatter {
@@ -136,7 +136,7 @@ final class FileSink: Sink {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    func finish() {
+    public func finish() {
         if let formatter {
             // What the formatter holds back belongs in the file too.
             do { try formatter.finish() } catch {}

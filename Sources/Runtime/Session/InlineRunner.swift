@@ -94,3 +94,26 @@ extension Session {
         }
     }
 }
+
+extension Session {
+    /// `$_` as commands set it around what they call.
+    public var currentItem: Value {
+        get { item.isMissing ? .null : item }
+        set { item = newValue }
+    }
+    public var isInsideTry: Bool { tryDepth > 0 }
+
+    /// The output of a block whose errors are the caller's to handle, not to be shown.
+    public func evaluateQuietly(_ block: ScriptBlock, item: Value, scope: Scope) throws -> Value {
+        tryDepth += 1
+        defer { tryDepth -= 1 }
+        return try evaluate(block, item: item, scope: scope)
+    }
+}
+
+extension Session {
+    /// The version of `Set-StrictMode` in force for a scope, 0 for none.
+    public func strictModeVersion(_ scope: Scope) -> Int { strictMode(scope) }
+    /// A type by name as a script writes it, without brackets.
+    public func findType(_ name: String) -> TypeInfo? { TypeResolver.find(name, self) }
+}

@@ -44,6 +44,8 @@ public final class Session {
     public var culture: NumberCulture = .invariant
     public var namespaces: [String] = []
     let rootShape = Shape.root()
+    /// The shape without properties that records of this session grow from.
+    public var emptyShape: Shape { rootShape }
     let matchesSymbol: Symbol
     /// State that commands keep between calls, by its Swift type.
     private var attachments: [ObjectIdentifier: AnyObject] = [:]

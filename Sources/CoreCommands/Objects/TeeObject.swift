@@ -1,0 +1,41 @@
+// Tee-Object: keeps what passes, in a file or a variable.
+
+import Runtime
+
+final class TeeObject: Command {
+    static let name = "Tee-Object"
+    static let aliases = ["tee"]
+    static let filePath = Parameter<String>("FilePath", aliases: ["Path"], position: 0, mandatory: true, sets: ["File"], help: "The file to write.")
+    static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to keep and pass on.")
+    static let append = Parameter<Bool>("Append", sets: ["File", "Variable"], help: "Adds to what is there.")
+    static let literalPath = Parameter<String>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralFile"], help: "The file to write; wildcards count as they stand.")
+    static let variable = Parameter<String>("Variable", mandatory: true, sets: ["Variable"], help: "The variable to fill, without $.")
+
+    static let declaration = CommandDeclaration(
+        synopsis: "Passes objects on and keeps them too.", description: "Writes each object to a file, formatted as on the screen, or collects them in a variable, and passes them on.",
+        parameters: [filePath, inputObject, append, literalPath, variable], defaultSet: "File",
+        examples: [CommandExample("Into a variable", "1, 2 | Tee-Object -Variable seen | Measure-Object | ForEach-Object Count\n\"$seen\"", output: "2\n1 2\n")])
+
+    private var kept: [Value] = []
+    private var file: FileSink?
+
+    func begin(_ run: Invocation) throws {
+        if let path = run[Self.filePath] ?? run[Self.literalPath] { file = try FileSink(path, append: run.has(Self.append), run.session) }
+    }
+
+    func process(_ run: Invocation) throws {
+        guard !run.input.isMissing || run.isBound(Self.inputObject) else { return }
+        let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        if let file { try file.write(item) } else { kept.append(item) }
+        try run.write(item)
+    }
+
+    func end(_ run: Invocation) throws {
+        guard let name = run[Self.variable] else { return }
+        var all = kept
+        if run.has(Self.append), let old = run.session.variable(name, in: run.scope), !old.isNull { all = (try run.session.elements(of: old) ?? [old]) + kept }
+        try run.session.setVariable(name, all.count == 1 ? all[0] : .array(all), in: run.scope)
+    }
+
+    func clean(_ run: Invocation) { file?.finish() }
+}
