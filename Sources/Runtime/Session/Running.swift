@@ -65,7 +65,7 @@ extension Session {
         for argument in arguments {
             if let text = argument.asText, text.isParameterToken { given.append(name: String(text.string.dropFirst()), nil) } else { given.append(argument) }
         }
-        let plan = try Binder.plan(given.shapes, code.parameters, command: command)
+        let plan = try Binder.plan(given, code.parameters, command: command, self)
         let scope: Scope
         if code.parameters.isAdvanced {
             scope = makeScope(block, code, command, caller: caller, output: output, streams: streams, callSite: nil)
@@ -126,7 +126,7 @@ extension Session {
         s.source = block.syntax.source
         scope = s
         defer { (s.output, s.streams, s.arguments, s.source, self.scope) = saved }
-        let plan = try Binder.plan(arguments.shapes, code.parameters, command: command)
+        let plan = try Binder.plan(arguments, code.parameters, command: command, self)
         for parameter in code.parameters.parameters.prefix(code.parameterCount) {
             var value: Value = .missing
             if let move = plan.moves.first(where: { $0.parameter === parameter }) {
