@@ -28,11 +28,11 @@ final class NewChatPoolCommand: ChangingCommand {
         output: ["Chat.Pool"],
         examples: [
             CommandExample(
-                "A second 2013 pool", "(New-ChatPool pc2.contoso.com -Generation 2013 -HostPool fe2013.contoso.com -FileStore \\\\files\\chat2).ServiceState",
+                "A second 2013 pool", "(New-ChatPool rooms2.contoso.com -Generation 2013 -HostPool fe2013.contoso.com -FileStore \\\\files\\chat2).ServiceState",
                 output: "Stopped\n"),
             CommandExample(
                 "A host of the wrong generation",
-                "New-ChatPool pc2.contoso.com -Generation 2013 -HostPool fe2010.contoso.com -FileStore \\\\files\\chat2 -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId",
+                "New-ChatPool rooms2.contoso.com -Generation 2013 -HostPool fe2010.contoso.com -FileStore \\\\files\\chat2 -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId",
                 output: "R1,New-ChatPool\n"),
         ])
 
