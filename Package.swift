@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "Scalars", swiftSettings: fast),
         .target(name: "Patterns", dependencies: ["CPCRE2", "Scalars"], swiftSettings: fast),
         .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "CPosix"], swiftSettings: fast),
-        .target(name: "TypeSystem", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
+        .target(name: "TypeSystem", dependencies: ["CPosix", "Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Runtime"], swiftSettings: fast),
         .target(name: "Completion", dependencies: ["Diagnostics", "Syntax", "Runtime"], swiftSettings: fast),
         .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime", "TypeSystem", "Formatting", "Completion"], swiftSettings: fast),
