@@ -30,7 +30,9 @@ final class GetCsPoolCommand: Command {
                 try run.write(Cluster.face.show(cluster))
                 count += 1
             }
-            if count == 0, let wanted { _ = try run.readOrReport { try $0.existingFrontEndPool(wanted) } }
+            if count == 0, let wanted {
+                try run.writeError("PoolNotFound", "There is no pool \(wanted.text).", type: "System.ArgumentException", category: .objectNotFound, target: .text(wanted.text))
+            }
         }
     }
 }

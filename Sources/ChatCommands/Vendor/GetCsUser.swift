@@ -37,7 +37,13 @@ final class GetCsUserCommand: Command {
                 && (!run.has(Self.onCommunicationServer) || generation == .r2) && (!run.has(Self.unassigned) || user.enablement == .enabled && user.homePool == nil)
                 && (unit.map { user.identity.lowercased().hasSuffix("," + $0) } ?? true)
         }
-        if let text = run.filled(Self.identity) { return try run.writeUsers(named: text, show: show, isWanted: isWanted) }
+        if let text = run.filled(Self.identity) {
+            // An account that was never enabled is none of Lync's: it does not exist for this command.
+            if !isPattern(text), let user = try run.readOrReport({ try $0.existingUser(UserIdentity(parsing: text)) }), user.sipAddress == nil {
+                return try run.writeError(userNotFound(text).record)
+            }
+            return try run.writeUsers(named: text, show: show, isWanted: isWanted)
+        }
         var query = UserQuery()
         if run.isBound(Self.filter), let filter = run[Self.filter] { try query.take(filter: filter, run) }
         if run.has(Self.unassigned) { query.selection.home = .unassigned }
