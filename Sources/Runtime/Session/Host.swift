@@ -39,6 +39,8 @@ public struct Surroundings {
 /// The end of the road: formats values for people. `finish` prints what it still holds.
 open class FormattingSink: Sink {
     open func finish() throws {}
+    /// Puts the text of an error in its place among what is shown; false if this sink cannot.
+    open func write(error text: String) -> Bool { false }
     /// What has been formatted since last asked, for sinks that keep text instead of printing it.
     open func takeText() -> String { "" }
 }
