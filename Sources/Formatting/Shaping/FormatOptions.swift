@@ -14,7 +14,7 @@ public struct FieldRequest {
 }
 
 /// Whether a collection is shown as one object, as its elements, or both.
-public enum Expansion: String, Sendable { case coreOnly = "CoreOnly", enumOnly = "EnumOnly", both = "Both" }
+public enum Expansion: String, Sendable, CaseIterable { case coreOnly = "CoreOnly", enumOnly = "EnumOnly", both = "Both" }
 
 public struct FormatOptions {
     /// nil: found from the first object.

@@ -30,9 +30,12 @@ public struct Surroundings {
     public var defaultOutput: (Session) -> FormattingSink
     /// The same formatting into text, for files.
     public var fileFormatter: ((Session) -> FormattingSink)?
-    public init(host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String, defaultOutput: @escaping (Session) -> FormattingSink) {
+    public init(
+        host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String, defaultOutput: @escaping (Session) -> FormattingSink,
+        fileFormatter: ((Session) -> FormattingSink)? = nil
+    ) {
         self.host = host; self.environment = environment; self.now = now; self.location = location
-        self.errorView = errorView; self.defaultOutput = defaultOutput
+        self.errorView = errorView; self.defaultOutput = defaultOutput; self.fileFormatter = fileFormatter
     }
 }
 
