@@ -32,7 +32,9 @@ final class FieldReader {
                 }
                 if index >= 0 { return record[index] }
             }
-            return try session.ownProperty(of: object, name) ?? .null
+            if let found = try session.ownProperty(of: object, name) { return found }
+            // What is one object counts as one.
+            return name.equalsIgnoringCase("Count") || name.equalsIgnoringCase("Length") ? .int(1) : .null
         case .block(let block):
             let result = try session.evaluateQuietly(block, item: object, scope: scope)
             return result.isAbsent ? .null : result

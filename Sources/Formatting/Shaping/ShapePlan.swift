@@ -105,7 +105,7 @@ struct ShapePlan {
             var cells: [String] = []
             cells.reserveCapacity(readers.count)
             for reader in readers { cells.append(try shaper.text(value, reader, isTable: true)) }
-            return FormatEntry(.row(cells, wraps: shaper.options.wraps))
+            return FormatEntry(.row(cells, wraps: shaper.options.wraps || view?.wraps == true))
         case .list(let readers?): return FormatEntry(.fields(try shaper.fields(value, readers)))
         case .list(nil):
             if shaper.options.properties.isEmpty { return FormatEntry(.fields(try shaper.listFields(value))) }

@@ -128,7 +128,7 @@ public final class Shaper {
             grouping = nil
         }
         groupValue = .missing
-        try emit(FormatStart(made.shape, isAutoSized: options.isAutoSized))
+        try emit(FormatStart(made.shape, isAutoSized: options.isAutoSized || made.view?.isAutoSized == true))
     }
 
     private func changeGroup(for value: Value) throws {
@@ -148,7 +148,7 @@ public final class Shaper {
         groupValue = found ?? .missing
         guard let found else { return try emit(GroupStart(heading: [])) }
         let text = try texts.text(of: found, format: grouping.format, isTable: false)
-        try emit(GroupStart(heading: TextLines.split("   \(groupLabel): \(text)")))
+        try emit(GroupStart(heading: TextLines.split(String(repeating: " ", count: plan?.view?.groupIndent ?? 3) + "\(groupLabel): \(text)")))
     }
 
     /// A property that the object has, or something worked out.

@@ -1,12 +1,5 @@
-// The views of the known types, as one literal table.
-
-import Runtime
+// The views of the types every session knows, put together from the tables of this folder.
 
 enum KnownViews {
-    static let all: [View] = [
-        View(
-            "Dictionary", types: ["System.Collections.DictionaryEntry", "System.Collections.Generic.KeyValuePair`2"],
-            .table([ViewField("Name", width: 30), ViewField("Value")])),
-        View("Dictionary", types: ["System.Collections.DictionaryEntry", "System.Collections.Generic.KeyValuePair`2"], .list([ViewField("Name"), ViewField("Value")])),
-    ]
+    static let all: [View] = DataViews.all + FileViews.all + EngineViews.all + SystemViews.all + RecordViews.all
 }

@@ -57,11 +57,21 @@ public struct View: Sendable {
     public let body: Body
     /// Shown between other objects without starting a table or list of its own.
     public let isOutOfBand: Bool
-    /// Objects that follow each other with the same value stand under one heading.
+    /// Objects that follow each other with the same value stand under one heading: label, colon, value.
     public let group: ViewField?
+    /// Blanks before the heading.
+    public let groupIndent: Int
+    /// A table whose widths come from all rows.
+    public let isAutoSized: Bool
+    /// A table whose long values go on on further lines.
+    public let wraps: Bool
 
-    public init(_ name: String, types: [String], _ body: Body, isOutOfBand: Bool = false, groupedBy group: ViewField? = nil) {
-        self.name = name; self.types = types; self.body = body; self.isOutOfBand = isOutOfBand; self.group = group
+    public init(
+        _ name: String, types: [String], _ body: Body, isOutOfBand: Bool = false, groupedBy group: ViewField? = nil, groupIndent: Int = 3,
+        isAutoSized: Bool = false, wraps: Bool = false
+    ) {
+        self.name = name; self.types = types; self.body = body; self.isOutOfBand = isOutOfBand; self.group = group; self.groupIndent = groupIndent
+        self.isAutoSized = isAutoSized; self.wraps = wraps
     }
 
     public var shape: FormatShape {

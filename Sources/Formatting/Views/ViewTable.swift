@@ -53,8 +53,9 @@ public final class ViewTable {
         let id = ObjectIdentifier(base.type)
         if !hasOwnNames, let known = known[id] { return known }
         let names = session.typeNames(of: value)
-        let view = names.lazy.compactMap { self.byType[$0.lowercased()]?.first { $0.isOutOfBand } }.first
-        let made = TypeDisplay(outOfBand: view, hasNoProperties: view == nil ? try session.propertyNames(of: value).isEmpty : false)
+        let found = names.flatMap { byType[$0.lowercased()] ?? [] }
+        let view = found.first { $0.isOutOfBand }
+        let made = TypeDisplay(outOfBand: view, hasNoProperties: found.isEmpty ? try session.propertyNames(of: value).isEmpty : false)
         if !hasOwnNames { known[id] = made }
         return made
     }
@@ -64,13 +65,14 @@ public final class ViewTable {
     /// `DefaultDisplayPropertySet`: of the object, of type data, or of the table.
     func defaultProperties(of value: Value, _ session: Session) -> [String]? {
         if case .propertySet(let names)? = standardMember("DefaultDisplayPropertySet", of: value, session)?.content { return names }
-        if displaySets.isEmpty { return nil }
+        for data in typeData(of: value, session) { if let names = data.defaultDisplay { return names } }
         return session.typeNames(of: value).lazy.compactMap { self.displaySets[$0] }.first
     }
 
     /// `DefaultDisplayProperty`, or a property whose name says that it names the object.
     func namingProperty(of value: Value, _ session: Session) throws -> String? {
         if case .note(let name)? = standardMember("DefaultDisplayProperty", of: value, session)?.content, let name = name.asString { return name }
+        for data in typeData(of: value, session) { if let name = data.defaultDisplayProperty { return name } }
         if let known = session.typeNames(of: value).lazy.compactMap({ self.displayNames[$0] }).first { return known }
         let names = try session.propertyNames(of: value)
         for wanted in ["name", "id", "key"] { if let found = names.first(where: { $0.equalsIgnoringCase(wanted) }) { return found } }
@@ -85,10 +87,12 @@ public final class ViewTable {
         }
         if let record = value.asRecord, record.shape.hasActiveMembers, let box = record["PSStandardMembers"]?.object as? AddedMemberBox, let found = inSet(box.member) { return found }
         if let own = value.rawObject?.extensions?.member("PSStandardMembers"), let found = inSet(own) { return found }
-        if session.types.typeData.isEmpty { return nil }
-        for typeName in session.typeNames(of: value) {
-            if let data = session.types.typeData[typeName.lowercased()], let found = inSet(data.member("PSStandardMembers")) { return found }
-        }
-        return nil
+        return typeData(of: value, session).lazy.compactMap { inSet($0.member("PSStandardMembers")) }.first
+    }
+
+    /// What `Update-TypeData` has said about the types of a value, most specific first.
+    private func typeData(of value: Value, _ session: Session) -> [ExtendedMembers] {
+        if session.types.typeData.isEmpty { return [] }
+        return session.typeNames(of: value).compactMap { session.types.typeData[$0.lowercased()] }
     }
 }

@@ -80,23 +80,19 @@ struct TableWriter {
         }
     }
 
-    /// A row whose cells may go over several lines.
+    /// A row whose cells may go over several lines. Nothing is padded behind the last cell that has text on a line.
     private func lines(_ cells: [String], into out: OutputText) {
-        var pieces: [[String]] = []
-        for (i, k) in visible.enumerated() {
-            let column = columns[k]
-            let isPadded = i < visible.count - 1
-            var lines = TextLines.wrap(k < cells.count ? cells[k] : "", width: column.width)
-            if isPadded || column.alignment == .right || column.alignment == .center {
-                for j in lines.indices where DisplayCells.length(lines[j]) < column.width { lines[j] = TableWriter.field(lines[j], column.width, column.alignment, isPadded) }
-            }
-            pieces.append(lines)
-        }
+        let pieces = visible.map { k in TextLines.wrap(k < cells.count ? cells[k] : "", width: columns[k].width) }
         for row in 0..<(pieces.map(\.count).max() ?? 0) {
-            let lastWithContent = pieces.lastIndex { $0.count > row } ?? 0
-            for i in 0...lastWithContent {
+            let last = pieces.lastIndex { $0.count > row } ?? 0
+            for i in 0...last {
                 if i > 0 { out.spaces(ColumnWidths.separator) }
-                if row < pieces[i].count { out.append(pieces[i][row]) } else if i < pieces.count - 1 { out.spaces(columns[visible[i]].width) }
+                let column = columns[visible[i]]
+                if row < pieces[i].count {
+                    out.append(TableWriter.field(pieces[i][row], column.width, column.alignment, i < last))
+                } else {
+                    out.spaces(column.width)
+                }
             }
             out.endLine()
         }
