@@ -60,6 +60,8 @@ enum FieldRequests {
     }
 
     private static func refusal(_ id: String, _ message: String, _ run: Invocation) -> ShellError {
-        run.failure(id, message, type: "System.NotSupportedException", category: .invalidArgument)
+        let failure = run.failure(id, "Specified method is not supported.", type: "System.NotSupportedException", category: .invalidArgument)
+        failure.record.detailsMessage = message
+        return failure
     }
 }

@@ -21,7 +21,9 @@ final class FormatWide: Command {
     func begin(_ run: Invocation) throws {
         var options = try FormattingParameters.options(.wide, run)
         if run.has(Self.autoSize), run.isBound(Self.column) {
-            throw run.failure("FormatCannotSpecifyAutosizeAndColumns", "Give -AutoSize or -Column, not both.", type: "System.IO.InvalidDataException", category: .invalidArgument)
+            let failure = run.failure("FormatCannotSpecifyAutosizeAndColumns", "Found invalid data while decoding.", type: "System.IO.InvalidDataException", category: .invalidArgument)
+            failure.record.detailsMessage = "Give -AutoSize or -Column, not both."
+            throw failure
         }
         if let property = run[Self.property], !property.isNull { options.properties = [try FieldRequests.read(property, FieldRequests.wide, run)] }
         options.isAutoSized = run.has(Self.autoSize)

@@ -94,7 +94,9 @@ struct ShapePlan {
     private static func unknownView(_ name: String, _ shaper: Shaper, _ typeNames: [String]) -> ShellError {
         let known = shaper.views.viewNames(for: typeNames).map(\.name)
         let hint = known.isEmpty ? "" : " Views of its type: \(known.joined(separator: ", "))."
-        return ShellError("FormatViewNotFound", "View name \(name) cannot be found.\(hint)", type: "System.Management.Automation.PipelineStoppedException", category: .objectNotFound, target: .text(name))
+        let failure = ShellError("FormatViewNotFound", "The pipeline has been stopped.", type: "System.Management.Automation.PipelineStoppedException", category: .objectNotFound, target: .text(name))
+        failure.record.detailsMessage = "There is no view \(name) for objects of type \(typeNames.first ?? "").\(hint)"
+        return failure
     }
 
     // MARK: One object

@@ -3,7 +3,6 @@
 enum KnownDisplaySets {
     static let properties: [String: [String]] = [
         "System.Diagnostics.Process": ["Id", "Handles", "CPU", "SI", "Name"],
-        "System.IO.DirectoryInfo": ["Name", "Length", "LastWriteTime"],
         "System.IO.FileInfo": ["LastWriteTime", "Length", "Name"],
     ]
 
