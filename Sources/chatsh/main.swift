@@ -1,29 +1,32 @@
 // The command line: reads the arguments and puts the rooms together.
 
-import Glibc
 import CoreCommands
+import Formatting
+import Glibc
+import LineEditor
+import Repl
 import Runtime
 import TypeSystem
 
-final class PlainHost: Host {
-    func write(_ text: String) { print(text, terminator: "") }
-    func writeError(_ text: String) { _ = text.withCString { Glibc.write(2, $0, strlen($0)) } }
-    func readLine(prompt: String, isSecret: Bool) -> String? { nil }
-    var width: Int { 80 }
-    var isInteractive: Bool { false }
-    var usesColor: Bool { false }
-    func flush() { fflush(nil) }
+let status = DeepStack.run {
+    let environment = ProcessSurroundings.environment()
+    let options: CommandLineOptions
+    do throws(CommandLineOptions.Refusal) { options = try CommandLineOptions.read(Array(CommandLine.arguments.dropFirst())) } catch {
+        ProcessSurroundings.complain("chatsh: \(error.message)\n")
+        return 64
+    }
+    let host = TerminalHost(isInteractive: options.isInteractive, environment: environment)
+    let surroundings = Surroundings(
+        host: host, environment: environment, now: ProcessSurroundings.now, location: ProcessSurroundings.location(environment),
+        errorView: { record, _ in record.fullyQualifiedErrorId + ": " + record.message + "\n" }, defaultOutput: { PlainSink($0) })
+    let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue], commands: [CoreCommands.all])
+    if let store = options.store { session.environment["CHATSH_STORE"] = store }
+    return ShellLife(session: session, options: options) { _, _, cursor in LineCompletion(start: cursor, length: 0, candidates: []) }.run()
 }
+exit(status)
+
 final class PlainSink: FormattingSink {
     let session: Session
     init(_ session: Session) { self.session = session }
-    override func write(_ value: Value) throws { print(try value.toText(session)) }
-}
-let surroundings = Surroundings(host: PlainHost(), environment: ["PATH": "/usr/bin:/bin"], now: { 638_000_000_000_000_000 }, location: "/tmp", errorView: { record, _ in record.fullyQualifiedErrorId + ": " + record.message + "\n" }, defaultOutput: { PlainSink($0) })
-let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue], commands: [CoreCommands.all])
-do {
-    let block = try session.scriptBlock(try ScriptReader.text(of: CommandLine.arguments[1]), path: CommandLine.arguments[1])
-    try session.runAtPrompt(block)
-} catch let error as ShellError {
-    print(error.record.message)
+    override func write(_ value: Value) throws { session.host.write(try value.toText(session) + "\n") }
 }

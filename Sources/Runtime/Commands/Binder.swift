@@ -22,14 +22,17 @@ struct BindingPlan {
     var collector: ParameterInfo?
     /// The parameter set chosen, or those still possible until pipeline input decides.
     var sets: [String] = []
-    /// Bit mask of parameters bound by the call.
+    /// Parameters bound by the call, by index.
     var bound: Set<Int> = []
+    /// The types of the values had a say: the plan is good for this call only.
+    var dependsOnValues = false
 }
 
 enum Binder {
     /// Plans a call.
     /// - Throws: `NamedParameterNotFound`, `AmbiguousParameter`, `ParameterAlreadyBound`, `MissingArgument`, `PositionalParameterNotFound`, `AmbiguousParameterSet`.
-    static func plan(_ shapes: [ArgumentShape], _ table: ParameterTable, command: CommandInfo) throws -> BindingPlan {
+    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session) throws -> BindingPlan {
+        let shapes = arguments.shapes
         var plan = BindingPlan()
         var positional: [Int] = []
         var endOfParameters = false
@@ -74,7 +77,7 @@ enum Binder {
             plan.bound.insert(parameter.index)
         }
         plan.sets = try possibleSets(plan, table, command)
-        try placePositional(positional, &plan, table, command)
+        try placePositional(positional, arguments.values, &plan, table, command, session)
         return plan
     }
 
@@ -103,50 +106,50 @@ enum Binder {
         return sets
     }
 
-    private static func placePositional(_ arguments: [Int], _ plan: inout BindingPlan, _ table: ParameterTable, _ command: CommandInfo) throws {
+    private static func placePositional(_ arguments: [Int], _ values: [Value], _ plan: inout BindingPlan, _ table: ParameterTable, _ command: CommandInfo, _ session: Session) throws {
         var rest = arguments[...]
-        if !rest.isEmpty {
-            for parameter in positionalOrder(plan, table) {
-                guard !rest.isEmpty else { break }
-                if plan.bound.contains(parameter.index) { continue }
-                // Taking a parameter of some sets rules out the others.
-                if !parameter.isInAllSets {
-                    let remaining = plan.sets.filter { set in parameter.places.contains { $0.set?.equalsIgnoringCase(set) == true } }
-                    if remaining.isEmpty { continue }
-                    plan.sets = remaining
-                }
-                plan.moves.append(.init(parameter: parameter, argument: rest.removeFirst()))
-                plan.bound.insert(parameter.index)
-            }
+        for group in table.positions {
+            guard let argument = rest.first else { break }
+            let open = group.filter { candidate in !plan.bound.contains(candidate.parameter.index) && isPossible(candidate.place, plan) }
+            guard let chosen = choose(open, values[argument], plan, table, session) else { continue }
+            if open.count > 1 { plan.dependsOnValues = true }
+            if let set = chosen.place.set { plan.sets = plan.sets.filter { one in chosen.parameter.places.contains { $0.set?.equalsIgnoringCase(one) == true && $0.position != nil } || one.equalsIgnoringCase(set) } }
+            plan.moves.append(.init(parameter: chosen.parameter, argument: argument))
+            plan.bound.insert(chosen.parameter.index)
+            rest.removeFirst()
         }
         plan.rest = Array(rest)
-        let inSet = plan.sets.first
+        let inSet = plan.sets.first { set in table.defaultSet?.equalsIgnoringCase(set) == true } ?? plan.sets.first
         plan.collector = table.parameters.first { parameter in !plan.bound.contains(parameter.index) && parameter.place(in: inSet)?.takesRemaining == true }
-        if plan.collector == nil, !plan.rest.isEmpty, table.isAdvanced { throw BindingError.tooManyPositional(plan.rest[0], command) }
+        if plan.collector == nil, let argument = plan.rest.first, table.isAdvanced {
+            throw BindingError.positional((try? values[argument].toText(session)) ?? "", command)
+        }
         if let collector = plan.collector, !plan.rest.isEmpty { plan.bound.insert(collector.index) }
     }
 
-    /// Parameters in order of position: of the default set first where several are possible.
-    private static func positionalOrder(_ plan: BindingPlan, _ table: ParameterTable) -> [ParameterInfo] {
-        let hasWritten = table.parameters.contains { $0.places.contains { $0.position != nil } }
-        if !hasWritten, table.positionalBinding {
-            // Order of declaration; switches and collectors have no position.
-            return table.parameters.filter { parameter in
-                !parameter.isSwitch && !isCommon(parameter, table) && !parameter.places.contains { $0.takesRemaining }
-            }
-        }
-        let preferred = plan.sets.first { set in table.defaultSet?.equalsIgnoringCase(set) == true } ?? (plan.sets.count == 1 ? plan.sets[0] : nil)
-        func position(_ parameter: ParameterInfo) -> (Int, Int)? {
-            if let place = parameter.place(in: preferred), let position = place.position, place.set != nil || preferred == nil || true, !place.takesRemaining { return (position, 0) }
-            let others = parameter.places.filter { place in plan.sets.isEmpty || place.set == nil || plan.sets.contains { $0.equalsIgnoringCase(place.set ?? "") } }
-            return others.compactMap { $0.takesRemaining ? nil : $0.position }.min().map { ($0, 1) }
-        }
-        let ordered = table.parameters.compactMap { parameter in position(parameter).map { (parameter, $0) } }
-        return ordered.sorted { ($0.1.1, $0.1.0, $0.0.index) < ($1.1.1, $1.1.0, $1.0.index) }.map(\.0)
+    private static func isPossible(_ place: ParameterPlace, _ plan: BindingPlan) -> Bool {
+        guard let set = place.set else { return true }
+        return plan.sets.contains { $0.equalsIgnoringCase(set) }
     }
 
-    private static func isCommon(_ parameter: ParameterInfo, _ table: ParameterTable) -> Bool {
-        table.isAdvanced && (CommonParameters.names.contains(parameter.name) || (table.supportsShouldProcess && CommonParameters.shouldProcessNames.contains(parameter.name)))
+    /// Of the parameters at one position: the default set's if the value is of its type, then another's whose type it is, then one it can be converted to.
+    private static func choose(_ candidates: [ParameterTable.Positional], _ value: Value, _ plan: BindingPlan, _ table: ParameterTable, _ session: Session) -> ParameterTable.Positional? {
+        if candidates.count <= 1 { return candidates.first }
+        func isDefault(_ one: ParameterTable.Positional) -> Bool { one.place.set == nil || table.defaultSet?.equalsIgnoringCase(one.place.set ?? "") == true }
+        let ordered = candidates.filter(isDefault) + candidates.filter { !isDefault($0) }
+        if let exact = ordered.first(where: { fits(value, $0.parameter.type) }) { return exact }
+        if let convertible = ordered.first(where: { session.converted(value, to: $0.parameter.type) != nil }) { return convertible }
+        return ordered[0]
+    }
+
+    /// True if the value can be bound without conversion.
+    static func fits(_ value: Value, _ type: TypeInfo) -> Bool {
+        if type.code == .object || type.code == .psObject { return true }
+        if value.isNull { return false }
+        if value.unwrapped.type.isAssignable(to: type) { return true }
+        guard type.code == .array, let element = type.elementType else { return false }
+        if let array = value.asArray { return array.elements.allSatisfy { fits($0, element) } }
+        return fits(value, element)
     }
 
     // MARK: Values

@@ -116,7 +116,7 @@ extension Validation {
         case .pattern(let pattern, let caseSensitive, let message):
             let text = try value.toText(session)
             let expression = try Matching.pattern(.text(pattern), ignoreCase: !caseSensitive, session).expression
-            if try (try? expression.isMatch(text)) ?? false { return nil }
+            if (try? expression.isMatch(text)) ?? false { return nil }
             return ValidationFailure(message: try custom(message, text, pattern, session) ?? Messages.validatePattern(text, pattern))
         case .script(let block, let message):
             let result = try session.evaluate(block, item: value, scope: session.scope)

@@ -1,7 +1,7 @@
 // What a command is: declared in one file with its parameters and help, made anew for each use in a pipeline.
 
 /// A command written in Swift. One instance serves one use: `begin`, `process` for each input object (once without input), `end`.
-public protocol Command: AnyObject {
+public protocol Command: AnyObject, SendableMetatype {
     /// `Verb-Noun`.
     static var name: String { get }
     static var aliases: [String] { get }

@@ -95,6 +95,32 @@ public final class ParameterTable: @unchecked Sendable {
     public let setNames: [String]
     private let byName: [String: ParameterInfo]
 
+    /// A parameter in a place that has a position.
+    struct Positional {
+        let parameter: ParameterInfo
+        let place: ParameterPlace
+    }
+
+    /// Parameters by position, lowest first; order of declaration where a script writes no positions.
+    private(set) lazy var positions: [[Positional]] = makePositions()
+
+    private func makePositions() -> [[Positional]] {
+        var written: [Int: [Positional]] = [:]
+        for parameter in parameters {
+            for place in parameter.places where !place.takesRemaining || place.position != nil { if let position = place.position { written[position, default: []].append(Positional(parameter: parameter, place: place)) } }
+        }
+        if written.isEmpty, positionalBinding {
+            return parameters.filter { !$0.isSwitch && !isCommon($0) && !$0.places.contains { $0.takesRemaining } }.map { parameter in
+                parameter.places.isEmpty ? [Positional(parameter: parameter, place: ParameterPlace())] : parameter.places.map { Positional(parameter: parameter, place: $0) }
+            }
+        }
+        return written.keys.sorted().map { written[$0] ?? [] }
+    }
+
+    func isCommon(_ parameter: ParameterInfo) -> Bool {
+        isAdvanced && (CommonParameters.names.contains(parameter.name) || (supportsShouldProcess && CommonParameters.shouldProcessNames.contains(parameter.name)))
+    }
+
     public init(_ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false) {
         var all = parameters
         if isAdvanced { all += CommonParameters.make(supportsShouldProcess: supportsShouldProcess, besides: parameters) }

@@ -85,6 +85,8 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
     var isRecorded = false
     /// Set while the error leaves a pipeline.
     var isFromPipeline = false
+    /// The id was chosen by a script.
+    public var errorIdIsWritten = false
 
     public init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
         self.exception = exception

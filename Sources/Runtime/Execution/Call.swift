@@ -22,7 +22,7 @@ enum Call {
         let session = s.session
         try session.checkDepth()
         let arguments = try node.evaluateArguments(s)
-        let plan = try node.plan(arguments, code.parameters, command)
+        let plan = try node.plan(arguments, code.parameters, command, session)
         let scope = try enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
         let savedScope = session.scope
         session.scope = scope

@@ -94,10 +94,10 @@ final class CommandNode: StatementNode {
     }
 
     /// The plan of a call whose shapes are fixed, made once for each meaning of the name.
-    func plan(_ arguments: CallArguments, _ table: ParameterTable, _ command: CommandInfo) throws -> BindingPlan {
+    func plan(_ arguments: CallArguments, _ table: ParameterTable, _ command: CommandInfo, _ session: Session) throws -> BindingPlan {
         if fixedShapes != nil, let cachedPlan, command === cachedCommand { return cachedPlan }
-        let made = try Binder.plan(arguments.shapes, table, command: command)
-        if fixedShapes != nil, command === cachedCommand { cachedPlan = made }
+        let made = try Binder.plan(arguments, table, command: command, session)
+        if fixedShapes != nil, command === cachedCommand, !made.dependsOnValues { cachedPlan = made }
         return made
     }
 

@@ -173,7 +173,7 @@ struct StageBuilder {
     private func commandStage(_ cmdlet: CmdletInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool) throws -> Stage {
         let session = s.session
         let table = cmdlet.declaration.parameters
-        let plan = try node.plan(arguments, table, cmdlet)
+        let plan = try node.plan(arguments, table, cmdlet, session)
         let run = Invocation(session: session, command: cmdlet, scope: s, info: info, output: output, streams: streams, values: Array(repeating: .missing, count: table.parameters.count))
         run.hasPipelineInput = expectingInput
         let binding = CommandBinding(plan: plan, table: table, command: cmdlet, session: session)
@@ -193,7 +193,7 @@ struct StageBuilder {
         }
         let code = block.code
         let table = code.parameters
-        let plan = try node.plan(arguments, table, command)
+        let plan = try node.plan(arguments, table, command, session)
         guard table.isAdvanced else {
             let scope = try Call.enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
             scope.invocation = info

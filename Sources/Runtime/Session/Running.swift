@@ -65,7 +65,7 @@ extension Session {
         for argument in arguments {
             if let text = argument.asText, text.isParameterToken { given.append(name: String(text.string.dropFirst()), nil) } else { given.append(argument) }
         }
-        let plan = try Binder.plan(given.shapes, code.parameters, command: command)
+        let plan = try Binder.plan(given, code.parameters, command: command, self)
         let scope: Scope
         if code.parameters.isAdvanced {
             scope = makeScope(block, code, command, caller: caller, output: output, streams: streams, callSite: nil)
@@ -126,7 +126,7 @@ extension Session {
         s.source = block.syntax.source
         scope = s
         defer { (s.output, s.streams, s.arguments, s.source, self.scope) = saved }
-        let plan = try Binder.plan(arguments.shapes, code.parameters, command: command)
+        let plan = try Binder.plan(arguments, code.parameters, command: command, self)
         for parameter in code.parameters.parameters.prefix(code.parameterCount) {
             var value: Value = .missing
             if let move = plan.moves.first(where: { $0.parameter === parameter }) {
@@ -227,4 +227,76 @@ public final class ParseErrorObject: Box, @unchecked Sendable {
     public override var type: TypeInfo { ParseErrorObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.Language.ParseError", base: .object)
     public override func describe(_ session: Session) throws -> String { diagnostic.message }
+}
+
+extension Session {
+    /// Runs a script file as the process's work: own scope, `$args`, exit code.
+    /// - Returns: 0, 1 after an error that nobody caught.
+    /// - Throws: `Interrupt.exit` for `exit`.
+    public func runScript(_ block: ScriptBlock, path: String, arguments: [String]) throws -> Int32 {
+        let output = surroundings.defaultOutput(self)
+        let saved = global.output
+        global.output = output
+        defer { global.output = saved }
+        let command = ScriptInfo(path: path, block: block)
+        var given = CallArguments()
+        for argument in arguments { given.append(scriptArgument: argument) }
+        do {
+            let stage = try scriptStage(command, given, output)
+            try stage.begin()
+            try stage.processOnce()
+            try stage.end()
+            stage.clean()
+            try output.finish()
+            return 0
+        } catch let failure as ShellError {
+            try output.finish()
+            record(failure.record)
+            lastSucceeded = false
+            try show(failure.record, streams: global.streams)
+            return 1
+        } catch Interrupt.exit(let code) {
+            try output.finish()
+            throw Interrupt.exit(code)
+        } catch Interrupt.loop {
+            try output.finish()
+            return 0
+        }
+    }
+
+    private func scriptStage(_ command: ScriptInfo, _ given: CallArguments, _ output: Sink) throws -> FunctionStage {
+        let block = command.block
+        let code = block.code
+        let plan = try Binder.plan(given, code.parameters, command: command, self)
+        let scope = makeScope(block, code, command, caller: global, output: output, streams: global.streams, callSite: nil)
+        guard code.parameters.isAdvanced else {
+            let simple = try Call.enter(block, code, command, plan, given, global, output: output, streams: global.streams, callSite: nil)
+            return FunctionStage(scope: simple, code: code, isFilter: false, command: command, binding: nil)
+        }
+        let info = InvocationInfo(command: command, invocationName: command.path, source: nil, range: SourceRange(0, 0))
+        let run = Invocation(session: self, command: command, scope: scope, info: info, output: output, streams: global.streams, values: Array(repeating: .missing, count: code.parameters.parameters.count))
+        scope.run = run
+        let binding = CommandBinding(plan: plan, table: code.parameters, command: command, session: self)
+        try binding.bindArguments(given.values, run)
+        try binding.checkMandatory(run, expectingInput: false)
+        run.preferences = try CommonParameterReader.read(run, code.parameters)
+        try CommonParameterReader.giveToScope(run, scope)
+        binding.move(run, into: scope)
+        try Call.fillDefaults(scope, code, command)
+        return FunctionStage(scope: scope, code: code, isFilter: false, command: command, binding: binding)
+    }
+}
+
+extension CallArguments {
+    /// An argument from the command line: `-Name`, `-Name:value` or text.
+    mutating func append(scriptArgument text: String) {
+        guard text.hasPrefix("-"), let first = text.dropFirst().unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return append(.text(text)) }
+        if let colon = text.firstIndex(of: ":") {
+            let value = String(text[text.index(after: colon)...])
+            let typed: Value = value.equalsIgnoringCase("$true") ? .true : value.equalsIgnoringCase("$false") ? .false : .text(value)
+            append(name: String(text[text.index(after: text.startIndex)..<colon]), typed)
+        } else {
+            append(name: String(text.dropFirst()), nil)
+        }
+    }
 }

@@ -43,7 +43,7 @@ extension TypeInfo {
     public static let orderedDictionary = TypeInfo("System.Collections.Specialized.OrderedDictionary", accelerator: "ordered", base: .object, interfaces: [.iDictionary], code: .orderedDictionary)
 
     public static let psObject = TypeInfo("System.Management.Automation.PSObject", accelerator: "psobject", base: .object, code: .psObject)
-    public static let customObject = TypeInfo("System.Management.Automation.PSCustomObject", accelerator: nil, base: .object, code: .customObject)
+    public static let customObject = TypeInfo("System.Management.Automation.PSCustomObject", accelerator: "PSCustomObject", base: .object, code: .customObject)
     public static let scriptBlock = TypeInfo("System.Management.Automation.ScriptBlock", accelerator: "scriptblock", base: .object, code: .scriptBlock)
     public static let switchParameter = TypeInfo("System.Management.Automation.SwitchParameter", accelerator: "switch", base: .valueType, code: .switchParameter, isValueType: true)
     public static let void = TypeInfo("System.Void", accelerator: "void", base: .valueType, code: .void, isValueType: true)

@@ -74,6 +74,8 @@ public final class ExtendedMembers: @unchecked Sendable {
     public var typeNames: [String]?
     /// How a number argument was written, for programs and text parameters.
     public var writtenText: String?
+    /// Properties shown unless others are asked for: `DefaultDisplayPropertySet`.
+    public var defaultDisplay: [String]?
     public init() {}
 
     public func member(_ name: String) -> AddedMember? { members.first { $0.name.equalsIgnoringCase(name) } }

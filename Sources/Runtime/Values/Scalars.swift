@@ -64,7 +64,7 @@ public final class TypeObject: Object, @unchecked Sendable {
     public override var type: TypeInfo { .runtimeType }
     public override func isEqual(to other: Object) -> Bool { other.kind == .type && unsafeDowncast(other, to: TypeObject.self).value === value }
     public override var equalityHash: Int { ObjectIdentifier(value).hashValue }
-    public override func describe(_ session: Session) throws -> String { value.fullName }
+    public override func describe(_ session: Session) throws -> String { value.displayName }
 }
 
 /// `[ref]`: something with a `Value` that can be read and set.

@@ -32,8 +32,8 @@ public final class ErrorDetailsObject: Box, @unchecked Sendable {
     public override func describe(_ session: Session) throws -> String { message }
 }
 
-enum ErrorMembers {
-    static let categoryType = TypeInfo.names("System.Management.Automation.ErrorCategory", ErrorCategory.allCases.map(\.name))
+public enum ErrorMembers {
+    public static let categoryType = TypeInfo.names("System.Management.Automation.ErrorCategory", ErrorCategory.allCases.map(\.name))
 
     private static func exception(_ value: Value) -> ExceptionObject { value.asException ?? (value.object as? Instance)?.exception ?? ExceptionObject("System.Exception", "") }
     private static func record(_ value: Value) -> ErrorRecord { value.asErrorRecord ?? ErrorRecord(ExceptionObject("System.Exception", ""), id: "", category: .notSpecified) }

@@ -35,7 +35,7 @@ public final class MemberObject: Box, @unchecked Sendable {
     }
 }
 
-enum PSObjectTable {
+public enum PSObjectTable {
     private static func value(_ target: Value) -> Value { (target.object as? PSObjectView)?.value ?? target }
 
     /// The properties of a value with their kinds, in order.
@@ -175,7 +175,7 @@ enum PSObjectTable {
         return MemberTable(properties: [Property("Value", .object, get: { t, session in cell(t)?.read(session) ?? .null }, set: { t, value, session in try cell(t)?.write(value, session) })], constructors: [Overload([.object("value")], returns: .reference) { _, a, _ in .object(ReferenceObject(VariableCell(name: "", value: a[0]))) }])
     }
 
-    static let variableOptions = TypeInfo.enumeration("System.Management.Automation.ScopedItemOptions", EnumerationInfo([("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8), ("Unspecified", 16)], isFlags: true))
+    public static let variableOptions = TypeInfo.enumeration("System.Management.Automation.ScopedItemOptions", EnumerationInfo([("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8), ("Unspecified", 16)], isFlags: true))
 
     @Sendable private static func variables() -> MemberTable {
         @Sendable func cell(_ value: Value) -> VariableCell? { value.object as? VariableCell }

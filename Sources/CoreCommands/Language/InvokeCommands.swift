@@ -1,0 +1,43 @@
+// Invoke-Expression and Invoke-Command: text and blocks run where they are called.
+
+import Runtime
+
+final class InvokeExpression: Command {
+    static let name = "Invoke-Expression"
+    static let aliases = ["iex"]
+    static let command = Parameter<String>("Command", position: 0, mandatory: true, pipeline: true, help: "The text to run.")
+    static let declaration = CommandDeclaration(
+        synopsis: "Runs text as a script.", description: "Parses the text and runs it in the caller's scope.", parameters: [command],
+        examples: [CommandExample("A sum", "Invoke-Expression '1 + 2'", output: "3\n")])
+
+    func process(_ run: Invocation) throws {
+        let block = try run.session.scriptBlock(run[Self.command] ?? "", module: run.scope.owningModule)
+        try run.run(block, into: run.output)
+    }
+}
+
+final class InvokeCommand: Command {
+    static let name = "Invoke-Command"
+    static let aliases = ["icm"]
+    static let scriptBlock = Parameter<ScriptBlock>("ScriptBlock", aliases: ["Command"], position: 0, mandatory: true, help: "The block to run.")
+    static let noNewScope = Parameter<Bool>("NoNewScope", help: "Runs in the caller's scope.")
+    static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "Objects the block sees as $input.")
+    static let argumentList = Parameter<[Value]>("ArgumentList", aliases: ["Args"], help: "Arguments of the block.")
+    static let declaration = CommandDeclaration(
+        synopsis: "Runs a script block here.", description: "Runs a block in this session, in a scope of its own unless -NoNewScope is on. Other computers are not supported.", parameters: [scriptBlock, noNewScope, inputObject, argumentList], module: "Microsoft.PowerShell.Core",
+        examples: [CommandExample("With arguments", "Invoke-Command { param($a, $b) $a * $b } -ArgumentList 6, 7", output: "42\n")])
+
+    private var input: [Value] = []
+
+    func process(_ run: Invocation) throws { if !run.input.isMissing { input.append(run.input) } }
+
+    func end(_ run: Invocation) throws {
+        guard let block = run[Self.scriptBlock] else { return }
+        var arguments = run[Self.argumentList] ?? []
+        if run.isBound(Self.argumentList), arguments.isEmpty, run.raw(Self.argumentList).isNull { arguments = [.null] }
+        if run.has(Self.noNewScope) { return try run.run(block, item: nil, arguments: arguments, into: run.output) }
+        let given: [Value]? = run.hasPipelineInput ? input : run.isBound(Self.inputObject) ? try run.session.elements(of: run[Self.inputObject] ?? .null) ?? [run[Self.inputObject] ?? .null] : nil
+        let flow = try run.session.invoke(block, arguments: arguments, input: block.hasProcessBlock ? nil : given, caller: run.scope, output: run.output, streams: run.streams)
+        if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
+    }
+}

@@ -1,0 +1,213 @@
+// The life of one shell process: what it was asked to do, its exit code, its prompt.
+
+import Diagnostics
+import Glibc
+import LineEditor
+import Runtime
+import Syntax
+
+public struct ShellLife {
+    private let session: Session
+    private let options: CommandLineOptions
+    private let complete: (Session, String, Int) -> LineCompletion
+
+    /// - Parameter complete: what Tab offers for a line and a byte offset in it.
+    public init(session: Session, options: CommandLineOptions, complete: @escaping (Session, String, Int) -> LineCompletion) {
+        self.session = session
+        self.options = options
+        self.complete = complete
+    }
+
+    /// Does the work and gives the exit code.
+    public func run() -> Int32 {
+        do {
+            if let directory = options.workingDirectory { try enter(directory) }
+            switch options.work {
+            case .version:
+                session.host.write("ChatShell \(Version.current) (language \(Version.language))\n")
+                return finish(0)
+            case .help:
+                session.host.write(CommandLineOptions.usage)
+                return finish(0)
+            case .file(let path, let arguments):
+                if options.loadsProfile, options.staysOpen { try loadProfile() }
+                let code = try script(path, arguments)
+                return options.staysOpen ? try prompt() : finish(code)
+            case .command(let text):
+                if options.loadsProfile { try loadProfile() }
+                let code = try command(text)
+                return options.staysOpen ? try prompt() : finish(code)
+            case .commandsFromInput: return finish(try commandsFromInput())
+            case .standardInput:
+                if isatty(0) == 1 && session.host.isInteractive { return try prompt() }
+                return finish(try commandsFromInput())
+            }
+        } catch Interrupt.exit(let code) {
+            return finish(code)
+        } catch let failure as ShellError {
+            show(failure)
+            return finish(1)
+        } catch is TopLevelFailure {
+            return finish(1)
+        } catch Interrupt.cancelled {
+            return finish(130)
+        } catch {
+            session.host.writeError("\(error)\n")
+            return finish(1)
+        }
+    }
+
+    private func finish(_ code: Int32) -> Int32 {
+        session.host.flush()
+        return code
+    }
+
+    private func show(_ failure: ShellError) { session.host.writeError(session.surroundings.errorView(failure.record, session)) }
+
+    private func enter(_ directory: String) throws {
+        let path = session.fullPath(directory)
+        var info = stat()
+        guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+            throw ShellError("PathNotFound", "The working directory '\(directory)' must be a folder that exists, but is not.", type: "ItemNotFoundException", category: .objectNotFound, target: .text(directory))
+        }
+        session.location = path
+    }
+
+    // MARK: Scripts and commands
+
+    /// A script file with its arguments, in a scope of its own.
+    private func script(_ path: String, _ arguments: [String]) throws -> Int32 {
+        let full = session.fullPath(path)
+        let text = try ScriptReader.text(of: full)
+        let block = try session.scriptBlock(text, path: full)
+        return try session.runScript(block, path: full, arguments: arguments)
+    }
+
+    private func command(_ text: String) throws -> Int32 {
+        do {
+            try session.runAtPrompt(session.scriptBlock(text))
+        } catch is TopLevelFailure { return 1 }
+        return session.lastSucceeded ? 0 : 1
+    }
+
+    /// Commands from standard input, one complete statement after another.
+    private func commandsFromInput() throws -> Int32 {
+        if options.loadsProfile { try loadProfile() }
+        var lines = InputLines()
+        var text = ""
+        while let line = lines.next() {
+            text += text.isEmpty ? line : "\n" + line
+            if isIncomplete(text) { continue }
+            try runShown(text)
+            text = ""
+        }
+        if !text.isEmpty { try runShown(text) }
+        return session.lastSucceeded ? 0 : 1
+    }
+
+    private func isIncomplete(_ text: String) -> Bool { parse(SourceText(text)).isIncomplete }
+
+    /// Runs a text; what fails is shown and the session goes on.
+    private func runShown(_ text: String) throws {
+        do {
+            try session.runAtPrompt(session.scriptBlock(text))
+        } catch let failure as ShellError {
+            session.lastSucceeded = false
+            session.record(failure.record)
+            show(failure)
+        } catch is TopLevelFailure {
+        }
+        session.host.flush()
+    }
+
+    private func loadProfile() throws {
+        let path = session.profilePath
+        guard access(path, R_OK) == 0 else { return }
+        do {
+            let block = try session.scriptBlock(try ScriptReader.text(of: path), path: path)
+            try session.runAtPrompt(block)
+        } catch let failure as ShellError {
+            show(failure)
+        } catch is TopLevelFailure {
+        }
+    }
+
+    // MARK: Prompt
+
+    private func prompt() throws -> Int32 {
+        guard let editor = LineEditor(name: "chatsh", historyPath: historyPath) else { return try commandsFromInput() }
+        editor.complete = { [session, complete] line, cursor in complete(session, line, cursor) }
+        InterruptSignal.install(session.cancellation)
+        if options.showsLogo { session.host.write("ChatShell \(Version.current). Get-Help shows help, exit leaves.\n") }
+        if options.loadsProfile { try loadProfile() }
+        while true {
+            session.host.flush()
+            session.cancellation.clear()
+            switch read(editor) {
+            case .line(let text):
+                if text.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\n" }) { continue }
+                editor.remember(text.split(separator: "\n").joined(separator: " "))
+                do { try runShown(text) } catch Interrupt.cancelled { session.host.write("\n") } catch Interrupt.exit(let code) { return finish(code) }
+            case .interrupted: session.host.write("\n")
+            case .endOfInput:
+                session.host.write("\n")
+                return finish(session.lastSucceeded ? 0 : 1)
+            }
+        }
+    }
+
+    /// A whole statement: further lines under `>> ` while it is not finished.
+    private func read(_ editor: LineEditor) -> ReadLine {
+        var text = ""
+        while true {
+            let result = editor.read(prompt: text.isEmpty ? promptText() : ">> ")
+            guard case .line(let line) = result else { return result }
+            // An empty line ends what cannot be finished.
+            if !text.isEmpty, line.isEmpty { return .line(text) }
+            text += text.isEmpty ? line : "\n" + line
+            if !isIncomplete(text) { return .line(text) }
+        }
+    }
+
+    /// What the function `prompt` gives, or the location.
+    private func promptText() -> String {
+        let standard = "chat \(session.currentPath)> "
+        guard session.findCommand("prompt") is FunctionInfo else { return standard }
+        do {
+            let text = try session.evaluate(session.scriptBlock("prompt"), scope: session.global).toText(session)
+            return text.isEmpty ? standard : text
+        } catch { return standard }
+    }
+
+    private var historyPath: String {
+        let home = session.environment["HOME"] ?? "/tmp"
+        let base = session.environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.local/state"
+        let folder = base + "/chatsh"
+        var path = ""
+        for part in folder.split(separator: "/") {
+            path += "/" + part
+            mkdir(path, 0o700)
+        }
+        return folder + "/history"
+    }
+}
+
+/// Ctrl-C sets the session's flag; the running command ends at its next step.
+enum InterruptSignal {
+    static func install(_ flag: CancellationFlag) {
+        InterruptStorage.address.pointee = flag.storage
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in InterruptStorage.address.pointee?.pointee = 1 }
+        sigemptyset(&action.sa_mask)
+        sigaction(SIGINT, &action, nil)
+    }
+}
+
+/// A signal handler can reach only what has a fixed address.
+private enum InterruptStorage {
+    nonisolated(unsafe) static let address: UnsafeMutablePointer<UnsafeMutablePointer<Int32>?> = {
+        let made = UnsafeMutablePointer<UnsafeMutablePointer<Int32>?>.allocate(capacity: 1)
+        made.initialize(to: nil)
+        return made
+    }()
+}

@@ -1,0 +1,61 @@
+// What commands may ask of a scope.
+
+import Diagnostics
+
+extension Scope {
+    /// The scope a name or number means from here: `Global`, `Local`, `Script`, `0`, `1`.
+    public func named(_ name: String) -> Scope? { scope(named: name) }
+    public func setStrictMode(_ version: Int) { madeExtras.strictMode = version }
+    public var owningModule: ModuleInfo? { module }
+
+    /// One call under way.
+    public struct Call {
+        public let command: String
+        public let function: String
+        public let location: String
+        public let script: String?
+        public let line: Int
+    }
+
+    /// The calls under way, innermost first.
+    public var callStack: [Call] {
+        var calls: [Call] = []
+        var scope: Scope? = self
+        while let current = scope {
+            let source = current.currentSource
+            let line = current.position.flatMap { node in source.map { $0.line(at: node.range.start) } } ?? 1
+            let file = source?.path.flatMap { $0.split(separator: "/").last.map(String.init) }
+            let name = current.kind == .function || current.kind == .method ? current.command?.name ?? current.methodName ?? "<ScriptBlock>" : "<ScriptBlock>"
+            let shown = name.isEmpty ? "<ScriptBlock>" : name
+            calls.append(Call(command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown, location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line))
+            scope = current.caller
+        }
+        return calls
+    }
+}
+
+extension Invocation {
+    /// The call of the function or script that uses this command; nil at the prompt.
+    public var callerInfo: InvocationInfo? {
+        guard scope.kind == .function || scope.kind == .script, let command = scope.command, !command.name.isEmpty else { return nil }
+        return scope.madeInvocation
+    }
+}
+
+extension ScriptBlock {
+    public var hasProcessBlock: Bool { syntax.process != nil }
+}
+
+extension ParameterTable {
+    /// True for the parameters every advanced command has.
+    public func isCommonParameter(_ parameter: ParameterInfo) -> Bool { isCommon(parameter) }
+}
+
+extension Session {
+    /// Removes the nearest variable of a name that is seen from a scope.
+    public func removeVisibleVariable(_ name: String, from scope: Scope) -> Bool {
+        guard let storage = scope.find(symbols.symbol(name)) else { return false }
+        storage.pointee = .missing
+        return true
+    }
+}
