@@ -3,6 +3,8 @@
 import Runtime
 
 enum DataCommands {
-    static let all: [any Command.Type] = []
-    static var types: [KnownType] { [] }
+    static let all: [any Command.Type] = [
+        ConvertToCsv.self, ExportCsv.self, ImportCsv.self, ConvertFromCsv.self,
+    ]
+    static var types: [KnownType] { [KnownType(CsvParameters.quoteKind)] }
 }
