@@ -1,14 +1,16 @@
-// What glibc declares only with _GNU_SOURCE, under names of its own.
+// What glibc declares only with _GNU_SOURCE, under names of its own. The macro itself stays unset: with it, types that
+// Swift's Glibc module knows too (fd_set) would have members of other names, and the two modules could not be imported together.
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <fcntl.h>
 #include <pthread.h>
 #include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <unistd.h>
+
+extern int pipe2(int ends[2], int flags);
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+extern int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes);
 
 /// A pipe whose ends close when another program starts.
 static inline int posix_closing_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

@@ -20,6 +20,7 @@ let status = DeepStack.run {
         host: host, environment: environment, now: ProcessSurroundings.now, location: ProcessSurroundings.location(environment),
         errorView: ErrorView.text, defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) })
     let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue], commands: [CoreCommands.all])
+    ItemCommands.installDrives(in: session)
     if let store = options.store { session.environment["CHATSH_STORE"] = store }
     return ShellLife(session: session, options: options) { _, _, cursor in LineCompletion(start: cursor, length: 0, candidates: []) }.run()
 }
