@@ -33,6 +33,7 @@ let package = Package(
         .testTarget(name: "FormattingTests", dependencies: ["Formatting", "CoreCommands", "TypeSystem", "Runtime"]),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),
         .testTarget(name: "ChatStoreTests", dependencies: ["ChatModel", "ChatStore", "CSQLite"]),
+        .testTarget(name: "ChatCommandsTests", dependencies: ["ChatCommands", "ChatModel", "ChatStore", "CoreCommands", "Formatting", "Runtime", "TypeSystem"], exclude: ["Transcripts", "Examples", "contoso.ps1"]),
     ],
     swiftLanguageModes: [.v6]
 )
