@@ -1,5 +1,6 @@
 // The command line: reads the arguments and puts the rooms together.
 
+import ChatCommands
 import CoreCommands
 import Formatting
 import Glibc
@@ -19,7 +20,7 @@ let status = DeepStack.run {
     let surroundings = Surroundings(
         host: host, environment: environment, now: ProcessSurroundings.now, location: ProcessSurroundings.location(environment),
         errorView: ErrorView.text, defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) })
-    let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue], commands: [CoreCommands.all])
+    let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
     ItemCommands.installDrives(in: session)
     if let store = options.store { session.environment["CHATSH_STORE"] = store }
     return ShellLife(session: session, options: options) { _, _, cursor in LineCompletion(start: cursor, length: 0, candidates: []) }.run()
