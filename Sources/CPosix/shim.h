@@ -1,5 +1,5 @@
-// What glibc declares only with _GNU_SOURCE, under names of its own. Declared by hand: with _GNU_SOURCE the system's structures would
-// differ from those of Glibc and Dispatch, and no target could import both.
+// What glibc declares only with _GNU_SOURCE, under names of its own. The macro itself stays unset: with it, types that
+// Swift's Glibc module knows too (fd_set) would have members of other names, and the two modules could not be imported together.
 #pragma once
 #include <fcntl.h>
 #include <pthread.h>

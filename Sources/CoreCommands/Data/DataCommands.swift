@@ -1,7 +1,10 @@
-// The commands of this folder.
+// The commands of this folder, and the types they write.
 
 import Runtime
 
 enum DataCommands {
-    static let all: [any Command.Type] = []
+    static let all: [any Command.Type] = [
+        ConvertToCsv.self, ExportCsv.self, ImportCsv.self, ConvertFromCsv.self,
+    ]
+    static var types: [KnownType] { [KnownType(CsvParameters.quoteKind)] }
 }

@@ -1,7 +1,18 @@
-// The commands of this folder.
+// The commands of this folder, the types they write, and the drives they bring.
 
 import Runtime
 
-enum ItemCommands {
-    static let all: [any Command.Type] = []
+public enum ItemCommands {
+    static let all: [any Command.Type] = [
+        GetItem.self, GetChildItem.self, TestPath.self, NewItem.self, RemoveItem.self, JoinPath.self, SplitPath.self, SetContent.self, AddContent.self, ClearContent.self, GetContent.self,
+    ]
+    static var types: [KnownType] { FileMembers.types + DriveMembers.types + [AttributeFilter.known, UnixStatObject.known, KnownType(ItemPath.valueCollection), KnownType(FileMembers.searchOption), KnownType(FileMembers.unixFileMode), KnownType(TestPath.kinds)] }
+
+    /// `$env:NAME` and its kin.
+    public static func installDrives(in session: Session) {
+        session.variableDrives["env"] = EnvironmentDrive()
+        session.variableDrives["variable"] = VariablesDrive()
+        session.variableDrives["function"] = FunctionsDrive()
+        session.variableDrives["alias"] = AliasesDrive()
+    }
 }

@@ -160,7 +160,10 @@ enum Binder {
         var result = value.isAbsent ? Value.null : value
         do {
             for transformation in parameter.transformations { result = try transformation(result, session) }
-            result = try typed(result, parameter, command, session)
+            do { result = try typed(result, parameter, command, session) } catch let error as ShellError where command is CmdletInfo {
+                if error.record.errorId.hasPrefix("CannotConvertArgument") { throw error }
+                throw BindingError.conversion(parameter, command, error)
+            }
         } catch let error as ShellError {
             if error.record.errorId.hasPrefix("Parameter") || error.record.errorId.hasPrefix("CannotConvertArgument") { throw error }
             throw BindingError.transformation(parameter, command, error)

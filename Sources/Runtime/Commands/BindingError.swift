@@ -30,6 +30,10 @@ enum BindingError {
     static func transformation(_ parameter: ParameterInfo, _ command: CommandInfo, _ cause: ShellError) -> ShellError {
         make("ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, cause.record.exception.message), command, type: "ParameterBindingArgumentTransformationException", inner: cause.record.exception, category: .invalidData)
     }
+    /// An argument of a command written in Swift that is not of the parameter's type.
+    static func conversion(_ parameter: ParameterInfo, _ command: CommandInfo, _ cause: ShellError) -> ShellError {
+        make("CannotConvertArgumentNoMessage", Messages.cannotBind(parameter.name, cause.record.exception.message), command, inner: cause.record.exception)
+    }
     static func validation(_ parameter: ParameterInfo, _ command: CommandInfo, _ failure: ValidationFailure) -> ShellError {
         make("ParameterArgumentValidationError", Messages.cannotValidate(parameter.name, failure.message), command, type: "ParameterBindingValidationException", inner: ExceptionObject("ValidationMetadataException", failure.message), category: .invalidData)
     }

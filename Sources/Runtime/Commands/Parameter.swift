@@ -19,11 +19,12 @@ public struct Parameter<T: ParameterType>: AnyParameter {
     ///   - pipeline: takes the piped object; `byName`: takes the piped object's property of its name.
     ///   - sets: the parameter sets it belongs to, with the same place in each; empty for all.
     ///   - type: where the script-side type is not the one `T` stands for.
+    ///   - transformation: turns what was given into a value of the type, before the language's own conversion.
     public init(
         _ name: String, aliases: [String] = [], position: Int? = nil, mandatory: Bool = false, pipeline: Bool = false, byName: Bool = false,
         remaining: Bool = false, sets: [String] = [], places: [ParameterPlace] = [], type: TypeInfo? = nil, default defaultValue: Value? = nil,
         validations: [Validation] = [], allowsNull: Bool = false, allowsEmptyString: Bool = false, allowsEmptyCollection: Bool = false,
-        completions: [String] = [], help: String = ""
+        completions: [String] = [], transformation: (@Sendable (Value, Session) throws -> Value)? = nil, help: String = ""
     ) {
         var all = places
         if places.isEmpty || !sets.isEmpty {
@@ -33,6 +34,7 @@ public struct Parameter<T: ParameterType>: AnyParameter {
         info = ParameterInfo(
             name, aliases: aliases, type: type ?? T.parameterType, places: all, validations: validations, allowsNull: allowsNull,
             allowsEmptyString: allowsEmptyString, allowsEmptyCollection: allowsEmptyCollection, help: help, completions: completions, defaultValue: defaultValue)
+        if let transformation { info.transformations = [transformation] }
     }
 }
 

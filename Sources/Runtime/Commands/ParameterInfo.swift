@@ -56,7 +56,7 @@ public final class ParameterInfo: @unchecked Sendable {
     /// The default of a script's parameter.
     var defaultNode: Node?
     /// Conversions a script asks for by attribute before the type's own.
-    var transformations: [@Sendable (Value, Session) throws -> Value] = []
+    public internal(set) var transformations: [@Sendable (Value, Session) throws -> Value] = []
     /// True if a script wrote a type.
     var hasWrittenType = false
     public var attributes: [Value] = []

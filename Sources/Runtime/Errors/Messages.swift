@@ -95,6 +95,7 @@ enum Messages {
     static func nullElementNotAllowed(_ name: String) -> String { "Cannot bind argument to parameter '\(name)' because it is an array that contains a null element." }
     static func emptyStringNotAllowed(_ name: String) -> String { "Cannot bind argument to parameter '\(name)' because it is an empty string." }
     static func emptyCollectionNotAllowed(_ name: String) -> String { "Cannot bind argument to parameter '\(name)' because it is an empty array." }
+    static func cannotBind(_ name: String, _ reason: String) -> String { "Cannot bind parameter '\(name)'. \(reason)" }
     static func cannotProcessTransformation(_ name: String, _ reason: String) -> String { "Cannot process argument transformation on parameter '\(name)'. \(reason)" }
     static func cannotValidate(_ name: String, _ reason: String) -> String { "Cannot validate argument on parameter '\(name)'. \(reason)" }
     static func cannotConvertParameter(_ name: String, _ from: String, _ type: TypeInfo) -> String { "Cannot convert '\(from)' to the type '\(type.fullName)' required by parameter '\(name)'. Specified method is not supported." }

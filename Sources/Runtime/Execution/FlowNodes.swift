@@ -246,6 +246,8 @@ extension Session {
             return ShellError(ErrorRecord(exception, id: exception.message, category: .operationStopped), endsScript: true)
         }
         let text = value.isNull ? "ScriptHalted" : try value.toText(self)
-        return ShellError(ErrorRecord(ExceptionObject("RuntimeException", text), id: text, category: .operationStopped, target: value), endsScript: true)
+        let record = ErrorRecord(ExceptionObject("RuntimeException", text), id: text, category: .operationStopped, target: value)
+        record.wasThrown = true
+        return ShellError(record, endsScript: true)
     }
 }

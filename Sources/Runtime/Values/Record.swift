@@ -67,7 +67,7 @@ public final class Record: Object, @unchecked Sendable {
     }
 
     /// For who fills all values in order itself.
-    init(shape: Shape, fill: (UnsafeMutablePointer<Value>) throws -> Void) rethrows {
+    public init(shape: Shape, fill: (UnsafeMutablePointer<Value>) throws -> Void) rethrows {
         self.shape = shape
         capacity = Int32(shape.names.count)
         values = .allocate(capacity: max(1, shape.names.count))

@@ -1,0 +1,120 @@
+// Get-Content: the lines, the text or the bytes of files and other items.
+
+import Runtime
+
+final class GetContent: Command {
+    static let name = "Get-Content"
+    static let aliases = ["gc", "type"]
+    static let items = ItemParameters(pipeline: false)
+    static let readCount = Parameter<Int>("ReadCount", byName: true, type: .int64, help: "How many lines to write at once, as an array; 0 for all.")
+    static let totalCount = Parameter<Int>("TotalCount", aliases: ["First", "Head"], byName: true, type: .int64, validations: [.range(.long(0), .long(.max))], help: "How many lines from the beginning.")
+    static let tail = Parameter<Int>("Tail", aliases: ["Last"], byName: true, validations: [.range(.int(0), .int(.max))], help: "How many lines from the end.")
+    static let delimiter = Parameter<String>("Delimiter", help: "What ends a piece, in place of a line break.")
+    static let wait = Parameter<Bool>("Wait", help: "Not supported.")
+    static let raw = Parameter<Bool>("Raw", help: "The whole text as one.")
+    static let encoding = EncodingArgument.parameter(help: "How the text is encoded if no byte order mark says so; UTF-8 if not given.")
+    static let asByteStream = Parameter<Bool>("AsByteStream", help: "Bytes in place of text.")
+    static let declaration = CommandDeclaration(
+        synopsis: "Reads the content of files and other items.", description: "Writes each line as text; -Raw the whole text, -AsByteStream bytes.",
+        parameters: [items.path, readCount, totalCount, tail, items.literalPath, items.filter, items.include, items.exclude, items.force, delimiter, wait, raw, encoding, asByteStream], defaultSet: "Path",
+        outputTypes: ["System.Byte", "System.String"], module: "Microsoft.PowerShell.Management", examples: [CommandExample("A function's body", "function hello { 'hi' }\n(Get-Content function:hello).ToString().Trim()", output: "'hi'\n")])
+
+    func process(_ run: Invocation) throws {
+        if run.has(Self.raw), run.isBound(Self.totalCount) || run.isBound(Self.tail) || run.has(Self.wait) || run.isBound(Self.delimiter) || run.isBound(Self.readCount) {
+            throw run.failure("InvalidOperation", "-Raw reads the whole text: it cannot be used with -TotalCount, -Tail, -Wait, -Delimiter or -ReadCount.", type: "PSInvalidOperationException", category: .invalidOperation)
+        }
+        if run.isBound(Self.totalCount), run.isBound(Self.tail) {
+            throw run.failure("InvalidOperation", "-TotalCount and -Tail cannot be used together.", type: "PSInvalidOperationException", category: .invalidOperation)
+        }
+        if run.has(Self.wait) { throw run.failure("NotSupported", "-Wait is not supported: the command reads what is there and ends.", type: "PSNotSupportedException", category: .notImplemented) }
+        let selection = Self.items.selection(run)
+        for item in try selection.items(missingPattern: { try run.writeError(ItemSelection.notFound(pattern: $0).record) }) {
+            if let flat = item.flat {
+                try emitItem(flat, item, run)
+            } else {
+                if !selection.isLiteral, !selection.include.isEmpty, item.isContainer(run) { continue }
+                try emitFile(item, run)
+            }
+        }
+        if !selection.include.isEmpty, !selection.isLiteral {
+            for text in selection.patterns where !Globbing.isPattern(text) {
+                if try selection.resolved(text).isEmpty { try run.writeError(ItemSelection.notFound(pattern: text).record) }
+            }
+        }
+    }
+
+    private func emitItem(_ flat: any FlatProvider, _ item: ItemPath, _ run: Invocation) throws {
+        guard let content = try flat.content(item.path, run.session, run.scope) else { return }
+        for element in try run.session.elements(of: content) ?? [content] { try run.write(element) }
+    }
+
+    private func emitFile(_ item: ItemPath, _ run: Invocation) throws {
+        if item.isContainer(run) {
+            return try run.writeError("GetContainerContentException", "Unable to get content because it is a directory: '\(item.path)'. Please use 'Get-ChildItem' instead.", type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
+        }
+        let bytes: [UInt8]
+        do { bytes = try FileAccess.read(item.path) } catch {
+            return try run.writeError("GetContentReaderUnauthorizedAccessError", error.message, type: error.exceptionType, category: error.category, target: .text(item.path))
+        }
+        if run.has(Self.asByteStream) { return try emitBytes(bytes, run) }
+        let encoding = run.encoding(Self.encoding) ?? .utf8
+        if run.has(Self.raw) {
+            let text = encoding.text(of: bytes)
+            if !text.isEmpty { try run.write(.text(text)) }
+            return
+        }
+        try emitPieces(ContentReader.pieces(bytes, encoding, delimiter: run[Self.delimiter]), run)
+    }
+
+    private func emitBytes(_ bytes: [UInt8], _ run: Invocation) throws {
+        if run.has(Self.raw) { return try run.write(.object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte))) }
+        var chosen = bytes[...]
+        if let first = run[Self.totalCount] { chosen = chosen.prefix(first) }
+        if let last = run[Self.tail] { chosen = chosen.suffix(last) }
+        let count = run[Self.readCount] ?? 1
+        if count == 1 {
+            for byte in chosen { try run.write(.byte(byte)) }
+            return
+        }
+        var rest = chosen
+        while !rest.isEmpty {
+            let piece = count <= 0 ? rest : rest.prefix(count)
+            try run.write(.object(ArrayObject(piece.map { .byte($0) }, elementType: .byte)))
+            rest = rest.dropFirst(piece.count)
+        }
+    }
+
+    private func emitPieces(_ pieces: ContentReader.Pieces, _ run: Invocation) throws {
+        let limit = run[Self.totalCount] ?? .max
+        let count = run[Self.readCount] ?? 1
+        if limit == 0 { return }
+        if run.isBound(Self.tail) {
+            let all = pieces.all
+            let chosen = all.suffix(run[Self.tail] ?? 0)
+            return try write(Array(chosen), count, run)
+        }
+        if count == 1 {
+            var left = limit
+            var reader = pieces
+            while left > 0, let line = reader.next() {
+                try run.write(.text(line))
+                left -= 1
+            }
+            return
+        }
+        try write(limit == .max ? pieces.all : Array(pieces.all.prefix(limit)), count, run)
+    }
+
+    private func write(_ lines: [String], _ count: Int, _ run: Invocation) throws {
+        if count == 1 {
+            for line in lines { try run.write(.text(line)) }
+            return
+        }
+        var rest = lines[...]
+        while !rest.isEmpty {
+            let piece = count <= 0 ? rest : rest.prefix(count)
+            try run.write(piece.count == 1 && count > 1 ? .text(piece[piece.startIndex]) : .array(piece.map { .text($0) }))
+            rest = rest.dropFirst(piece.count)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// env: the environment of the process.
+
+import Runtime
+import TypeSystem
+
+struct EnvironmentProvider: FlatProvider {
+    let name = "Environment"
+    let capabilities: Int64 = 16
+
+    func names(_ session: Session, _ scope: Scope) -> [String] { session.environment.keys.sorted() }
+    func item(_ name: String, _ session: Session, _ scope: Scope) -> Value? {
+        session.environment[name].map { .object(EntryObject(.text(name), .text($0))) }
+    }
+    func content(_ name: String, _ session: Session, _ scope: Scope) throws -> Value? { session.environment[name].map { .text($0) } }
+    /// Nothing and empty text remove the variable.
+    func set(_ name: String, _ value: Value, force: Bool, _ session: Session, _ scope: Scope) throws {
+        let text = try value.toText(session)
+        session.environment[name] = text.isEmpty ? nil : text
+    }
+    func remove(_ name: String, force: Bool, _ session: Session, _ scope: Scope) throws { session.environment[name] = nil }
+}
+
+/// `$env:NAME`.
+struct EnvironmentDrive: VariableDrive {
+    func value(_ name: String, _ session: Session) throws -> Value { session.environment[name].map { .text($0) } ?? .null }
+    func setValue(_ name: String, _ value: Value, _ session: Session) throws { try EnvironmentProvider().set(name, value, force: false, session, session.scope) }
+}
