@@ -18,8 +18,8 @@ let package = Package(
         .target(name: "Scalars", swiftSettings: fast),
         .target(name: "Patterns", dependencies: ["CPCRE2", "Scalars"], swiftSettings: fast),
         .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "CPosix"], swiftSettings: fast),
-        .target(name: "TypeSystem", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
-        .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Runtime"], swiftSettings: fast),
+        .target(name: "TypeSystem", dependencies: ["CPosix", "Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
+        .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Completion", dependencies: ["Diagnostics", "Syntax", "Runtime"], swiftSettings: fast),
         .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime", "TypeSystem", "Formatting", "Completion"], swiftSettings: fast),
         .target(name: "ChatModel", dependencies: ["Diagnostics"]),
@@ -30,8 +30,10 @@ let package = Package(
         .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
+        .testTarget(name: "FormattingTests", dependencies: ["Formatting", "CoreCommands", "TypeSystem", "Runtime"]),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),
         .testTarget(name: "ChatStoreTests", dependencies: ["ChatModel", "ChatStore", "CSQLite"]),
+        .testTarget(name: "ChatCommandsTests", dependencies: ["ChatCommands", "ChatModel", "ChatStore", "CoreCommands", "Formatting", "Runtime", "TypeSystem"], exclude: ["Transcripts", "Examples", "contoso.ps1"]),
     ],
     swiftLanguageModes: [.v6]
 )

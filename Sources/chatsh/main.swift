@@ -1,5 +1,6 @@
 // The command line: reads the arguments and puts the rooms together.
 
+import ChatCommands
 import CoreCommands
 import Formatting
 import Glibc
@@ -18,16 +19,10 @@ let status = DeepStack.run {
     let host = TerminalHost(isInteractive: options.isInteractive, environment: environment)
     let surroundings = Surroundings(
         host: host, environment: environment, now: ProcessSurroundings.now, location: ProcessSurroundings.location(environment),
-        errorView: { record, _ in record.fullyQualifiedErrorId + ": " + record.message + "\n" }, defaultOutput: { PlainSink($0) })
-    let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue], commands: [CoreCommands.all])
+        errorView: ErrorView.text, defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) })
+    let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
     ItemCommands.installDrives(in: session)
     if let store = options.store { session.environment["CHATSH_STORE"] = store }
     return ShellLife(session: session, options: options) { _, _, cursor in LineCompletion(start: cursor, length: 0, candidates: []) }.run()
 }
 exit(status)
-
-final class PlainSink: FormattingSink {
-    let session: Session
-    init(_ session: Session) { self.session = session }
-    override func write(_ value: Value) throws { session.host.write(try value.toText(session) + "\n") }
-}

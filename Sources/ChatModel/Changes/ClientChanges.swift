@@ -63,6 +63,14 @@ public struct SetClient: PlannedChange {
     }
 }
 
+/// A client works for its own user only.
+public func checkClient(_ client: ChatClient, belongsTo user: SipAddress?, named name: String) throws(Refusal) {
+    guard client.user != user else { return }
+    throw Refusal(
+        Message(.clientOfAnotherUser, ["client": .name(client.name), "owner": .name(client.user), "user": .text(name)]), .invalidArgument,
+        target: client.reference)
+}
+
 /// Removes a client.
 public struct RemoveClient: PlannedChange {
     public var name: ClientName

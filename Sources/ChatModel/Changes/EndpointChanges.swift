@@ -1,4 +1,4 @@
-// Creating and removing the contact objects through which legacy clients reach 2013 pools (R103 to R107).
+// Creating, changing and removing the contact objects through which legacy clients reach 2013 pools (R103 to R107).
 
 /// R103: an endpoint points to a 2013 pool only.
 public func checkEndpointPool(_ pool: ChatPool) throws(Refusal) {
@@ -48,6 +48,21 @@ public struct NewEndpoint: PlannedChange {
     }
 }
 
+/// Changes the name of an endpoint; its address and pool never change.
+public struct SetEndpoint: PlannedChange {
+    public var sipAddress: SipAddress
+    public var displayName: Alteration<String> = .keep
+
+    public init(sipAddress: SipAddress) { self.sipAddress = sipAddress }
+
+    public func plan(_ reading: some DeploymentReading) throws -> Plan<ChatEndpoint> {
+        let old = try reading.existingEndpoint(sipAddress)
+        var endpoint = old
+        displayName.apply(to: &endpoint.displayName)
+        return Plan(endpoint, changes: DeploymentChange.updates(from: old, to: endpoint) { .endpoint($0) })
+    }
+}
+
 /// Removes an endpoint. Legacy clients configured with its address can no longer connect.
 public struct RemoveEndpoint: PlannedChange {
     public var sipAddress: SipAddress
@@ -55,10 +70,7 @@ public struct RemoveEndpoint: PlannedChange {
     public init(sipAddress: SipAddress) { self.sipAddress = sipAddress }
 
     public func plan(_ reading: some DeploymentReading) throws -> Plan<ChatEndpoint> {
-        guard let endpoint = try reading.endpoint(at: sipAddress) else {
-            throw Refusal(
-                Message(.endpointNotFound, ["endpoint": .name(sipAddress)]), .objectNotFound, target: ObjectReference(.endpoint, sipAddress))
-        }
+        let endpoint = try reading.existingEndpoint(sipAddress)
         try checkPoolKeepsAnEndpoint(endpoint, count: try reading.endpoints(of: endpoint.pool).count)
         return Plan(endpoint, changes: [.remove(.endpoint(endpoint))])
     }

@@ -1,12 +1,12 @@
 // Look-ups that must find something, and the plain checks of names and numbers that no rule is about.
 
 extension DeploymentReading {
-    func existingSite(_ name: SiteName) throws -> Site {
+    public func existingSite(_ name: SiteName) throws -> Site {
         if let site = try site(name) { return site }
         throw Refusal(Message(.siteNotFound, ["site": .name(name)]), .objectNotFound, target: ObjectReference(.site, name))
     }
 
-    func existingSipDomain(_ name: SipDomainName) throws -> SipDomain {
+    public func existingSipDomain(_ name: SipDomainName) throws -> SipDomain {
         if let domain = try sipDomain(name) { return domain }
         throw Refusal(Message(.sipDomainNotFound, ["domain": .name(name)]), .objectNotFound, target: ObjectReference(.sipDomain, name))
     }
@@ -18,7 +18,7 @@ extension DeploymentReading {
     }
 
     /// A front-end pool. A chat pool's name is refused as such, since users are often homed by mistake on one.
-    func existingFrontEndPool(_ fqdn: Fqdn) throws -> FrontEndPool {
+    public func existingFrontEndPool(_ fqdn: Fqdn) throws -> FrontEndPool {
         if let pool = try frontEndPool(fqdn) { return pool }
         let target = ObjectReference(.frontEndPool, fqdn)
         if let chatPool = try chatPool(fqdn) {
@@ -30,12 +30,12 @@ extension DeploymentReading {
     }
 
     /// A chat pool (P3).
-    func existingChatPool(_ fqdn: Fqdn) throws -> ChatPool {
+    public func existingChatPool(_ fqdn: Fqdn) throws -> ChatPool {
         if let pool = try chatPool(fqdn) { return pool }
         throw Refusal(Message(.chatPoolNotFound, ["pool": .name(fqdn)]), rule: "P3", .objectNotFound, target: ObjectReference(.chatPool, fqdn))
     }
 
-    func existingChatServer(_ fqdn: Fqdn) throws -> ChatServer {
+    public func existingChatServer(_ fqdn: Fqdn) throws -> ChatServer {
         if let server = try chatServer(fqdn) { return server }
         throw Refusal(Message(.chatServerNotFound, ["server": .name(fqdn)]), .objectNotFound, target: ObjectReference(.chatServer, fqdn))
     }
@@ -52,14 +52,19 @@ extension DeploymentReading {
         return user
     }
 
-    func existingPolicy(_ identity: PolicyIdentity) throws -> ChatPolicy {
+    public func existingPolicy(_ identity: PolicyIdentity) throws -> ChatPolicy {
         if let policy = try policy(identity) { return policy }
         throw Refusal(Message(.policyNotFound, ["id": .text(identity.text)]), .objectNotFound, target: ObjectReference(.policy, identity.text))
     }
 
-    func existingClient(_ name: ClientName) throws -> ChatClient {
+    public func existingClient(_ name: ClientName) throws -> ChatClient {
         if let client = try client(name) { return client }
         throw Refusal(Message(.clientNotFound, ["client": .name(name)]), .objectNotFound, target: ObjectReference(.client, name))
+    }
+
+    public func existingEndpoint(_ address: SipAddress) throws -> ChatEndpoint {
+        if let endpoint = try endpoint(at: address) { return endpoint }
+        throw Refusal(Message(.endpointNotFound, ["endpoint": .name(address)]), .objectNotFound, target: ObjectReference(.endpoint, address))
     }
 
     /// R33: a new SIP address must be valid, in a known domain, and free.

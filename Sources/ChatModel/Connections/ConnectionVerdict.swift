@@ -42,13 +42,19 @@ extension ConnectionPicture {
             messages: deciding.map { message($0, user: user, name: name, clientFacts, client.configuration?.lookupUri, poolFacts, fqdn) })
     }
 
-    private func row(_ reason: ConnectionReason, _ user: UserFacts, _ client: ClientFacts, _ pool: PoolFacts?) -> RuleId {
+    /// The guard or the row of table A that gives a reason.
+    public func row(_ reason: ConnectionReason, _ user: UserFacts, _ client: ClientFacts, _ pool: PoolFacts?) -> RuleId {
         if let guardId = reason.guardId { return guardId }
         guard let pool else { return "P3" }
         return DecisionTableA.row(for: decision.factors(user, client, pool)).id
     }
 
-    private func message(
+    /// The sentence of a reason, with its names; whoever decides about millions makes it only when it is asked for.
+    ///
+    /// - Parameters:
+    ///   - address: The address a legacy client is configured with.
+    ///   - fqdn: The pool as it was named.
+    public func message(
         _ reason: ConnectionReason, user: ChatUser?, name: String, _ client: ClientFacts, _ address: SipAddress?, _ pool: PoolFacts?, _ fqdn: Fqdn
     ) -> Message {
         let userName = SlotValue.text(user?.label ?? name)

@@ -116,6 +116,7 @@ private let englishWordings: [MessageId: Wording] = [
     .sipDomainExists: Wording("SIP domain {domain} already exists."),
     .userExists: Wording("User {user} already exists.", wayOut: "Change it with Set-ChatUser."),
     .clientExists: Wording("Client {client} already exists.", wayOut: "Change it with Set-ChatClient."),
+    .clientOfAnotherUser: Wording("Client {client} belongs to {owner}, not to {user}.", wayOut: "Get-ChatClient -User shows the clients of a user."),
     .siteHasPools: Wording("Site {site} still contains {n} pools.", wayOut: "Remove or reassign them first; Get-FrontEndPool shows them."),
     .sipDomainInUse: Wording("SIP domain {domain} is still used by {n} SIP addresses.", wayOut: "Change or remove them first."),
     .sipDomainIsDefault: Wording("SIP domain {domain} is the default SIP domain.", wayOut: "Make another one the default first: Set-ChatSipDomain -Default."),

@@ -67,6 +67,7 @@ public enum MessageId: String, CaseIterable, Hashable, Sendable {
     case sipDomainExists = "SipDomainExists"
     case userExists = "UserExists"
     case clientExists = "ClientExists"
+    case clientOfAnotherUser = "ClientOfAnotherUser"
     case siteHasPools = "SiteHasPools"
     case sipDomainInUse = "SipDomainInUse"
     case sipDomainIsDefault = "SipDomainIsDefault"

@@ -33,6 +33,7 @@ final class UpdateTypeData: Command {
                 members.members.append(AddedMember(member, content))
             }
         }
+        if let property = run[Self.displayProperty] { session.types.addTypeData(name) { $0.defaultDisplayProperty = property } }
         if let set = run[Self.displaySet] { session.types.addTypeData(name) { $0.defaultDisplay = set } }
     }
 

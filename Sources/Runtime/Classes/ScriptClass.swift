@@ -155,8 +155,11 @@ public final class Instance: ExtensibleObject, @unchecked Sendable {
     }
 
     public override func describe(_ session: Session) throws -> String {
-        if case .method(let method)? = session.types.member(of: instanceType, "ToString"), method.overloads.contains(where: { $0.parameters.isEmpty }) {
-            return try session.invoke(method, on: .object(self), []).toText(session)
+        // Only one that a script wrote: that of every object asks here again.
+        for ancestor in instanceType.ancestors where ancestor.scriptClass != nil {
+            if case .method(let method)? = session.types.table(of: ancestor).member("ToString"), method.overloads.contains(where: { $0.parameters.isEmpty }) {
+                return try session.invoke(method, on: .object(self), []).toText(session)
+            }
         }
         if let exception { return exception.message }
         return instanceType.fullName

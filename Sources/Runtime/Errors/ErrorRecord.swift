@@ -83,6 +83,8 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
     public var range: SourceRange?
     /// Set once the record stands in `$Error`, so that passing it on does not list it twice.
     var isRecorded = false
+    /// Made by `throw` of something that was not an exception of a type of its own.
+    public var wasThrown = false
     /// Set while the error leaves a pipeline.
     var isFromPipeline = false
     /// The id was chosen by a script.

@@ -3,83 +3,92 @@
 import Diagnostics
 import Syntax
 
-/// What assignments share: no output as a statement.
+/// What assignments share: no output as a statement, the variable's value as an expression.
 class AssigningNode: Node {
-    func perform(_ s: Scope) throws -> Value { .null }
-    final override func evaluate(_ s: Scope) throws -> Value { try perform(s) }
+    let target: TargetNode
+    init(_ range: SourceRange, target: TargetNode) {
+        self.target = target
+        super.init(range)
+    }
+    func perform(_ s: Scope) throws {}
+    final override func evaluate(_ s: Scope) throws -> Value {
+        try perform(s)
+        return try target.evaluate(s)
+    }
     final override func run(_ s: Scope) throws -> Flow {
-        _ = try perform(s)
+        try perform(s)
         return .next
     }
 }
 
 final class AssignNode: AssigningNode {
-    let target: TargetNode
     let value: Node
-    /// A bare expression leaves `$?` as it is set here: true.
+    /// A bare expression sets `$?` to true; a command sets it itself.
     let isExpression: Bool
     init(_ range: SourceRange, _ target: TargetNode, _ value: Node, isExpression: Bool) {
-        self.target = target
         self.value = value
         self.isExpression = isExpression
-        super.init(range)
+        super.init(range, target: target)
     }
-    override func perform(_ s: Scope) throws -> Value {
+    override func perform(_ s: Scope) throws {
         let new = try value.evaluate(s)
-        if let slot = target as? SlotNode {
-            try (s.slots + slot.slot).assign(new, s.session)
-        } else {
-            try target.assign(new, s)
-        }
+        try target.assign(new, s)
         if isExpression { s.session.lastSucceeded = true }
-        return new
     }
 }
 
 /// `+= -= *= /= %=` and `??=`.
 final class CompoundAssignNode: AssigningNode {
-    let target: TargetNode
     let operation: Arithmetic?
     let value: Node
+    /// The slot of a plain variable, -1 for other targets.
+    private let slot: Int
     init(_ range: SourceRange, _ target: TargetNode, _ operation: Arithmetic?, _ value: Node) {
-        self.target = target
         self.operation = operation
         self.value = value
-        super.init(range)
+        slot = (target as? SlotNode)?.slot ?? -1
+        super.init(range, target: target)
     }
-    override func perform(_ s: Scope) throws -> Value {
+
+    override func perform(_ s: Scope) throws {
         guard let operation else {
-            let old = try target.evaluate(s)
-            if !old.isNull { return old }
-            let new = try value.evaluate(s)
-            try target.assign(new, s)
-            return new
+            if try target.evaluate(s).isNull { try target.assign(value.evaluate(s), s) }
+            return
+        }
+        if slot >= 0 {
+            let storage = s.slots + slot
+            if let number = value.quickInteger(s), CompoundAssignNode.change(storage, operation, number) { return }
+            let added = try value.evaluate(s)
+            if case .int(let number) = added, CompoundAssignNode.change(storage, operation, number) { return }
+            if operation == .add, try CompoundAssignNode.appendInPlace(storage, added, s.session) { return }
+            return try target.assign(operation.apply(try target.evaluate(s), added, s.session), s)
         }
         let added = try value.evaluate(s)
-        if let slot = target as? SlotNode {
-            let storage = s.slots + slot.slot
-            if case .int(let x) = storage.pointee, case .int(let y) = added {
-                switch operation {
-                case .add:
-                    let (sum, overflow) = x.addingReportingOverflow(y)
-                    if !overflow {
-                        storage.pointee = .int(sum)
-                        return .int(sum)
-                    }
-                case .subtract:
-                    let (difference, overflow) = x.subtractingReportingOverflow(y)
-                    if !overflow {
-                        storage.pointee = .int(difference)
-                        return .int(difference)
-                    }
-                default: break
-                }
+        try target.assign(operation.apply(try target.evaluate(s), added, s.session), s)
+    }
+
+    /// Adds to or subtracts from a number in place; false where that needs more thought.
+    @inline(__always) private static func change(_ storage: UnsafeMutablePointer<Value>, _ operation: Arithmetic, _ number: Int32) -> Bool {
+        switch storage.pointee {
+        case .int(let old):
+            if operation == .add {
+                let (sum, overflow) = old.addingReportingOverflow(number)
+                if overflow { return false }
+                storage.pointee = .int(sum)
+                return true
             }
-            if operation == .add, try CompoundAssignNode.appendInPlace(storage, added, s.session) { return .null }
+            if operation == .subtract {
+                let (difference, overflow) = old.subtractingReportingOverflow(number)
+                if overflow { return false }
+                storage.pointee = .int(difference)
+                return true
+            }
+            return false
+        case .double(let old):
+            if operation == .add { storage.pointee = .double(old + Double(number)) } else if operation == .subtract { storage.pointee = .double(old - Double(number)) } else { return false }
+            return true
+        default: return false
         }
-        let new = try operation.apply(try target.evaluate(s), added, s.session)
-        try target.assign(new, s)
-        return new
     }
 
     /// Appends to an array that nobody but this variable holds: nobody can tell it from a new one.

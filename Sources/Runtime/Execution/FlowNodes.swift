@@ -4,16 +4,23 @@ import Diagnostics
 import Syntax
 
 final class IfNode: StatementNode {
-    let clauses: [(condition: Node, body: BlockNode)]
-    let otherwise: BlockNode?
+    /// The first clause; `elseif` clauses follow in `clauses`.
+    private let condition: Node
+    private let body: BlockNode
+    private let clauses: [(condition: Node, body: BlockNode)]
+    private let otherwise: BlockNode?
     init(_ range: SourceRange, clauses: [(condition: Node, body: BlockNode)], otherwise: BlockNode?) {
-        self.clauses = clauses
+        condition = clauses[0].condition
+        body = clauses[0].body
+        self.clauses = Array(clauses.dropFirst())
         self.otherwise = otherwise
         super.init(range)
     }
     override func run(_ s: Scope) throws -> Flow {
-        for clause in clauses where try clause.condition.test(s) { return try clause.body.run(s) }
-        return try otherwise?.run(s) ?? .next
+        if try condition.test(s) { return try body.run(s) }
+        if !clauses.isEmpty { for clause in clauses where try clause.condition.test(s) { return try clause.body.run(s) } }
+        if let otherwise { return try otherwise.run(s) }
+        return .next
     }
 }
 
@@ -239,6 +246,8 @@ extension Session {
             return ShellError(ErrorRecord(exception, id: exception.message, category: .operationStopped), endsScript: true)
         }
         let text = value.isNull ? "ScriptHalted" : try value.toText(self)
-        return ShellError(ErrorRecord(ExceptionObject("RuntimeException", text), id: text, category: .operationStopped, target: value), endsScript: true)
+        let record = ErrorRecord(ExceptionObject("RuntimeException", text), id: text, category: .operationStopped, target: value)
+        record.wasThrown = true
+        return ShellError(record, endsScript: true)
     }
 }

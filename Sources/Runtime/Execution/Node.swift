@@ -26,6 +26,12 @@ class Node {
         return .next
     }
 
+    /// The value, where it is a 32-bit integer that can be had without running anything that could fail or be noticed;
+    /// nil: ask `evaluate`.
+    func quickInteger(_ s: Scope) -> Int32? { nil }
+    /// False where `quickInteger` never has an answer.
+    var isQuick: Bool { false }
+
     /// The value if it is known when the code is compiled.
     var constant: Value? { nil }
 }
@@ -53,23 +59,35 @@ class StatementNode: Node {
 final class BlockNode: StatementNode {
     let statements: [Node]
     let traps: [TrapNode]
+    /// The statements without reference counting: `statements` keeps them alive as long as this node.
+    private let raw: UnsafeMutablePointer<Unmanaged<Node>>
+    private let count: Int
 
     init(_ range: SourceRange, _ statements: [Node], traps: [TrapNode]) {
         self.statements = statements
         self.traps = traps
+        count = statements.count
+        raw = .allocate(capacity: max(1, statements.count))
+        for (i, statement) in statements.enumerated() { (raw + i).initialize(to: Unmanaged.passUnretained(statement)) }
         super.init(range)
     }
 
+    deinit { raw.deallocate() }
+
     override func run(_ s: Scope) throws -> Flow {
-        for statement in statements {
-            s.position = statement
+        var i = 0
+        while i < count {
             do {
-                let flow = try statement.run(s)
+                let flow = try raw[i]._withUnsafeGuaranteedRef { statement in
+                    s.position = statement
+                    return try statement.run(s)
+                }
                 if flow != .next { return flow }
             } catch {
-                let flow = try recover(from: error, at: statement, s)
+                let flow = try recover(from: error, at: statements[i], s)
                 if flow != .next { return flow }
             }
+            i += 1
         }
         return .next
     }
@@ -103,6 +121,9 @@ final class ConstantNode: Node {
     }
     override func evaluate(_ s: Scope) throws -> Value { value }
     override var constant: Value? { value }
+    private lazy var number: Int32? = if case .int(let number) = value { number } else { nil }
+    override func quickInteger(_ s: Scope) -> Int32? { number }
+    override var isQuick: Bool { number != nil }
 }
 
 /// An error that the compiler found and the running code meets: an unknown type, a construct that is not supported.

@@ -31,7 +31,14 @@ final class SumNode: Node {
         self.isSubtraction = isSubtraction
         super.init(range)
     }
+    override var isQuick: Bool { left.isQuick && right.isQuick }
+    override func quickInteger(_ s: Scope) -> Int32? {
+        guard let x = left.quickInteger(s), let y = right.quickInteger(s) else { return nil }
+        let (sum, overflow) = isSubtraction ? x.subtractingReportingOverflow(y) : x.addingReportingOverflow(y)
+        return overflow ? nil : sum
+    }
     override func evaluate(_ s: Scope) throws -> Value {
+        if let quick = quickInteger(s) { return .int(quick) }
         let a = try left.evaluate(s)
         let b = try right.evaluate(s)
         if case .int(let x) = a, case .int(let y) = b {
@@ -53,23 +60,29 @@ final class IntegerConstantNode: Node {
         self.right = right
         super.init(range)
     }
-    override func evaluate(_ s: Scope) throws -> Value {
-        let a = try left.evaluate(s)
-        if case .int(let x) = a {
-            switch operation {
-            case .remainder: if right > 0 { return .int(x % right) }
-            case .multiply:
-                let (product, overflow) = x.multipliedReportingOverflow(by: right)
-                if !overflow { return .int(product) }
-            case .add:
-                let (sum, overflow) = x.addingReportingOverflow(right)
-                if !overflow { return .int(sum) }
-            case .subtract:
-                let (difference, overflow) = x.subtractingReportingOverflow(right)
-                if !overflow { return .int(difference) }
-            default: break
-            }
+    override var isQuick: Bool { left.isQuick }
+    override func quickInteger(_ s: Scope) -> Int32? { left.quickInteger(s).flatMap(apply) }
+
+    @inline(__always) private func apply(_ x: Int32) -> Int32? {
+        switch operation {
+        case .remainder: return right > 0 ? x % right : nil
+        case .multiply:
+            let (product, overflow) = x.multipliedReportingOverflow(by: right)
+            return overflow ? nil : product
+        case .add:
+            let (sum, overflow) = x.addingReportingOverflow(right)
+            return overflow ? nil : sum
+        case .subtract:
+            let (difference, overflow) = x.subtractingReportingOverflow(right)
+            return overflow ? nil : difference
+        default: return nil
         }
+    }
+
+    override func evaluate(_ s: Scope) throws -> Value {
+        if let quick = quickInteger(s) { return .int(quick) }
+        let a = try left.evaluate(s)
+        if case .int(let x) = a, let result = apply(x) { return .int(result) }
         return try operation.apply(a, .int(right), s.session)
     }
 }
@@ -85,8 +98,10 @@ final class ComparisonNode: Node {
         self.ignoreCase = ignoreCase
         self.left = left
         self.right = right
+        quick = left.isQuick && right.isQuick
         super.init(range)
     }
+    private let quick: Bool
     override func evaluate(_ s: Scope) throws -> Value {
         let a = try left.evaluate(s)
         let b = try right.evaluate(s)
@@ -94,6 +109,7 @@ final class ComparisonNode: Node {
         return try operation.apply(a, b, ignoreCase: ignoreCase, s.session)
     }
     override func test(_ s: Scope) throws -> Bool {
+        if quick, let x = left.quickInteger(s), let y = right.quickInteger(s) { return operation.holds(x, y) }
         let a = try left.evaluate(s)
         let b = try right.evaluate(s)
         if case .int(let x) = a, case .int(let y) = b { return operation.holds(x, y) }

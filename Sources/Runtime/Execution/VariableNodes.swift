@@ -50,6 +50,12 @@ final class SlotNode: TargetNode {
     }
 
     override func assign(_ value: Value, _ s: Scope) throws { try (s.slots + slot).assign(value, s.session) }
+
+    override func quickInteger(_ s: Scope) -> Int32? {
+        if case .int(let number) = s.slots[slot] { return number }
+        return nil
+    }
+    override var isQuick: Bool { true }
 }
 
 /// A variable that this block never assigns, or of an open scope: found through the callers.
@@ -122,6 +128,12 @@ final class ItemNode: TargetNode {
         return value.isMissing ? .null : value
     }
     override func assign(_ value: Value, _ s: Scope) throws { s.session.item = value }
+
+    override func quickInteger(_ s: Scope) -> Int32? {
+        if case .int(let number) = s.session.item { return number }
+        return nil
+    }
+    override var isQuick: Bool { true }
 }
 
 /// `$args`, `$input`, `$this`, `$PSBoundParameters`, `$MyInvocation`, `$PSCmdlet`, `$PSScriptRoot`, `$PSCommandPath`, `$?`: what the call or the session knows.

@@ -25,7 +25,13 @@ enum Arithmetic {
     var isShift: Bool { self == .shiftLeft || self == .shiftRight }
 
     func apply(_ left: Value, _ right: Value, _ session: Session) throws -> Value {
-        if case .int(let x) = left, case .int(let y) = right { return try Integers.apply(self, x, y) }
+        switch (left, right) {
+        case (.int(let x), .int(let y)): return try Integers.apply(self, x, y)
+        case (.double(let x), .double(let y)) where !isBitwise && !isShift: return Numbers.doubles(self, x, y)
+        case (.double(let x), .int(let y)) where !isBitwise && !isShift: return Numbers.doubles(self, x, Double(y))
+        case (.int(let x), .double(let y)) where !isBitwise && !isShift: return Numbers.doubles(self, Double(x), y)
+        default: break
+        }
         let a = left.unwrapped, b = right.unwrapped
         if isBitwise { return try Bitwise.apply(self, a, b, session) }
         if isShift { return try Bitwise.shift(self, a, b, session) }

@@ -160,6 +160,8 @@ final class CommandBinding {
 
     private func fits(_ value: Value, _ type: TypeInfo) -> Bool {
         if type.code == .object || type.code == .psObject { return true }
+        // One element for a parameter that takes several needs no conversion.
+        if type.rank == 1, let element = type.elementType, value.asArray == nil { return fits(value, element) }
         return !value.isNull && value.unwrapped.type.isAssignable(to: type)
     }
 

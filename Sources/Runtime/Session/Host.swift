@@ -30,15 +30,20 @@ public struct Surroundings {
     public var defaultOutput: (Session) -> FormattingSink
     /// The same formatting into text, for files.
     public var fileFormatter: ((Session) -> FormattingSink)?
-    public init(host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String, defaultOutput: @escaping (Session) -> FormattingSink) {
+    public init(
+        host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String, defaultOutput: @escaping (Session) -> FormattingSink,
+        fileFormatter: ((Session) -> FormattingSink)? = nil
+    ) {
         self.host = host; self.environment = environment; self.now = now; self.location = location
-        self.errorView = errorView; self.defaultOutput = defaultOutput
+        self.errorView = errorView; self.defaultOutput = defaultOutput; self.fileFormatter = fileFormatter
     }
 }
 
 /// The end of the road: formats values for people. `finish` prints what it still holds.
 open class FormattingSink: Sink {
     open func finish() throws {}
+    /// Puts the text of an error in its place among what is shown; false if this sink cannot.
+    open func write(error text: String) -> Bool { false }
     /// What has been formatted since last asked, for sinks that keep text instead of printing it.
     open func takeText() -> String { "" }
 }

@@ -64,12 +64,14 @@ extension Session {
         if action == ActionPreference.continue { try toHost(.object(record), record.stream) }
     }
 
-    /// Shows a record on the screen. Output that is still held back comes first.
+    /// Shows a record on the screen. Errors keep their place among the objects, messages are shown at once, also before
+    /// rows of a table that still wait for their widths.
     func toHost(_ value: Value, _ kind: Streams.Kind) throws {
-        if let output = global.output as? FormattingSink { try output.finish() }
         if let error = value.asErrorRecord {
+            let text = surroundings.errorView(error, self)
+            if let output = global.output as? FormattingSink, output.write(error: text) { return }
             host.flush()
-            host.writeError(surroundings.errorView(error, self))
+            host.writeError(text)
             return
         }
         let text: String

@@ -174,7 +174,12 @@ extension Session {
     /// - Throws: only `Interrupt`: errors are shown.
     public func runAtPrompt(_ block: ScriptBlock) throws {
         let sink = surroundings.defaultOutput(self)
-        try runTop(block, output: sink)
+        do {
+            try runTop(block, output: sink)
+        } catch {
+            try sink.finish()
+            throw error
+        }
         try sink.finish()
     }
 

@@ -73,6 +73,14 @@ public final class Session {
         AutomaticVariables.install(in: self)
     }
 
+    /// Lets go of all variables: scopes and session hold each other until then.
+    public func close() {
+        global = nil
+        scope = nil
+        attachments = [:]
+        modules = []
+    }
+
     /// The state of a type that a command keeps in the session, made when first asked for.
     public func attachment<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
         if let known = attachments[ObjectIdentifier(type)] as? T { return known }

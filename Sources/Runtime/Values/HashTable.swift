@@ -16,7 +16,9 @@ public struct HashTable: @unchecked Sendable {
             self.hash = hash; self.isLive = isLive; self.key = key; self.value = value
         }
     }
-    @usableFromInline var index: [Int32] = []
+    /// Hash in the upper half, place among the entries in the lower: a probe that misses looks at no entry.
+    @usableFromInline var index: [UInt64] = []
+    private static let empty = UInt64.max
     @usableFromInline var entries: [Entry] = []
     @usableFromInline var removed = 0
     public let comparison: KeyComparison
@@ -141,7 +143,7 @@ public struct HashTable: @unchecked Sendable {
         var size = 8
         while size < minimum * 2 + 2 { size *= 2 }
         if size < index.count, minimum * 4 > index.count { size = index.count }
-        index = [Int32](repeating: -1, count: size)
+        index = [UInt64](repeating: HashTable.empty, count: size)
         for i in entries.indices { link(entries[i].hash, Int32(i)) }
     }
 
@@ -149,8 +151,8 @@ public struct HashTable: @unchecked Sendable {
         let mask = index.count - 1
         var slot = Int(hash) & mask
         index.withUnsafeMutableBufferPointer { buffer in
-            while buffer[slot] >= 0 { slot = (slot + 1) & mask }
-            buffer[slot] = position
+            while buffer[slot] != HashTable.empty { slot = (slot + 1) & mask }
+            buffer[slot] = UInt64(hash) << 32 | UInt64(UInt32(bitPattern: position))
         }
     }
 
@@ -161,10 +163,13 @@ public struct HashTable: @unchecked Sendable {
         return index.withUnsafeBufferPointer { buffer in
             entries.withUnsafeBufferPointer { entries in
                 while true {
-                    let position = buffer[slot]
-                    if position < 0 { return -1 }
-                    let entry = entries.baseAddress.unsafelyUnwrapped + Int(position)
-                    if entry.pointee.hash == hash, entry.pointee.isLive, HashTable.areEqual(entry.pointee.key, key, comparison) { return Int(position) }
+                    let found = buffer[slot]
+                    if found == HashTable.empty { return -1 }
+                    if UInt32(truncatingIfNeeded: found >> 32) == hash {
+                        let position = Int(UInt32(truncatingIfNeeded: found))
+                        let entry = entries.baseAddress.unsafelyUnwrapped + position
+                        if entry.pointee.isLive, HashTable.areEqual(entry.pointee.key, key, comparison) { return position }
+                    }
                     slot = (slot + 1) & mask
                 }
             }

@@ -76,6 +76,8 @@ public final class ExtendedMembers: @unchecked Sendable {
     public var writtenText: String?
     /// Properties shown unless others are asked for: `DefaultDisplayPropertySet`.
     public var defaultDisplay: [String]?
+    /// The property that names an object of the type.
+    public var defaultDisplayProperty: String?
     public init() {}
 
     public func member(_ name: String) -> AddedMember? { members.first { $0.name.equalsIgnoringCase(name) } }

@@ -45,7 +45,8 @@ final class ScopeExtras {
 
 /// One activation of a block, with what its call brought along.
 public final class Scope {
-    unowned(unsafe) let session: Session
+    /// Strong on purpose: reading it costs nothing that way. `Session.close()` breaks the circle.
+    let session: Session
     let layout: ScopeLayout
     let slots: UnsafeMutablePointer<Value>
     /// The scope whose variables are seen through this one: the caller's, or the module's.

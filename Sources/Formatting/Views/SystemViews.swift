@@ -1,0 +1,23 @@
+// Views of processes and what was found in text.
+
+import Runtime
+
+enum SystemViews {
+    static let all: [View] = [
+        View(
+            "process", types: ["System.Diagnostics.Process"],
+            .table([
+                scaled("NPM(K)", 7, "NPM", 1024, "n2"), scaled("PM(M)", 8, "PM", 1_048_576, "n2"), scaled("WS(M)", 10, "WS", 1_048_576, "n2"), scaled("CPU(s)", 10, "CPU", 1, "n2"),
+                ViewField("Id", width: 7, alignment: .right), ViewField("SI", width: 3, alignment: .right), ViewField("ProcessName"),
+            ])),
+        View("process", types: ["System.Diagnostics.Process"], .wide(.property("ProcessName"))),
+        View("MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"], .custom { match, session in TextLines.split(try match.toText(session)) }),
+    ]
+
+    private static func scaled(_ label: String, _ width: Int, _ property: String, _ divisor: Double, _ format: String) -> ViewField {
+        .computed(label, width: width, alignment: .right) { process, session in
+            guard let found = try session.ownProperty(of: process, property), !found.isNull, case .double(let number) = try session.convert(found, to: .double) else { return .null }
+            return .text(try session.format(.double(number / divisor), as: format))
+        }
+    }
+}
