@@ -120,8 +120,8 @@ final class FormatWriter {
     private var wideCount = 1
 
     /// Writes the rows that waited.
-    private func release() {
-        guard isHolding else { return }
+    func release() {
+        guard isHolding, isInGroup else { return }
         isHolding = false
         openGroup()
         for entry in held { render(entry) }
