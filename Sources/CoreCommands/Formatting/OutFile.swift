@@ -7,7 +7,8 @@ import Runtime
 final class OutFile: Command {
     static let name = "Out-File"
     static let filePath = Parameter<String>("FilePath", aliases: ["Path"], position: 0, mandatory: true, sets: ["ByPath"], help: "The file to write.")
-    static let literalPath = Parameter<String>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["ByLiteralPath"], help: "The file to write, without wildcards.")
+    static let literalPath = Parameter<String>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["ByLiteralPath"], help: "The file to write, without wildcards.")
     static let encoding = EncodingArgument.parameter(position: 1)
     static let append = Parameter<Bool>("Append", help: "Writes behind what the file holds.")
     static let force = Parameter<Bool>("Force", help: "Writes read-only files too.")
@@ -19,8 +20,13 @@ final class OutFile: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Writes objects into a file as the screen would show them.",
         description: "Formats what comes and writes the text into a file, which is made or overwritten.",
-        parameters: [filePath, encoding, literalPath, append, force, noClobber, width, noNewline, inputObject], defaultSet: "ByPath", supportsShouldProcess: true,
-        examples: [CommandExample("Into a file and back", "'lobby' | Out-File rooms.txt; 'annex' | Out-File rooms.txt -Append; [System.IO.File]::ReadAllText(\"$pwd/rooms.txt\")", output: "lobby\nannex\n\n")])
+        parameters: [filePath, encoding, literalPath, append, force, noClobber, width, noNewline, inputObject], defaultSet: "ByPath",
+        supportsShouldProcess: true,
+        examples: [
+            CommandExample(
+                "Into a file and back", "'lobby' | Out-File rooms.txt; 'annex' | Out-File rooms.txt -Append; [System.IO.File]::ReadAllText(\"$pwd/rooms.txt\")",
+                output: "lobby\nannex\n\n")
+        ])
 
     private var text: TextOutput?
     private var file: OutputFile?
@@ -28,7 +34,11 @@ final class OutFile: Command {
 
     func begin(_ run: Invocation) throws {
         let given = run[Self.filePath] ?? run[Self.literalPath] ?? ""
-        if given.isEmpty { throw run.failure("ArgumentNull", "The path of the file to write must not be empty.", type: "System.Management.Automation.PSArgumentNullException", category: .invalidArgument) }
+        if given.isEmpty {
+            throw run.failure(
+                "ArgumentNull", "The path of the file to write must not be empty.", type: "System.Management.Automation.PSArgumentNullException",
+                category: .invalidArgument)
+        }
         let path = run.session.fullPath(given)
         guard try run.shouldProcess(path, "Output to File") else { return }
         encoding = run.encoding(Self.encoding) ?? .utf8
@@ -66,6 +76,8 @@ final class OutFile: Command {
         guard let text, let file else { return }
         try text.finish()
         file.write(encoding.encode(text.takeText()))
-        do { try file.close() } catch { throw run.failure("FileWriteFailure", error.message, type: error.exceptionType, category: .writeError, target: .text(file.path)) }
+        do { try file.close() } catch {
+            throw run.failure("FileWriteFailure", error.message, type: error.exceptionType, category: .writeError, target: .text(file.path))
+        }
     }
 }
