@@ -37,7 +37,10 @@ struct ValueText {
             case .text: return unsafeDowncast(object, to: Text.self).string
             case .decimal: return isTable ? try session.format(value, as: "F") : try value.toText(session)
             case .record, .date, .span, .enumeration, .bigInteger: return try value.toText(session)
-            case .table: return braces(try unsafeDowncast(object, to: TableObject.self).table.pairs.lazy.prefix(shown).map { try entry($0.key, $0.value) }, count: unsafeDowncast(object, to: TableObject.self).table.count)
+            case .table:
+                return braces(
+                    try unsafeDowncast(object, to: TableObject.self).table.pairs.lazy.prefix(shown).map { try entry($0.key, $0.value) },
+                    count: unsafeDowncast(object, to: TableObject.self).table.count)
             default:
                 guard let elements = try session.elements(of: value) else { return try value.toText(session) }
                 return braces(try elements.prefix(shown).map { try name(of: $0) }, count: elements.count)
@@ -66,7 +69,9 @@ struct ValueText {
         guard let object = value.object, text == object.type.fullName else { return text }
         switch object.kind {
         case .box, .instance:
-            guard let naming = try ViewTable.of(session).namingProperty(of: value, session), let found = try session.ownProperty(of: value, naming) else { return text }
+            guard let naming = try ViewTable.of(session).namingProperty(of: value, session), let found = try session.ownProperty(of: value, naming) else {
+                return text
+            }
             return try found.toText(session)
         default: return text
         }
