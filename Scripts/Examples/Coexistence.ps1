@@ -25,7 +25,7 @@ function Show-Heading([string] $Text) { ''; "== $Text" }
 
 function Show-Matrix {
     $decisions = Test-ClientConnection
-    $decisions | Format-Table User, Client, Pool, Generation, Outcome, Reason -AutoSize
+    $decisions | Format-Table Client, HomeGeneration, @{ Name = 'Pool'; Expression = { $_.Pool -replace '\..*' } }, Outcome, Reason -AutoSize
     'Why:'
     $decisions | Where-Object Outcome -eq Refused | Sort-Object Message -Unique | ForEach-Object { "  $($_.Reason): $($_.Message)" }
 }

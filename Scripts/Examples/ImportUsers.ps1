@@ -4,7 +4,7 @@ Creates users from a CSV file, homed on their pools and with their policies, and
 
 .DESCRIPTION
 The columns are SipAddress, DisplayName, HomePool and Policy. All users of the file are created in one transaction: if the
-shell dies on the way, none of them is there. With -WhatIf nothing is changed, and the rows that would be refused are shown.
+shell dies on the way, none of them is there. With -WhatIf no user is created, and the rows that would be refused are shown.
 
 .PARAMETER Path
 The CSV file; users.csv beside this script unless given.
@@ -24,10 +24,9 @@ param(
 if ($Store) { Use-ChatDeployment $Store }
 & "$PSScriptRoot/SampleDeployment.ps1"
 
-$rows = @(Import-Csv $Path)
-$created = @($rows | New-ChatUser -ErrorAction SilentlyContinue -ErrorVariable refused)
+$created = @(Import-Csv $Path | New-ChatUser -ErrorAction SilentlyContinue -ErrorVariable refused)
 
-"$($created.Count) of $($rows.Count) users created."
+"$($created.Count) users created, $($refused.Count) rows refused."
 $created | Format-Table DisplayName, SipAddress, HomePool, HomeGeneration, Policy -AutoSize
 if ($refused) {
     'Refused:'
@@ -36,4 +35,4 @@ if ($refused) {
     } | Format-Table -AutoSize
 }
 'Users by home pool:'
-Get-ChatUser | Where-Object HomePool | Group-Object HomePool | Format-Table Count, Name -AutoSize
+Get-ChatUser -Filter { HomePool -ne $null -and SipAddress -notlike 'sip:chat-*' } | Group-Object HomePool | Format-Table Count, Name -AutoSize

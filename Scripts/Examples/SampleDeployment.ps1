@@ -17,6 +17,8 @@ param(
 )
 
 if (Get-ChatSite) { return }
+# A rehearsal needs something to rehearse on.
+$WhatIfPreference = $false
 
 New-ChatSite Redmond | Out-Null
 New-ChatSite Dublin | Out-Null
