@@ -17,6 +17,8 @@ extension ChangingCommand {
 /// The changes that one command makes in one pipeline. The transaction begins with the first of them, so that neither `-WhatIf` nor a question holds a lock.
 final class PipelineChange {
     private var batch: (any ChangeBatch)?
+    /// The same for all changes of a transaction, so that they share one number in the change log.
+    private var origin: ChangeOrigin?
 
     /// Plans a change, reports what the rules say, asks, and carries it out.
     ///
@@ -44,13 +46,15 @@ final class PipelineChange {
         Change.Result
     > {
         if plan.changes.isEmpty { return plan }
-        if batch != nil {
-            try store.change(run.origin) { try $0.apply(plan.changes) }
+        if batch != nil, let origin {
+            try store.change(origin) { try $0.apply(plan.changes) }
             return plan
         }
         // Before the transaction somebody else may have changed what the plan relies on.
         batch = try store.beginBatch()
-        return try store.change(run.origin) { try $0.carryOut(change) }
+        let origin = run.origin
+        self.origin = origin
+        return try store.change(origin) { try $0.carryOut(change) }
     }
 
     /// Makes everything count.
