@@ -17,6 +17,8 @@ extension ChangingCommand {
 /// The changes that one command makes in one pipeline. The transaction begins with the first of them, so that neither `-WhatIf` nor a question holds a lock.
 final class PipelineChange {
     private var batch: (any ChangeBatch)?
+    /// The store that the first object was changed in; the others follow it.
+    private var store: (any DeploymentStore)?
     /// The same for all changes of a transaction, so that they share one number in the change log.
     private var origin: ChangeOrigin?
 
@@ -28,7 +30,8 @@ final class PipelineChange {
     @discardableResult
     func make<Change: PlannedChange>(_ change: Change, on target: String, _ run: Invocation) throws -> Plan<Change.Result>? {
         do {
-            let store = try run.session.deployment.store(run.session)
+            let store = try self.store ?? run.session.deployment.store(run.session)
+            self.store = store
             let plan = try change.plan(store)
             for caution in plan.cautions { try run.writeWarning(caution.text) }
             guard try run.shouldProcess(target) else { return nil }
