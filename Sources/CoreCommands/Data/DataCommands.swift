@@ -4,7 +4,7 @@ import Runtime
 
 enum DataCommands {
     static let all: [any Command.Type] = [
-        ConvertToCsv.self, ExportCsv.self, ImportCsv.self, ConvertFromCsv.self,
+        ConvertToCsv.self, ExportCsv.self, ImportCsv.self, ConvertFromCsv.self, ConvertToJson.self, ConvertFromJson.self,
     ]
-    static var types: [KnownType] { [KnownType(CsvParameters.quoteKind)] }
+    static var types: [KnownType] { [KnownType(CsvParameters.quoteKind), KnownType(ConvertToJson.escapeKinds), KnownType(ConvertFromJson.dateKinds), KnownType(JsonReader.tableType)] }
 }

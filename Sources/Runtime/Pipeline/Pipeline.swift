@@ -211,7 +211,6 @@ struct StageBuilder {
         try binding.checkMandatory(run, expectingInput: expectingInput)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
-        run.streams = scope.streams
         try CommonParameterReader.giveToScope(run, scope)
         binding.move(run, into: scope)
         try Call.fillDefaults(scope, code, command)

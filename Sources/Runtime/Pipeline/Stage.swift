@@ -114,7 +114,7 @@ final class FunctionStage: Stage {
     }
 
     override func end() throws {
-        if process == nil { scope.input = collected }
+        scope.input = process == nil ? collected : []
         if !isFilter || code.process != nil {
             let session = scope.session
             let saved = session.item
