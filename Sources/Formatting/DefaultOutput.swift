@@ -33,6 +33,8 @@ class Formatter {
     /// Text that stands between the objects and goes to standard error.
     func write(error text: String) { writer.write(FormatEntry(.error(text), isOutOfBand: true)) }
 
+    func release() { writer.release() }
+
     func finish() throws {
         try shaper?.finish()
         shaper = nil
@@ -80,6 +82,11 @@ public final class DefaultOutput: FormattingSink {
         formatter.write(error: text)
         pass()
         return true
+    }
+
+    public override func release() throws {
+        formatter.release()
+        pass()
     }
 
     public override func finish() throws {

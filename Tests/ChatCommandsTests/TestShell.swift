@@ -2,6 +2,7 @@
 
 import ChatCommands
 import CoreCommands
+import Formatting
 import Foundation
 import Runtime
 import TypeSystem
@@ -24,13 +25,6 @@ final class RecordingHost: Runtime.Host {
     func flush() {}
 }
 
-/// Prints each value as text.
-private final class PlainSink: FormattingSink {
-    unowned let session: Session
-    init(_ session: Session) { self.session = session }
-    override func write(_ value: Value) throws { session.host.write(try value.toText(session) + "\n") }
-}
-
 /// One session with a store of its own.
 final class TestShell {
     let host: RecordingHost
@@ -50,8 +44,9 @@ final class TestShell {
             environment: ["PATH": "/usr/bin:/bin", "HOME": path, "USER": "admin", "CHATSH_STORE": path + "/deployment.db", "TZ": "UTC"],
             now: { 638_000_000_000_000_000 }, location: path,
             errorView: { record, _ in "\(record.fullyQualifiedErrorId): \(record.message)\n" + (record.recommendedAction.map { "  \($0)\n" } ?? "") },
-            defaultOutput: { PlainSink($0) })
+            defaultOutput: { DefaultOutput($0) })
         session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
+        ItemCommands.installDrives(in: session)
     }
 
     deinit {
@@ -69,9 +64,23 @@ final class TestShell {
         } catch let error as ShellError {
             host.text += session.surroundings.errorView(error.record, session)
         }
-        let store = folder.path
-        return host.text.replacingOccurrences(of: store, with: "/TEMP")
+        return shown
     }
+
+    /// Runs a script file as `chatsh FILE` does, and gives what appeared with the exit code.
+    func runScript(_ file: URL, _ arguments: [String] = []) throws -> (text: String, status: Int32) {
+        host.text = ""
+        let block = try session.scriptBlock(try String(contentsOf: file, encoding: .utf8), path: file.path)
+        do {
+            let status = try session.runScript(block, path: file.path, arguments: arguments)
+            return (shown, status)
+        } catch Interrupt.exit(let code) {
+            return (shown, code)
+        }
+    }
+
+    /// What appeared, with the place of the store left out.
+    private var shown: String { host.text.replacingOccurrences(of: folder.path, with: "/TEMP") }
 }
 
 /// The folder of a kind of test data.

@@ -2,6 +2,7 @@
 
 import ChatModel
 import ChatStore
+import Formatting
 import Glibc
 import Runtime
 
@@ -52,8 +53,13 @@ final class SessionDeployment {
 }
 
 extension Session {
-    /// The deployment of this session.
-    var deployment: SessionDeployment { attachment(SessionDeployment.self) { SessionDeployment() } }
+    /// The deployment of this session. The views of its objects come with it, so that a session without a deployment does not pay for them.
+    var deployment: SessionDeployment {
+        attachment(SessionDeployment.self) {
+            ViewTable.of(self).add(ChatViews.all)
+            return SessionDeployment()
+        }
+    }
 }
 
 extension Invocation {

@@ -25,6 +25,9 @@ final class GetChatRuleCommand: Command {
             CommandExample("The rule behind an error", "Remove-FrontEndPool fer2.contoso.com -ErrorAction SilentlyContinue; (Get-ChatRule $Error[0].FullyQualifiedErrorId.Split(',')[0]).Effect", output: "Refuses\n"),
         ])
 
+    /// Rules need no store, but the views that come with one.
+    func begin(_ run: Invocation) throws { _ = run.session.deployment }
+
     func process(_ run: Invocation) throws {
         for wanted in run[Self.id] ?? ["*"] {
             if isPattern(wanted) {

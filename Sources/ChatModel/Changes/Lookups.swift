@@ -42,13 +42,12 @@ extension DeploymentReading {
 
     /// The one user whom an identity names (P1).
     public func existingUser(_ identity: UserIdentity) throws -> ChatUser {
-        let target = ObjectReference(.user, identity.text)
         let found: [ChatUser] =
             if case .address(let address) = identity { try user(at: address).map { [$0] } ?? [] } else { try users(named: identity, limit: 2) }
-        guard let user = found.first else {
-            throw Refusal(Message(.userNotFound, ["user": .text(identity.text)]), rule: "P1", .objectNotFound, target: target)
+        guard let user = found.first else { throw userNotFound(identity.text) }
+        guard found.count == 1 else {
+            throw Refusal(Message(.userAmbiguous, ["user": .text(identity.text)]), .invalidArgument, target: ObjectReference(.user, identity.text))
         }
-        guard found.count == 1 else { throw Refusal(Message(.userAmbiguous, ["user": .text(identity.text)]), .invalidArgument, target: target) }
         return user
     }
 
@@ -72,6 +71,11 @@ extension DeploymentReading {
         try checkSipAddress(address, isInKnownDomain: try sipDomain(address.domain) != nil)
         try checkSipAddressIsFree(address, owner: try owner(of: address))
     }
+}
+
+/// P1: the refusal of a user there is not.
+public func userNotFound(_ name: String) -> Refusal {
+    Refusal(Message(.userNotFound, ["user": .text(name)]), rule: "P1", .objectNotFound, target: ObjectReference(.user, name))
 }
 
 /// The refusal of an empty name.

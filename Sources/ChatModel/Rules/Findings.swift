@@ -24,8 +24,11 @@ public struct Finding: Hashable, Sendable {
     init(_ refusal: Refusal) { self.init(.error, rule: refusal.rule, refusal.message, target: refusal.target) }
     init(_ caution: Caution) { self.init(.warning, rule: caution.rule, caution.message, target: caution.target) }
 
-    /// The message in English.
-    public var text: String { Catalogue.english.sentence(message) }
+    /// The message in English, as a sentence of its own.
+    public var text: String {
+        let sentence = Catalogue.english.sentence(message)
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
     /// What to do about it, in English.
     public var wayOut: String? { Catalogue.english.wayOut(message) }
 }

@@ -24,19 +24,25 @@ enum FieldRequests {
         var entries: [Key: Value] = [:]
         for (given, value) in table.table.pairs {
             let text = try given.toText(run.session)
-            guard given.asText != nil, !text.isEmpty else { throw refusal("DictionaryKeyUnknownType", "A key of a calculated property must be text, but is \(text).", run) }
+            guard given.asText != nil, !text.isEmpty else {
+                throw refusal("DictionaryKeyUnknownType", "A key of a calculated property must be text, but is \(text).", run)
+            }
             guard let key = keys.first(where: { $0.rawValue.lowercased().hasPrefix(text.lowercased()) }) else {
                 throw refusal("DictionaryKeyIllegal", "The key \(text) is not valid; valid keys are \(keys.map(\.rawValue).joined(separator: ", ")).", run)
             }
             entries[key == .name ? .label : key] = value
         }
-        guard let expression = entries[.expression] else { throw refusal("DictionaryKeyMandatoryEntry", "A calculated property needs the key expression.", run) }
+        guard let expression = entries[.expression] else {
+            throw refusal("DictionaryKeyMandatoryEntry", "A calculated property needs the key expression.", run)
+        }
         var request = FieldRequest(source: try source(expression, run))
         request.label = try entries[.label]?.toText(run.session)
         request.format = try entries[.formatString]?.toText(run.session)
         if let alignment = entries[.alignment] { request.alignment = try self.alignment(alignment, run) }
         if let width = entries[.width] {
-            guard let cells = Int.read(try run.session.convert(width, to: .int32)), cells > 0 else { throw refusal("WidthOutOfRange", "The width of a column must be at least 1, but is \(try width.toText(run.session)).", run) }
+            guard let cells = Int.read(try run.session.convert(width, to: .int32)), cells > 0 else {
+                throw refusal("WidthOutOfRange", "The width of a column must be at least 1, but is \(try width.toText(run.session)).", run)
+            }
             request.width = cells
         }
         if let depth = entries[.depth] { request.depth = Int.read(try run.session.convert(depth, to: .int32)) }
@@ -45,7 +51,10 @@ enum FieldRequests {
 
     private static func source(_ value: Value, _ run: Invocation) throws -> FieldSource {
         if let block = value.asScriptBlock { return .block(block) }
-        guard let name = value.asString else { throw refusal("DictionaryKeyUnknownType", "A property must be a name, a script block or a hashtable, but is a value of type \(value.type.fullName).", run) }
+        guard let name = value.asString else {
+            throw refusal(
+                "DictionaryKeyUnknownType", "A property must be a name, a script block or a hashtable, but is a value of type \(value.type.fullName).", run)
+        }
         if name.isEmpty { throw refusal("ExpressionEmptyString2", "The name of a property must not be empty.", run) }
         return .property(name)
     }

@@ -6,7 +6,8 @@ import Runtime
 final class FormatList: Command {
     static let name = "Format-List"
     static let aliases = ["fl"]
-    static let property = Parameter<[Value]>("Property", position: 0, allowsNull: true, help: "The lines: names, wildcards, blocks, or tables with label, expression and formatString.")
+    static let property = Parameter<[Value]>(
+        "Property", position: 0, allowsNull: true, help: "The lines: names, wildcards, blocks, or tables with label, expression and formatString.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Shows objects as lists of their properties.",
@@ -14,7 +15,8 @@ final class FormatList: Command {
         parameters: [property] + FormattingParameters.all, outputTypes: FormattingParameters.outputTypes,
         examples: [
             CommandExample("All properties", "[pscustomobject]@{ Room = 'lobby'; Seats = 12 } | Format-List", output: "\nRoom  : lobby\nSeats : 12\n\n"),
-            CommandExample("By wildcard", "[pscustomobject]@{ Room = 'lobby'; Seats = 12; Site = 'east' } | Format-List S*", output: "\nSeats : 12\nSite  : east\n\n"),
+            CommandExample(
+                "By wildcard", "[pscustomobject]@{ Room = 'lobby'; Seats = 12; Site = 'east' } | Format-List S*", output: "\nSeats : 12\nSite  : east\n\n"),
         ])
 
     private var formatting: FormattingRun?

@@ -6,7 +6,9 @@ import Runtime
 final class FormatTable: Command {
     static let name = "Format-Table"
     static let aliases = ["ft"]
-    static let property = Parameter<[Value]>("Property", position: 0, allowsNull: true, help: "The columns: names, wildcards, blocks, or tables with label, expression, width, alignment and formatString.")
+    static let property = Parameter<[Value]>(
+        "Property", position: 0, allowsNull: true,
+        help: "The columns: names, wildcards, blocks, or tables with label, expression, width, alignment and formatString.")
     static let autoSize = Parameter<Bool>("AutoSize", help: "Takes the widths of the columns from all rows.")
     static let repeatHeader = Parameter<Bool>("RepeatHeader", help: "Shows the header again on every screen.")
     static let hideTableHeaders = Parameter<Bool>("HideTableHeaders", help: "Leaves the header out.")
@@ -14,11 +16,17 @@ final class FormatTable: Command {
 
     static let declaration = CommandDeclaration(
         synopsis: "Shows objects as a table.",
-        description: "Makes a row of each object. The columns are the properties asked for, those of the object's view, or its first properties. Columns that do not fit the width are cut, the last ones left out.",
+        description:
+            "Makes a row of each object. The columns are the properties asked for, those of the object's view, or its first properties. Columns that do not fit the width are cut, the last ones left out.",
         parameters: [property, autoSize, repeatHeader, hideTableHeaders, wrap] + FormattingParameters.all, outputTypes: FormattingParameters.outputTypes,
         examples: [
-            CommandExample("Chosen columns", "[pscustomobject]@{ Room = 'lobby'; Seats = 12; Site = 'east' } | Format-Table Room, Seats", output: "\nRoom  Seats\n----  -----\nlobby    12\n\n"),
-            CommandExample("A calculated column", "'a', 'bcd' | ForEach-Object { [pscustomobject]@{ Word = $_ } } | Format-Table Word, @{ label = 'Letters'; expression = { $_.Word.Length } }", output: "\nWord Letters\n---- -------\na          1\nbcd        3\n\n"),
+            CommandExample(
+                "Chosen columns", "[pscustomobject]@{ Room = 'lobby'; Seats = 12; Site = 'east' } | Format-Table Room, Seats",
+                output: "\nRoom  Seats\n----  -----\nlobby    12\n\n"),
+            CommandExample(
+                "A calculated column",
+                "'a', 'bcd' | ForEach-Object { [pscustomobject]@{ Word = $_ } } | Format-Table Word, @{ label = 'Letters'; expression = { $_.Word.Length } }",
+                output: "\nWord Letters\n---- -------\na          1\nbcd        3\n\n"),
         ])
 
     private var formatting: FormattingRun?

@@ -14,14 +14,20 @@ final class FormatWide: Command {
         synopsis: "Shows one property of each object in several columns.",
         description: "Writes one value of each object, usually its name, row by row.",
         parameters: [property, autoSize, column] + FormattingParameters.all, outputTypes: FormattingParameters.outputTypes,
-        examples: [CommandExample("Two columns", "1..4 | ForEach-Object { [pscustomobject]@{ Name = \"room$_\" } } | Format-Wide -Column 2", output: "\nroom1                                   room2\nroom3                                   room4\n\n")])
+        examples: [
+            CommandExample(
+                "Two columns", "1..4 | ForEach-Object { [pscustomobject]@{ Name = \"room$_\" } } | Format-Wide -Column 2",
+                output: "\nroom1                                   room2\nroom3                                   room4\n\n")
+        ])
 
     private var formatting: FormattingRun?
 
     func begin(_ run: Invocation) throws {
         var options = try FormattingParameters.options(.wide, run)
         if run.has(Self.autoSize), run.isBound(Self.column) {
-            let failure = run.failure("FormatCannotSpecifyAutosizeAndColumns", "Found invalid data while decoding.", type: "System.IO.InvalidDataException", category: .invalidArgument)
+            let failure = run.failure(
+                "FormatCannotSpecifyAutosizeAndColumns", "Found invalid data while decoding.", type: "System.IO.InvalidDataException",
+                category: .invalidArgument)
             failure.record.detailsMessage = "Give -AutoSize or -Column, not both."
             throw failure
         }

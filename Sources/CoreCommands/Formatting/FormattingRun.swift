@@ -5,16 +5,21 @@ import Runtime
 
 /// Parameters of every formatting command.
 enum FormattingParameters {
-    static let groupBy = Parameter<Value>("GroupBy", help: "A property, block or calculated property: objects that follow each other with the same value stand under one heading.")
+    static let groupBy = Parameter<Value>(
+        "GroupBy", help: "A property, block or calculated property: objects that follow each other with the same value stand under one heading.")
     static let view = Parameter<String>("View", help: "The name of the view to use.")
     static let showError = Parameter<Bool>("ShowError", help: "Shows the errors of expressions that fail after the objects.")
     static let displayError = Parameter<Bool>("DisplayError", help: "Shows #ERR where an expression fails.")
     static let force = Parameter<Bool>("Force", help: "Formats text, numbers and the like by their properties too.")
-    static let expand = Parameter<String>("Expand", validations: [.set(["CoreOnly", "EnumOnly", "Both"], ignoreCase: true, message: nil)], help: "What to show of a collection: the object itself, its elements, or both.")
+    static let expand = Parameter<String>(
+        "Expand", validations: [.set(["CoreOnly", "EnumOnly", "Both"], ignoreCase: true, message: nil)],
+        help: "What to show of a collection: the object itself, its elements, or both.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, allowsNull: true, help: "The objects to format.")
     static let all: [any AnyParameter] = [groupBy, view, showError, displayError, force, expand, inputObject]
 
-    static let outputTypes = ["FormatStartData", "FormatEntryData", "FormatEndData", "GroupStartData", "GroupEndData"].map { "Microsoft.PowerShell.Commands.Internal.Format." + $0 }
+    static let outputTypes = ["FormatStartData", "FormatEntryData", "FormatEndData", "GroupStartData", "GroupEndData"].map {
+        "Microsoft.PowerShell.Commands.Internal.Format." + $0
+    }
 
     /// The options that the shared parameters ask for.
     static func options(_ shape: FormatShape, _ run: Invocation) throws -> FormatOptions {

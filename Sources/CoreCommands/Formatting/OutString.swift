@@ -18,7 +18,8 @@ final class OutString: Command {
         parameters: [stream, width, noNewline, inputObject], defaultSet: plainSet, outputTypes: ["System.String"],
         examples: [
             CommandExample("One string", "(1, 2 | Out-String).Length", output: "4\n"),
-            CommandExample("Line by line", "[pscustomobject]@{ Room = 'lobby' } | Format-List | Out-String -Stream | Where-Object { $_ }", output: "Room : lobby\n"),
+            CommandExample(
+                "Line by line", "[pscustomobject]@{ Room = 'lobby' } | Format-List | Out-String -Stream | Where-Object { $_ }", output: "Room : lobby\n"),
         ])
 
     private var text: TextOutput?

@@ -4,7 +4,7 @@ import Runtime
 
 final class WriteOutput: Command {
     static let name = "Write-Output"
-    static let aliases = ["echo", "write"]
+    static let aliases = ["echo"]
     static let inputObject = Parameter<Value>("InputObject", position: 0, mandatory: true, pipeline: true, remaining: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true, help: "What to write.")
     static let noEnumerate = Parameter<Bool>("NoEnumerate", help: "A collection is written as one object.")
 

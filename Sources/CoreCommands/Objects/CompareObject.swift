@@ -4,7 +4,7 @@ import Runtime
 
 final class CompareObject: Command {
     static let name = "Compare-Object"
-    static let aliases = ["compare", "diff"]
+    static let aliases: [String] = []
     static let reference = Parameter<[Value]>("ReferenceObject", position: 0, mandatory: true, allowsEmptyCollection: true, help: "The objects to compare with.")
     static let difference = Parameter<[Value]>("DifferenceObject", position: 1, mandatory: true, pipeline: true, allowsEmptyCollection: true, help: "The objects to compare.")
     static let syncWindow = Parameter<Int>("SyncWindow", validations: [.range(0, .int(.max))], help: "How far apart equal objects may stand.")

@@ -40,7 +40,7 @@ struct SortOrder {
 
 final class SortObject: Command {
     static let name = "Sort-Object"
-    static let aliases = ["sort"]
+    static let aliases: [String] = []
     static let property = Parameter<[Value]>("Property", position: 0, help: "What to order by: names, blocks, or tables with Expression and Descending or Ascending.")
     static let stable = Parameter<Bool>("Stable", sets: ["Default"], help: "Objects that compare as equal keep their order; they do so in any case.")
     static let descending = Parameter<Bool>("Descending", help: "The largest first.")

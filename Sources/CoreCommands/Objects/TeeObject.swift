@@ -4,7 +4,7 @@ import Runtime
 
 final class TeeObject: Command {
     static let name = "Tee-Object"
-    static let aliases = ["tee"]
+    static let aliases: [String] = []
     static let filePath = Parameter<String>("FilePath", aliases: ["Path"], position: 0, mandatory: true, sets: ["File"], help: "The file to write.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to keep and pass on.")
     static let append = Parameter<Bool>("Append", sets: ["File", "Variable"], help: "Adds to what is there.")

@@ -27,6 +27,7 @@ enum ConciseErrorView {
         if record.wasThrown { return "Exception" }
         if let name = record.invocation?.command?.name, !name.isEmpty { return name }
         if let activity = record.activity, !activity.isEmpty { return activity }
+        if let invocation = record.invocation, invocation.command == nil, !invocation.invocationName.isEmpty { return invocation.invocationName }
         if record.category != .notSpecified { return record.category.name }
         return record.reason ?? record.exception.type.name
     }

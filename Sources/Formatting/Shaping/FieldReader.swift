@@ -12,7 +12,10 @@ final class FieldReader {
     private var shape: Shape?
     private var index = -1
 
-    init(label: String, source: FieldSource, width: Int = 0, alignment: Alignment = .undefined, format: String? = nil, isShown: (@Sendable (Value, Session) throws -> Bool)? = nil) {
+    init(
+        label: String, source: FieldSource, width: Int = 0, alignment: Alignment = .undefined, format: String? = nil,
+        isShown: (@Sendable (Value, Session) throws -> Bool)? = nil
+    ) {
         self.label = label; self.source = source; self.width = width; self.alignment = alignment; self.format = format; self.isShown = isShown
     }
 

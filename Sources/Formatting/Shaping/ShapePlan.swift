@@ -76,9 +76,12 @@ struct ShapePlan {
 
     private static func table(_ readers: [FieldReader], _ value: Value, _ shaper: Shaper) throws -> ShapePlan {
         let columns = readers.map { reader in
-            TableHeader.Column(label: reader.label, width: reader.width, alignment: reader.alignment == .undefined ? alignment(of: reader, value, shaper) : reader.alignment)
+            TableHeader.Column(
+                label: reader.label, width: reader.width, alignment: reader.alignment == .undefined ? alignment(of: reader, value, shaper) : reader.alignment)
         }
-        return ShapePlan(shape: .table(TableHeader(columns: columns, isHidden: shaper.options.hidesHeaders, repeats: shaper.options.repeatsHeaders)), view: nil, content: .table(readers))
+        return ShapePlan(
+            shape: .table(TableHeader(columns: columns, isHidden: shaper.options.hidesHeaders, repeats: shaper.options.repeatsHeaders)), view: nil,
+            content: .table(readers))
     }
 
     /// Numbers, truth values and enumerations of the first object stand on the right.
@@ -94,7 +97,9 @@ struct ShapePlan {
     private static func unknownView(_ name: String, _ shaper: Shaper, _ typeNames: [String]) -> ShellError {
         let known = shaper.views.viewNames(for: typeNames).map(\.name)
         let hint = known.isEmpty ? "" : " Views of its type: \(known.joined(separator: ", "))."
-        let failure = ShellError("FormatViewNotFound", "The pipeline has been stopped.", type: "System.Management.Automation.PipelineStoppedException", category: .objectNotFound, target: .text(name))
+        let failure = ShellError(
+            "FormatViewNotFound", "The pipeline has been stopped.", type: "System.Management.Automation.PipelineStoppedException", category: .objectNotFound,
+            target: .text(name))
         failure.record.detailsMessage = "There is no view \(name) for objects of type \(typeNames.first ?? "").\(hint)"
         return failure
     }

@@ -32,9 +32,6 @@ public final class Shaper {
         views = ViewTable.of(session)
     }
 
-    /// True from the first object on that is not plain text.
-    var isUnderWay: Bool { plan != nil }
-
     /// Takes an object; collections are taken apart as `-Expand` says.
     public func process(_ value: Value) throws {
         if value.isNull { return }
@@ -47,7 +44,12 @@ public final class Shaper {
         case .both:
             try emit(FormatEntry(.text("The following object supports IEnumerable:"), isOutOfBand: true))
             try emit(FormatEntry(.text(try value.toText(session)), isOutOfBand: true))
-            try emit(FormatEntry(.text(elements.count == 1 ? "The IEnumerable contains the following object:" : "The IEnumerable contains the following \(elements.count) objects:"), isOutOfBand: true))
+            try emit(
+                FormatEntry(
+                    .text(
+                        elements.count == 1
+                            ? "The IEnumerable contains the following object:" : "The IEnumerable contains the following \(elements.count) objects:"),
+                    isOutOfBand: true))
             for element in elements { try object(element) }
         }
     }
@@ -73,7 +75,9 @@ public final class Shaper {
         if !options.formatsScalars, let entry = try outOfBand(value) { return try emit(entry) }
         if plan == nil { try begin(with: value) }
         guard let plan else { return }
-        if plan.view != nil, !isApplicable(plan, to: value), !options.formatsScalars { return try emit(FormatEntry(.fields(listFields(value)), isOutOfBand: true)) }
+        if plan.view != nil, !isApplicable(plan, to: value), !options.formatsScalars {
+            return try emit(FormatEntry(.fields(listFields(value)), isOutOfBand: true))
+        }
         try changeGroup(for: value)
         try emit(try plan.entry(value, self))
     }
@@ -95,7 +99,8 @@ public final class Shaper {
         if let view = display.outOfBand {
             switch view.body {
             case .custom(let body): return FormatEntry(.lines(try body(value, session)), isOutOfBand: true)
-            case .list(let fields), .table(let fields, _): return FormatEntry(.fields(try self.fields(value, fields.map { FieldReader($0) })), isOutOfBand: true)
+            case .list(let fields), .table(let fields, _):
+                return FormatEntry(.fields(try self.fields(value, fields.map { FieldReader($0) })), isOutOfBand: true)
             case .wide(let source): return FormatEntry(.text(try text(value, FieldReader(label: "", source: source), isTable: false)), isOutOfBand: true)
             }
         }
@@ -119,7 +124,9 @@ public final class Shaper {
         plan = made
         if let request = options.groupBy {
             groupLabel = request.label ?? request.source.label
-            if case .property(let name) = request.source, request.label == nil { groupLabel = try session.propertyNames(of: value).first { $0.equalsIgnoringCase(name) } ?? name }
+            if case .property(let name) = request.source, request.label == nil {
+                groupLabel = try session.propertyNames(of: value).first { $0.equalsIgnoringCase(name) } ?? name
+            }
             grouping = FieldReader(label: groupLabel, source: request.source, format: request.format)
         } else if let group = made.view?.group {
             groupLabel = group.label
@@ -139,7 +146,7 @@ public final class Shaper {
             }
             return
         }
-        let found = try has(grouping, value) ? try? grouping.value(of: value, session, scope) : nil
+        let found = try groupValue(grouping, value)
         if isInGroup {
             guard let found, try !isSame(found, groupValue) else { return }
             try emit(GroupEnd())
@@ -151,10 +158,10 @@ public final class Shaper {
         try emit(GroupStart(heading: TextLines.split(String(repeating: " ", count: plan?.view?.groupIndent ?? 3) + "\(groupLabel): \(text)")))
     }
 
-    /// A property that the object has, or something worked out.
-    private func has(_ reader: FieldReader, _ value: Value) throws -> Bool {
-        guard case .property(let name) = reader.source else { return true }
-        return try session.ownProperty(of: value, name) != nil
+    /// nil where the object lacks the property or the expression fails: it stays in the group under way.
+    private func groupValue(_ reader: FieldReader, _ value: Value) throws -> Value? {
+        if case .property(let name) = reader.source, try session.ownProperty(of: value, name) == nil { return nil }
+        do { return try reader.value(of: value, session, scope) } catch is ShellError { return nil }
     }
 
     private func isSame(_ a: Value, _ b: Value) throws -> Bool {
@@ -177,7 +184,8 @@ public final class Shaper {
 
     private func evaluationFailure(_ reader: FieldReader, _ failure: ShellError) -> ErrorRecord {
         let message = "Failed to evaluate expression \"\(reader.source.label)\"."
-        return ErrorRecord(ExceptionObject("System.InvalidOperationException", message, inner: failure.record.exception), id: "mshExpressionError", category: .invalidArgument)
+        return ErrorRecord(
+            ExceptionObject("System.InvalidOperationException", message, inner: failure.record.exception), id: "mshExpressionError", category: .invalidArgument)
     }
 
     func fields(_ value: Value, _ readers: [FieldReader]) throws -> [(label: String, value: String)] {

@@ -52,7 +52,9 @@ enum StructureText {
             }
             return lines + [margin + "]", margin]
         }
-        if try value.asTable != nil || shaper.session.propertyNames(of: value).isEmpty || value.object?.kind == .date || value.object?.kind == .span { return nil }
+        if try value.asTable != nil || shaper.session.propertyNames(of: value).isEmpty || value.object?.kind == .date || value.object?.kind == .span {
+            return nil
+        }
         return try block(value, shaper.defaultReaders(value), margin, depth: depth - 1, shaper)
     }
 }

@@ -36,8 +36,12 @@ struct ValueText {
             switch object.kind {
             case .text: return unsafeDowncast(object, to: Text.self).string
             case .decimal: return isTable ? try session.format(value, as: "F") : try value.toText(session)
+            case .type: return unsafeDowncast(object, to: TypeObject.self).value.frameworkName
             case .record, .date, .span, .enumeration, .bigInteger: return try value.toText(session)
-            case .table: return braces(try unsafeDowncast(object, to: TableObject.self).table.pairs.lazy.prefix(shown).map { try entry($0.key, $0.value) }, count: unsafeDowncast(object, to: TableObject.self).table.count)
+            case .table:
+                return braces(
+                    try unsafeDowncast(object, to: TableObject.self).table.pairs.lazy.prefix(shown).map { try entry($0.key, $0.value) },
+                    count: unsafeDowncast(object, to: TableObject.self).table.count)
             default:
                 guard let elements = try session.elements(of: value) else { return try value.toText(session) }
                 return braces(try elements.prefix(shown).map { try name(of: $0) }, count: elements.count)
@@ -62,13 +66,24 @@ struct ValueText {
     /// An element of a collection: by its text, or by what names it where the text would be only the type.
     func name(of value: Value) throws -> String {
         if value.isNull { return "$null" }
+        if let type = value.asType { return type.value.frameworkName }
         let text = try value.toText(session)
         guard let object = value.object, text == object.type.fullName else { return text }
         switch object.kind {
         case .box, .instance:
-            guard let naming = try ViewTable.of(session).namingProperty(of: value, session), let found = try session.ownProperty(of: value, naming) else { return text }
+            guard let naming = try ViewTable.of(session).namingProperty(of: value, session), let found = try session.ownProperty(of: value, naming) else {
+                return text
+            }
             return try found.toText(session)
         default: return text
         }
+    }
+}
+
+extension TypeInfo {
+    /// As the framework prints a type: `System.Int32`, where the language says `int`.
+    fileprivate var frameworkName: String {
+        if genericArguments.isEmpty { return fullName }
+        return fullName.prefix { $0 != "[" } + "[" + genericArguments.map(\.frameworkName).joined(separator: ",") + "]"
     }
 }

@@ -44,37 +44,6 @@ enum TextLines {
         return result
     }
 
-    /// Lines of at most `width` cells, broken between words where possible.
-    static func wrapWords(_ text: String, width: Int) -> [String] {
-        var result: [String] = []
-        for line in split(text) {
-            var current = ""
-            var cells = 0
-            for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-                let length = DisplayCells.length(String(word))
-                if cells > 0, cells + 1 + length > width {
-                    result.append(current)
-                    current = ""
-                    cells = 0
-                } else if cells > 0 {
-                    current += " "
-                    cells += 1
-                }
-                if length > width {
-                    let pieces = wrap(String(word), width: width)
-                    result += pieces.dropLast()
-                    current = pieces.last ?? ""
-                    cells = DisplayCells.length(current)
-                } else {
-                    current += word
-                    cells += length
-                }
-            }
-            result.append(current)
-        }
-        return result
-    }
-
     /// The first line, with an ellipsis if there are more.
     static func first(_ text: String) -> String {
         guard let end = text.utf8.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }

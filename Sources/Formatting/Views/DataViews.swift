@@ -14,16 +14,29 @@ enum DataViews {
         View("GroupInfo", types: [group], .list(["Name", "Count", "Group", "Values"].map { ViewField($0) })),
         View(
             "System.TimeSpan", types: ["System.TimeSpan"],
-            .list(["Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Ticks", "TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds", "TotalMilliseconds"].map { ViewField($0) })),
-        View("System.TimeSpan", types: ["System.TimeSpan"], .table(["Days", "Hours", "Minutes", "Seconds", "Milliseconds"].map { ViewField($0, alignment: .right) })),
+            .list(
+                [
+                    "Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Ticks", "TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds",
+                    "TotalMilliseconds",
+                ].map { ViewField($0) })),
+        View(
+            "System.TimeSpan", types: ["System.TimeSpan"],
+            .table(["Days", "Hours", "Minutes", "Seconds", "Milliseconds"].map { ViewField($0, alignment: .right) })),
         View("System.TimeSpan", types: ["System.TimeSpan"], .wide(.property("TotalMilliseconds"))),
         View("DateTime", types: ["System.DateTime"], .custom { date, session in [try dateText(date, session)] }),
-        View("System.Version", types: ["System.Version"], .table([ViewField("Major", width: 6), ViewField("Minor", width: 6), ViewField("Build", width: 6), ViewField("Revision", width: 8)])),
+        View(
+            "System.Version", types: ["System.Version"],
+            .table([ViewField("Major", width: 6), ViewField("Minor", width: 6), ViewField("Build", width: 6), ViewField("Revision", width: 8)])),
         View("System.Guid", types: ["System.Guid"], .table([.computed("Guid") { guid, session in .text(try guid.toText(session)) }])),
         View(
             "System.RuntimeType", types: ["System.RuntimeType"],
-            .table([ViewField("IsPublic", width: 8), ViewField("IsSerial", width: 8, .property("IsSerializable")), ViewField("Name", width: 40), ViewField("BaseType")])),
-        View("System.Globalization.CultureInfo", types: ["System.Globalization.CultureInfo"], .table([ViewField("LCID", width: 16), ViewField("Name", width: 16), ViewField("DisplayName", width: 50)])),
+            .table([
+                ViewField("IsPublic", width: 8), ViewField("IsSerial", width: 8, .property("IsSerializable")), ViewField("Name", width: 40),
+                ViewField("BaseType"),
+            ])),
+        View(
+            "System.Globalization.CultureInfo", types: ["System.Globalization.CultureInfo"],
+            .table([ViewField("LCID", width: 16), ViewField("Name", width: 16), ViewField("DisplayName", width: 50)])),
     ]
 
     /// What the type data of dates says, or the long form.

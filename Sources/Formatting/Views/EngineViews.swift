@@ -6,7 +6,9 @@ enum EngineViews {
     private static let automation = "System.Management.Automation."
 
     static let all: [View] = [
-        View("memberDefinition", types: ["Microsoft.PowerShell.Commands.MemberDefinition"], .table([ViewField("Name"), ViewField("MemberType"), ViewField("Definition")]), groupedBy: ViewField("TypeName"), isAutoSized: true),
+        View(
+            "memberDefinition", types: ["Microsoft.PowerShell.Commands.MemberDefinition"],
+            .table([ViewField("Name"), ViewField("MemberType"), ViewField("Definition")]), groupedBy: ViewField("TypeName"), isAutoSized: true),
         View(
             "CommandInfo", types: [automation + "CommandInfo"],
             .table([
@@ -32,19 +34,27 @@ enum EngineViews {
         View(
             "drive", types: [automation + "PSDriveInfo"],
             .table([
-                ViewField("Name", width: 10), gigabytes("Used (GB)", "Used"), gigabytes("Free (GB)", "Free"), ViewField("Provider", width: 13, .computed { drive, session in
-                    let provider = try session.ownProperty(of: drive, "Provider") ?? .null
-                    return try session.ownProperty(of: provider, "Name") ?? provider
-                }),
+                ViewField("Name", width: 10), gigabytes("Used (GB)", "Used"), gigabytes("Free (GB)", "Free"),
+                ViewField(
+                    "Provider", width: 13,
+                    .computed { drive, session in
+                        let provider = try session.ownProperty(of: drive, "Provider") ?? .null
+                        return try session.ownProperty(of: provider, "Name") ?? provider
+                    }),
                 ViewField("Root", width: 35), ViewField("CurrentLocation", alignment: .right),
             ])),
-        View("provider", types: [automation + "ProviderInfo"], .table([ViewField("Name", width: 20), ViewField("Capabilities", width: 50), ViewField("Drives")])),
+        View(
+            "provider", types: [automation + "ProviderInfo"], .table([ViewField("Name", width: 20), ViewField("Capabilities", width: 50), ViewField("Drives")])),
         View(
             "PSMethod", types: [automation + "PSMethod", automation + "PSScriptMethod"],
-            .table([.computed("OverloadDefinitions") { method, session in
-                guard let found = try session.ownProperty(of: method, "OverloadDefinitions"), let all = try session.elements(of: found) else { return .text(try method.toText(session)) }
-                return .text(try all.map { try $0.toText(session) }.joined(separator: "\n"))
-            }]), wraps: true),
+            .table([
+                .computed("OverloadDefinitions") { method, session in
+                    guard let found = try session.ownProperty(of: method, "OverloadDefinitions"), let all = try session.elements(of: found) else {
+                        return .text(try method.toText(session))
+                    }
+                    return .text(try all.map { try $0.toText(session) }.joined(separator: "\n"))
+                }
+            ]), wraps: true),
         View(
             "history", types: ["Microsoft.PowerShell.Commands.HistoryInfo"],
             .table([
@@ -58,7 +68,8 @@ enum EngineViews {
         View(
             "Job", types: [automation + "Job"],
             .table([
-                ViewField("Id", width: 6), ViewField("Name", width: 15), ViewField("PSJobTypeName", width: 15), ViewField("State", width: 13), ViewField("HasMoreData", width: 15),
+                ViewField("Id", width: 6), ViewField("Name", width: 15), ViewField("PSJobTypeName", width: 15), ViewField("State", width: 13),
+                ViewField("HasMoreData", width: 15),
                 ViewField("Location", width: 20), ViewField("Command"),
             ])),
     ]

@@ -28,16 +28,20 @@ enum FileViews {
         View(
             "children", types: types,
             .list([
-                ViewField("Name"), ViewField("Length", .property("Length"), isShown: isFile), ViewField("CreationTime"), ViewField("LastWriteTime"), ViewField("LastAccessTime"), ViewField("Mode"),
+                ViewField("Name"), ViewField("Length", .property("Length"), isShown: isFile), ViewField("CreationTime"), ViewField("LastWriteTime"),
+                ViewField("LastAccessTime"), ViewField("Mode"),
                 ViewField("LinkType"), ViewField("Target"), ViewField("VersionInfo", .property("VersionInfo"), isShown: isFile),
             ]), groupedBy: parent, groupIndent: 4),
         View(
             "children", types: types,
-            .wide(.computed { file, session in
-                let name = try (session.ownProperty(of: file, "Name") ?? .null).toText(session)
-                return .text(try isFile(file, session) ? name : "[\(name)]")
-            }), groupedBy: parent, groupIndent: 4),
-        View("FileHash", types: ["Microsoft.Powershell.Utility.FileHash"], .table([ViewField("Algorithm", width: 15), ViewField("Hash", width: 70), ViewField("Path")])),
+            .wide(
+                .computed { file, session in
+                    let name = try (session.ownProperty(of: file, "Name") ?? .null).toText(session)
+                    return .text(try isFile(file, session) ? name : "[\(name)]")
+                }), groupedBy: parent, groupIndent: 4),
+        View(
+            "FileHash", types: ["Microsoft.Powershell.Utility.FileHash"],
+            .table([ViewField("Algorithm", width: 15), ViewField("Hash", width: 70), ViewField("Path")])),
         View(
             "ByteCollection", types: ["Microsoft.PowerShell.Commands.ByteCollection"],
             .table([

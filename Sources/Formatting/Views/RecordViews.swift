@@ -12,7 +12,9 @@ enum RecordViews {
                 guard let error = record.asErrorRecord else { return [] }
                 return TextLines.split(session.surroundings.errorView(error, session).droppingLineEnd)
             }, isOutOfBand: true),
-        View("Record", types: [automation + "InformationalRecord", automation + "InformationRecord"], .custom { record, session in TextLines.split(try record.toText(session)) }, isOutOfBand: true),
+        View(
+            "Record", types: [automation + "InformationalRecord", automation + "InformationRecord"],
+            .custom { record, session in TextLines.split(try record.toText(session)) }, isOutOfBand: true),
         View("ScriptBlock", types: [automation + "ScriptBlock"], .custom { block, session in TextLines.split(try block.toText(session)) }, isOutOfBand: true),
     ]
 }

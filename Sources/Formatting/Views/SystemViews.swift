@@ -7,7 +7,8 @@ enum SystemViews {
         View(
             "process", types: ["System.Diagnostics.Process"],
             .table([
-                scaled("NPM(K)", 7, "NPM", 1024, "n2"), scaled("PM(M)", 8, "PM", 1_048_576, "n2"), scaled("WS(M)", 10, "WS", 1_048_576, "n2"), scaled("CPU(s)", 10, "CPU", 1, "n2"),
+                scaled("NPM(K)", 7, "NPM", 1024, "n2"), scaled("PM(M)", 8, "PM", 1_048_576, "n2"), scaled("WS(M)", 10, "WS", 1_048_576, "n2"),
+                scaled("CPU(s)", 10, "CPU", 1, "n2"),
                 ViewField("Id", width: 7, alignment: .right), ViewField("SI", width: 3, alignment: .right), ViewField("ProcessName"),
             ])),
         View("process", types: ["System.Diagnostics.Process"], .wide(.property("ProcessName"))),
@@ -16,7 +17,8 @@ enum SystemViews {
 
     private static func scaled(_ label: String, _ width: Int, _ property: String, _ divisor: Double, _ format: String) -> ViewField {
         .computed(label, width: width, alignment: .right) { process, session in
-            guard let found = try session.ownProperty(of: process, property), !found.isNull, case .double(let number) = try session.convert(found, to: .double) else { return .null }
+            guard let found = try session.ownProperty(of: process, property), !found.isNull, case .double(let number) = try session.convert(found, to: .double)
+            else { return .null }
             return .text(try session.format(.double(number / divisor), as: format))
         }
     }

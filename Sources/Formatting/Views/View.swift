@@ -37,7 +37,9 @@ public struct ViewField: Sendable {
     }
 
     /// A value worked out in Swift.
-    public static func computed(_ label: String, width: Int = 0, alignment: Alignment = .undefined, _ body: @escaping @Sendable (_ object: Value, _ session: Session) throws -> Value) -> ViewField {
+    public static func computed(
+        _ label: String, width: Int = 0, alignment: Alignment = .undefined, _ body: @escaping @Sendable (_ object: Value, _ session: Session) throws -> Value
+    ) -> ViewField {
         ViewField(label, width: width, alignment: alignment, .computed(body))
     }
 }

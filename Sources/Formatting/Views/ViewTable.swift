@@ -36,7 +36,8 @@ public final class ViewTable {
     /// The first view for the most specific of the type names.
     func view(for typeNames: [String], shape: FormatShape?, name: String? = nil) -> View? {
         for typeName in typeNames {
-            for view in byType[typeName.lowercased()] ?? [] where !view.isOutOfBand && (shape == nil || view.shape == shape) && (name == nil || view.name.equalsIgnoringCase(name ?? "")) { return view }
+            for view in byType[typeName.lowercased()] ?? []
+            where !view.isOutOfBand && (shape == nil || view.shape == shape) && (name == nil || view.name.equalsIgnoringCase(name ?? "")) { return view }
         }
         return nil
     }
@@ -85,7 +86,11 @@ public final class ViewTable {
             guard case .memberSet(let members)? = member?.content else { return nil }
             return members.first { $0.name.equalsIgnoringCase(name) }
         }
-        if let record = value.asRecord, record.shape.hasActiveMembers, let box = record["PSStandardMembers"]?.object as? AddedMemberBox, let found = inSet(box.member) { return found }
+        if let record = value.asRecord, record.shape.hasActiveMembers, let box = record["PSStandardMembers"]?.object as? AddedMemberBox,
+            let found = inSet(box.member)
+        {
+            return found
+        }
         if let own = value.rawObject?.extensions?.member("PSStandardMembers"), let found = inSet(own) { return found }
         return typeData(of: value, session).lazy.compactMap { inSet($0.member("PSStandardMembers")) }.first
     }

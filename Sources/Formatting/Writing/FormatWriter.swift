@@ -39,8 +39,6 @@ final class FormatWriter {
         self.errorSink = errorSink
     }
 
-    var isInsideSequence: Bool { start != nil }
-
     func write(_ packet: FormatPacket) {
         switch packet {
         case let entry as FormatEntry: write(entry)
@@ -112,7 +110,8 @@ final class FormatWriter {
             if !header.isHidden, !header.columns.isEmpty { made.header(header.columns.map(\.label), into: out) }
         case .wide(let columns)?:
             let count = columns > 0 ? columns : ColumnWidths.wideColumns(itemWidth: cellWidths[0], room: widths.table)
-            table = TableWriter(widths: ColumnWidths.fit(Array(repeating: 0, count: count), into: widths.table), alignments: Array(repeating: .left, count: count))
+            table = TableWriter(
+                widths: ColumnWidths.fit(Array(repeating: 0, count: count), into: widths.table), alignments: Array(repeating: .left, count: count))
             wideCount = count
         default: break
         }
@@ -120,8 +119,8 @@ final class FormatWriter {
     private var wideCount = 1
 
     /// Writes the rows that waited.
-    private func release() {
-        guard isHolding else { return }
+    func release() {
+        guard isHolding, isInGroup else { return }
         isHolding = false
         openGroup()
         for entry in held { render(entry) }

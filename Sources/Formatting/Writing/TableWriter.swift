@@ -17,7 +17,9 @@ struct TableWriter {
     func header(_ labels: [String], into out: OutputText) {
         if isDisabled { return }
         lines(labels, into: out)
-        let dashes = columns.indices.map { columns[$0].width <= 0 ? "" : String(repeating: "-", count: min(columns[$0].width, DisplayCells.length(labels[$0]))) }
+        let dashes = columns.indices.map {
+            columns[$0].width <= 0 ? "" : String(repeating: "-", count: min(columns[$0].width, DisplayCells.length(labels[$0])))
+        }
         line(dashes, into: out)
     }
 
@@ -40,7 +42,9 @@ struct TableWriter {
     }
 
     /// The fast way for ASCII that fits; false if the cell is neither.
-    @inline(__always) private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, _ width: Int, _ alignment: Alignment, _ isPadded: Bool, _ out: OutputText) -> Bool {
+    @inline(__always) private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, _ width: Int, _ alignment: Alignment, _ isPadded: Bool, _ out: OutputText)
+        -> Bool
+    {
         if bytes.count > width || alignment == .center { return false }
         for byte in bytes where byte >= 0x7F || (byte < 0x20 && byte != 0x09) { return false }
         if alignment == .right { out.spaces(width - bytes.count) }
@@ -80,7 +84,7 @@ struct TableWriter {
         }
     }
 
-    /// A row whose cells may go over several lines. Nothing is padded behind the last cell that has text on a line.
+    /// A row whose cells may go over several lines. No line ends in blanks.
     private func lines(_ cells: [String], into out: OutputText) {
         let pieces = visible.map { k in TextLines.wrap(k < cells.count ? cells[k] : "", width: columns[k].width) }
         for row in 0..<(pieces.map(\.count).max() ?? 0) {
@@ -94,6 +98,7 @@ struct TableWriter {
                     out.spaces(column.width)
                 }
             }
+            out.trimLineEnd()
             out.endLine()
         }
     }

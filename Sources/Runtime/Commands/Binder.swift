@@ -35,6 +35,7 @@ enum Binder {
         let shapes = arguments.shapes
         var plan = BindingPlan()
         var positional: [Int] = []
+        var unknown: [Int] = []
         var endOfParameters = false
         var i = 0
         while i < shapes.count {
@@ -58,8 +59,12 @@ enum Binder {
                     }
                     throw BindingError.unknownName(name, command)
                 }
-                positional.append(i)
+                unknown.append(i)
                 i += 1
+                if !hasValue, i < shapes.count, shapes[i] == .positional {
+                    unknown.append(i)
+                    i += 1
+                }
                 continue
             }
             if plan.bound.contains(parameter.index) { throw BindingError.alreadyBound(parameter, command) }
@@ -78,6 +83,7 @@ enum Binder {
         }
         plan.sets = try possibleSets(plan, table, command)
         try placePositional(positional, arguments.values, &plan, table, command, session)
+        plan.rest = (plan.rest + unknown).sorted()
         return plan
     }
 
@@ -162,7 +168,7 @@ enum Binder {
         if result.isNull, parameter.allowsEmptyString, !parameter.allowsNull, parameter.type.code == .string, command is CmdletInfo, parameter.places.contains(where: \.isMandatory) { throw BindingError.nullNotAllowed(parameter, command) }
         do {
             for transformation in parameter.transformations { result = try transformation(result, session) }
-            do { result = try typed(result, parameter, command, session) } catch let error as ShellError where command is CmdletInfo {
+            do { result = try typed(result, parameter, command, session, isSimple: isSimple) } catch let error as ShellError where command is CmdletInfo {
                 if error.record.errorId.hasPrefix("CannotConvertArgument") { throw error }
                 throw BindingError.conversion(parameter, command, error)
             }
@@ -174,7 +180,7 @@ enum Binder {
         return result
     }
 
-    private static func typed(_ value: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws -> Value {
+    private static func typed(_ value: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session, isSimple: Bool) throws -> Value {
         let type = parameter.type
         switch type.code {
         case .object: return value
@@ -188,7 +194,7 @@ enum Binder {
             if value.isNull { return .object(SwitchObject(false)) }
             throw BindingError.cannotConvertToSwitch(parameter, command, value)
         case .string:
-            if value.asArray != nil || value.asList != nil { throw BindingError.cannotConvertList(parameter, command, value, type) }
+            if !isSimple, value.asArray != nil || value.asList != nil { throw BindingError.cannotConvertList(parameter, command, value, type) }
             if let written = value.rawObject?.extensions?.writtenText { return .text(written) }
             return try session.convert(value, to: type)
         case .int32, .int64, .double, .decimal, .single, .byte, .char, .dateTime, .timeSpan, .enumeration:

@@ -1,54 +1,57 @@
 // What can go wrong when arguments meet parameters, with the ids scripts know.
 
 enum BindingError {
-    private static func make(_ id: String, _ message: String, _ command: CommandInfo, type: String = "ParameterBindingException", inner: ExceptionObject? = nil, category: ErrorCategory = .invalidArgument) -> ShellError {
-        ShellError(id, message, type: type, category: category, inner: inner)
+    private static func make(_ id: String, _ message: String, _ command: CommandInfo, type: String = "ParameterBindingException", inner: ExceptionObject? = nil, category: ErrorCategory = .invalidArgument, parameter: String? = nil) -> ShellError {
+        let error = ShellError(id, message, type: type, category: category, inner: inner)
+        error.record.exception.details["ParameterName"] = parameter.map { .text($0) } ?? ""
+        error.record.exception.details["ErrorId"] = .text(id)
+        return error
     }
 
-    static func unknownName(_ name: String, _ command: CommandInfo) -> ShellError { make("NamedParameterNotFound", Messages.parameterNotFound(name), command) }
+    static func unknownName(_ name: String, _ command: CommandInfo) -> ShellError { make("NamedParameterNotFound", Messages.parameterNotFound(name), command, parameter: name) }
     static func ambiguous(_ name: String, _ found: [ParameterInfo], _ command: CommandInfo) -> ShellError {
-        make("AmbiguousParameter", Messages.ambiguousParameter(name, found.map(\.name)), command)
+        make("AmbiguousParameter", Messages.ambiguousParameter(name, found.map(\.name)), command, parameter: name)
     }
-    static func alreadyBound(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError { make("ParameterAlreadyBound", Messages.parameterAlreadyBound(parameter.name), command) }
-    static func missingArgument(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError { make("MissingArgument", Messages.missingArgument(parameter.name, parameter.type), command) }
+    static func alreadyBound(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError { make("ParameterAlreadyBound", Messages.parameterAlreadyBound(parameter.name), command, parameter: parameter.name) }
+    static func missingArgument(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError { make("MissingArgument", Messages.missingArgument(parameter.name, parameter.type), command, parameter: parameter.name) }
     static func ambiguousSet(_ command: CommandInfo) -> ShellError { make("AmbiguousParameterSet", Messages.ambiguousParameterSet, command) }
     static func tooManyPositional(_ argument: Int, _ command: CommandInfo) -> ShellError { make("PositionalParameterNotFound", Messages.positionalNotFound, command) }
     static func positional(_ value: String, _ command: CommandInfo) -> ShellError { make("PositionalParameterNotFound", Messages.positionalNotFound(value), command) }
     static func missingMandatory(_ names: [String], _ command: CommandInfo) -> ShellError { make("MissingMandatoryParameter", Messages.missingMandatory(names), command) }
     static func nullNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorNullNotAllowed", Messages.nullNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData)
+        make("ParameterArgumentValidationErrorNullNotAllowed", Messages.nullNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func nullElementNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorNullNotAllowed", Messages.nullElementNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData)
+        make("ParameterArgumentValidationErrorNullNotAllowed", Messages.nullElementNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func emptyStringNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorEmptyStringNotAllowed", Messages.emptyStringNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData)
+        make("ParameterArgumentValidationErrorEmptyStringNotAllowed", Messages.emptyStringNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func emptyCollectionNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorEmptyArrayNotAllowed", Messages.emptyCollectionNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData)
+        make("ParameterArgumentValidationErrorEmptyArrayNotAllowed", Messages.emptyCollectionNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func transformation(_ parameter: ParameterInfo, _ command: CommandInfo, _ cause: ShellError) -> ShellError {
-        make("ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, cause.record.exception.message), command, type: "ParameterBindingArgumentTransformationException", inner: cause.record.exception, category: .invalidData)
+        make("ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, cause.record.exception.message), command, type: "ParameterBindingArgumentTransformationException", inner: cause.record.exception, category: .invalidData, parameter: parameter.name)
     }
     /// An argument of a command written in Swift that is not of the parameter's type.
     static func conversion(_ parameter: ParameterInfo, _ command: CommandInfo, _ cause: ShellError) -> ShellError {
-        make("CannotConvertArgumentNoMessage", Messages.cannotBind(parameter.name, cause.record.exception.message), command, inner: cause.record.exception)
+        make("CannotConvertArgumentNoMessage", Messages.cannotBind(parameter.name, cause.record.exception.message), command, inner: cause.record.exception, parameter: parameter.name)
     }
     static func validation(_ parameter: ParameterInfo, _ command: CommandInfo, _ failure: ValidationFailure) -> ShellError {
-        make("ParameterArgumentValidationError", Messages.cannotValidate(parameter.name, failure.message), command, type: "ParameterBindingValidationException", inner: ExceptionObject("ValidationMetadataException", failure.message), category: .invalidData)
+        make("ParameterArgumentValidationError", Messages.cannotValidate(parameter.name, failure.message), command, type: "ParameterBindingValidationException", inner: ExceptionObject("ValidationMetadataException", failure.message), category: .invalidData, parameter: parameter.name)
     }
     static func cannotConvertToBool(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value) -> ShellError {
-        make(parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument", Messages.cannotProcessTransformation(parameter.name, Messages.notABoolean(value)), command, type: parameter.hasWrittenType ? "ParameterBindingArgumentTransformationException" : "ParameterBindingException", category: parameter.hasWrittenType ? .invalidData : .invalidArgument)
+        make(parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument", Messages.cannotProcessTransformation(parameter.name, Messages.notABoolean(value)), command, type: parameter.hasWrittenType ? "ParameterBindingArgumentTransformationException" : "ParameterBindingException", category: parameter.hasWrittenType ? .invalidData : .invalidArgument, parameter: parameter.name)
     }
     static func cannotConvertToSwitch(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value) -> ShellError {
-        make("CannotConvertArgument", Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type), command)
+        make("CannotConvertArgument", Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type), command, parameter: parameter.name)
     }
     static func cannotConvertList(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value, _ type: TypeInfo) -> ShellError {
         let reason = parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument"
         if parameter.hasWrittenType {
-            return make(reason, Messages.cannotProcessTransformation(parameter.name, Messages.cannotConvertListToString), command, type: "ParameterBindingArgumentTransformationException", category: .invalidData)
+            return make(reason, Messages.cannotProcessTransformation(parameter.name, Messages.cannotConvertListToString), command, type: "ParameterBindingArgumentTransformationException", category: .invalidData, parameter: parameter.name)
         }
-        return make(reason, Messages.cannotConvertParameter(parameter.name, value.type.fullName, type), command)
+        return make(reason, Messages.cannotConvertParameter(parameter.name, value.type.fullName, type), command, parameter: parameter.name)
     }
 }
 

@@ -14,6 +14,7 @@ open class CommandInfo: Box, @unchecked Sendable {
     /// nil where nothing is known about them, as for programs.
     open var parameters: ParameterTable? { nil }
     open var moduleName: String { "" }
+    public static let baseType = TypeInfo("System.Management.Automation.CommandInfo", base: .object)
     /// What stands behind the comma of an error id.
     open var errorSource: String { name }
     open override func describe(_ session: Session) throws -> String { name }
@@ -33,7 +34,7 @@ public final class CmdletInfo: CommandInfo, @unchecked Sendable {
         declaration.implementingType ?? "Microsoft.PowerShell.Commands." + name.replacingDash() + "Command"
     }
     public override var type: TypeInfo { CmdletInfo.typeInfo }
-    public static let typeInfo = TypeInfo("System.Management.Automation.CmdletInfo", base: TypeInfo("System.Management.Automation.CommandInfo", base: .object))
+    public static let typeInfo = TypeInfo("System.Management.Automation.CmdletInfo", base: CommandInfo.baseType)
 }
 
 extension String {
@@ -55,7 +56,7 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
     public override var parameters: ParameterTable? { block.code.parameters }
     public override var moduleName: String { module?.name ?? "" }
     public override var type: TypeInfo { isFilter ? FunctionInfo.filterType : FunctionInfo.typeInfo }
-    public static let typeInfo = TypeInfo("System.Management.Automation.FunctionInfo", base: TypeInfo("System.Management.Automation.CommandInfo", base: .object))
+    public static let typeInfo = TypeInfo("System.Management.Automation.FunctionInfo", base: CommandInfo.baseType)
     public static let filterType = TypeInfo("System.Management.Automation.FilterInfo", base: typeInfo)
 }
 
@@ -68,7 +69,7 @@ public final class AliasInfo: CommandInfo, @unchecked Sendable {
         super.init(name: name, kind: .alias)
     }
     public override var type: TypeInfo { AliasInfo.typeInfo }
-    public static let typeInfo = TypeInfo("System.Management.Automation.AliasInfo", base: TypeInfo("System.Management.Automation.CommandInfo", base: .object))
+    public static let typeInfo = TypeInfo("System.Management.Automation.AliasInfo", base: CommandInfo.baseType)
 }
 
 /// A program in a folder of `PATH`.
@@ -79,7 +80,7 @@ public final class ApplicationInfo: CommandInfo, @unchecked Sendable {
         super.init(name: name, kind: .application)
     }
     public override var type: TypeInfo { ApplicationInfo.typeInfo }
-    public static let typeInfo = TypeInfo("System.Management.Automation.ApplicationInfo", base: TypeInfo("System.Management.Automation.CommandInfo", base: .object))
+    public static let typeInfo = TypeInfo("System.Management.Automation.ApplicationInfo", base: CommandInfo.baseType)
 }
 
 /// A `.ps1` file.
@@ -93,5 +94,5 @@ public final class ScriptInfo: CommandInfo, @unchecked Sendable {
     }
     public override var parameters: ParameterTable? { block.code.parameters }
     public override var type: TypeInfo { ScriptInfo.typeInfo }
-    public static let typeInfo = TypeInfo("System.Management.Automation.ExternalScriptInfo", base: TypeInfo("System.Management.Automation.CommandInfo", base: .object))
+    public static let typeInfo = TypeInfo("System.Management.Automation.ExternalScriptInfo", base: CommandInfo.baseType)
 }

@@ -23,9 +23,6 @@ public final class Invocation: Box, @unchecked Sendable {
     var hadErrors = false
     /// The answer "to all" to a confirmation, once given.
     var confirmsAll: Bool?
-    var errorList: ListObject?
-    var warningList: ListObject?
-    var informationList: ListObject?
 
     init(session: Session, command: CommandInfo, scope: Scope, info: InvocationInfo, output: Sink, streams: Streams, values: [Value]) {
         self.session = session; self.command = command; self.scope = scope; self.info = info

@@ -98,6 +98,18 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
         super.init(kind: .errorRecord)
     }
     public override var type: TypeInfo { .errorRecord }
+    /// The record as a typed `catch` of the wrapped exception sees it.
+    var withInnerException: ErrorRecord {
+        guard let inner = exception.inner else { return self }
+        let other = ErrorRecord(inner, id: errorId, category: category, target: target)
+        other.invocation = invocation
+        other.source = source
+        other.range = range
+        other.scriptStackTrace = scriptStackTrace
+        other.isRecorded = true
+        return other
+    }
+
     public var message: String { detailsMessage ?? exception.message }
     public override func describe(_ session: Session) throws -> String { message }
 

@@ -22,8 +22,14 @@ enum Call {
         let session = s.session
         try session.checkDepth()
         let arguments = try node.evaluateArguments(s)
-        let plan = try node.plan(arguments, code.parameters, command, session)
-        let scope = try enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
+        let scope: Scope
+        do {
+            let plan = try node.plan(arguments, code.parameters, command, session)
+            scope = try enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
+        } catch let failure as ShellError {
+            if failure.record.invocation == nil { failure.record.invocation = InvocationInfo(command: command, invocationName: node.name ?? "", source: s.currentSource, range: node.range) }
+            throw failure
+        }
         let savedScope = session.scope
         session.scope = scope
         let savedItem = session.item
@@ -40,6 +46,7 @@ enum Call {
         }
         if let end = code.end, flow == .next || flow == .return { flow = try end.run(scope) }
         if let clean = code.clean { _ = try clean.run(scope) }
+        session.lastSucceeded = true
         return flow == .return ? .next : flow
     }
 
@@ -88,6 +95,7 @@ enum Call {
         let cell = VariableCell(name: parameter.name, value: storage.pointee)
         cell.declaredType = parameter.type
         cell.validations = parameter.validations
+        cell.isParameter = true
         storage.pointee = .object(cell)
     }
 

@@ -82,7 +82,12 @@ final class CommandNode: StatementNode {
         let session = s.session
         if let name {
             if cachedEpoch == session.commandEpoch, let cachedCommand, cachedModule === s.module { return cachedCommand }
-            let found = try session.loaded(session.resolveCommand(name, s))
+            let found: CommandInfo
+            do { found = try session.loaded(session.resolveCommand(name, s)) } catch let failure as ShellError {
+                // The name alone is what is wrong.
+                if failure.record.invocation == nil { failure.record.invocation = InvocationInfo(command: nil, invocationName: name, source: s.currentSource, range: target.range) }
+                throw failure
+            }
             cachedCommand = found
             cachedModule = s.module
             cachedEpoch = session.commandEpoch

@@ -49,11 +49,12 @@ final class TryNode: StatementNode {
             defer { session.tryDepth -= 1 }
             return try body.run(s)
         } catch let failure as ShellError {
-            guard let clause = try clause(for: failure, s) else { throw failure }
+            guard let (clause, isInner) = try clause(for: failure, s) else { throw failure }
             session.record(failure.record)
+            let caught = isInner ? failure.record.withInnerException : failure.record
             let savedItem = session.item
             let savedHandling = session.isHandlingError
-            session.item = .object(failure.record)
+            session.item = .object(caught)
             session.isHandlingError = true
             defer {
                 session.item = savedItem
@@ -66,25 +67,28 @@ final class TryNode: StatementNode {
     }
 
     /// The clause whose types fit best: the exception itself first, then what it wraps.
-    private func clause(for failure: ShellError, _ s: Scope) throws -> Clause? {
+    private func clause(for failure: ShellError, _ s: Scope) throws -> (Clause, isInner: Bool)? {
         let exception = failure.record.exception
-        var best: (Clause, distance: Int)?
+        var best: (clause: Clause, distance: Int, isInner: Bool)?
         for clause in clauses {
             if clause.types.isEmpty {
-                if best == nil { best = (clause, Int.max) }
+                if best == nil { best = (clause, Int.max, false) }
                 continue
             }
             for reference in clause.types {
                 let type = try reference.resolve(s)
-                if let distance = TryNode.distance(from: exception, to: type), distance < best?.distance ?? Int.max { best = (clause, distance) }
+                if let (distance, isInner) = TryNode.match(exception, type), distance < best?.distance ?? Int.max { best = (clause, distance, isInner) }
             }
         }
-        return best?.0
+        return best.map { ($0.clause, $0.isInner) }
     }
 
-    static func distance(from exception: ExceptionObject, to type: TypeInfo) -> Int? {
-        if let own = exception.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return own }
-        if let inner = exception.inner, exception.wrapsInner, let below = inner.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return below }
+    static func distance(from exception: ExceptionObject, to type: TypeInfo) -> Int? { match(exception, type)?.distance }
+
+    /// How far the exception's type, or that of the one it wraps, is from the wanted one.
+    static func match(_ exception: ExceptionObject, _ type: TypeInfo) -> (distance: Int, isInner: Bool)? {
+        if let own = exception.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return (own, false) }
+        if let inner = exception.inner, exception.wrapsInner, let below = inner.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return (below, true) }
         return nil
     }
 }

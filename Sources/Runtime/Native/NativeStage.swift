@@ -37,7 +37,7 @@ final class NativeStage: Stage {
         let session = s.session
         let goesToScreen = output is FormattingSink && streams.error == nil
         if let screen = output as? FormattingSink {
-            try screen.finish()
+            try screen.release()
             session.host.flush()
         }
         let code = try run(inheritOutput: goesToScreen && output is FormattingSink)

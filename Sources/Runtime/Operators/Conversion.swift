@@ -368,7 +368,7 @@ struct Conversion {
                 result |= number
             } else {
                 let matches = info.members.filter { $0.name.lowercased().hasPrefix(part.lowercased()) }
-                guard matches.count == 1 else { throw failure("InvalidCastFromStringToEnum", reason: Messages.enumerationNoMatch(part, info)) }
+                guard matches.count == 1 else { throw failure("SubstringDisambiguationEnumParseThrewAnException", reason: Messages.enumerationNoMatch(part, info)) }
                 result |= matches[0].value
             }
         }

@@ -27,7 +27,7 @@ enum Matching {
         do {
             return PatternValue(expression: try session.regexes.expression(text, options: ignoreCase ? .ignoreCase : []))
         } catch {
-            throw ShellError(pattern: error)
+            throw ShellError("InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", category: .invalidOperation, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
         }
     }
 

@@ -46,9 +46,14 @@ enum CommonParameterReader {
             }
             (run.scope.run === run) ? (run.scope.output = run.output) : ()
         }
-        if let name = preferences.errorVariable { run.errorList = try variable(name, caller, session) }
-        if let name = preferences.warningVariable { run.warningList = try variable(name, caller, session) }
-        if let name = preferences.informationVariable { run.informationList = try variable(name, caller, session) }
+        if preferences.errorVariable != nil || preferences.warningVariable != nil || preferences.informationVariable != nil {
+            let streams = run.streams.copy()
+            if let name = preferences.errorVariable { streams.errorLists.append(try variable(name, caller, session)) }
+            if let name = preferences.warningVariable { streams.warningLists.append(try variable(name, caller, session)) }
+            if let name = preferences.informationVariable { streams.informationLists.append(try variable(name, caller, session)) }
+            run.streams = streams
+            if run.scope.run === run { run.scope.streams = streams }
+        }
     }
 
     /// A fresh list under the name; with `+` in front the list that is there goes on.
@@ -80,20 +85,5 @@ enum CommonParameterReader {
         if let debug = preferences.debug { action("DebugPreference", debug ? ActionPreference.continue : ActionPreference.silentlyContinue) }
         if let whatIf = preferences.whatIf { set("WhatIfPreference", .bool(whatIf)) }
         if let confirm = preferences.confirm { set("ConfirmPreference", .object(EnumerationObject(.confirmImpact, confirm ? 1 : 0))) }
-        if run.errorList != nil || run.warningList != nil || run.informationList != nil {
-            let streams = scope.streams.copy()
-            scope.streams = streams
-            run.streams = streams
-            if let list = run.errorList { streams.error = tee(list, streams.error, .error, session, scope) }
-            if let list = run.warningList { streams.warning = tee(list, streams.warning, .warning, session, scope) }
-            if let list = run.informationList { streams.information = tee(list, streams.information, .information, session, scope) }
-        }
-    }
-
-    private static func tee(_ list: ListObject, _ next: Sink?, _ kind: Streams.Kind, _ session: Session, _ scope: Scope) -> Sink {
-        ClosureSink { value in
-            list.elements.append(value)
-            if let next { try next.write(value) } else { try session.toHost(value, kind) }
-        }
     }
 }

@@ -88,9 +88,15 @@ public final class Streams {
     public var debug: Sink?
     public var information: Sink?
 
+    /// Lists of `-ErrorVariable` and its kin that collect what passes, whether it is shown or not.
+    var errorLists: [ListObject] = []
+    var warningLists: [ListObject] = []
+    var informationLists: [ListObject] = []
+
     public init() {}
     public func copy() -> Streams {
         let other = Streams()
+        other.errorLists = errorLists; other.warningLists = warningLists; other.informationLists = informationLists
         other.error = error; other.warning = warning; other.verbose = verbose; other.debug = debug; other.information = information
         return other
     }

@@ -26,13 +26,13 @@ extension Session {
     public func report(_ error: ErrorRecord, streams: Streams, preferences: Preferences, scope s: Scope) throws {
         let action = preferences.errorAction ?? preference("ErrorActionPreference", in: s)
         if error.scriptStackTrace.isEmpty { error.scriptStackTrace = stackTrace(s) }
+        for list in streams.errorLists { list.elements.append(.object(error)) }
         if action == ActionPreference.ignore { return }
         if action == ActionPreference.stop {
             throw ShellError(error, endsScript: true)
         }
         record(error)
         lastSucceeded = false
-        (s.run?.errorList)?.elements.append(.object(error))
         if action == ActionPreference.silentlyContinue { return }
         try show(error, streams: streams)
     }
@@ -52,6 +52,8 @@ extension Session {
         case .debug: action = preferences.debug.map { $0 ? ActionPreference.continue : ActionPreference.silentlyContinue } ?? preference("DebugPreference", in: s)
         default: action = record.tags.contains("PSHOST") ? ActionPreference.continue : preferences.informationAction ?? preference("InformationPreference", in: s)
         }
+        let lists = record.stream == .warning ? streams.warningLists : record.stream == .information ? streams.informationLists : []
+        for list in lists { list.elements.append(.object(record)) }
         if action == ActionPreference.ignore { return }
         if action == ActionPreference.stop, record.stream != .information || !record.tags.contains("PSHOST") {
             let text = Messages.stoppedByPreference(record.stream, try record.message.toText(self))

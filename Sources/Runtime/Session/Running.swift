@@ -160,8 +160,7 @@ extension Session {
     /// The error for a text that cannot be read.
     public func parseFailure(_ diagnostics: [Diagnostic], _ source: SourceText) -> ShellError {
         let first = diagnostics[0]
-        let isIncomplete = diagnostics.contains { $0.isIncompleteInput }
-        let exception = ExceptionObject(isIncomplete ? "IncompleteParseException" : "ParseException", Messages.parseFailure(diagnostics, source))
+        let exception = ExceptionObject("ParseException", Messages.parseFailure(diagnostics, source))
         exception.details["Errors"] = .object(ArrayObject(diagnostics.map { .object(ParseErrorObject($0, source)) }, elementType: ParseErrorObject.typeInfo))
         let record = ErrorRecord(exception, id: first.id, category: .parserError)
         record.source = source
@@ -248,6 +247,7 @@ extension Session {
         for argument in arguments { given.append(scriptArgument: argument) }
         do {
             let stage = try scriptStage(command, given, output)
+            stage.isTopLevel = true
             try stage.begin()
             try stage.processOnce()
             try stage.end()

@@ -59,3 +59,27 @@ extension Session {
         return true
     }
 }
+
+extension ScriptBlock {
+    /// Type names from `[OutputType()]`.
+    public var outputTypeNames: [String] { code.outputTypes }
+}
+
+extension Invocation {
+    /// `ShouldProcess` with its own words.
+    public func shouldProcess(description: String, warning: String) throws -> Bool {
+        if isWhatIf {
+            session.host.write("What if: " + description + "\n")
+            return false
+        }
+        return try shouldProcess(warning)
+    }
+
+    /// A question that is asked whatever the preferences; there must be somebody to ask.
+    public func shouldContinue(_ query: String, _ caption: String) throws -> Bool {
+        guard session.host.isInteractive else { throw ShellError("InvalidOperation", Messages.cannotAsk, type: "PSInvalidOperationException", category: .invalidOperation) }
+        session.host.write("\n\(caption)\n\(query)\n")
+        let answer = session.host.readLine(prompt: "[Y] Yes  [N] No (default is \"Y\"): ", isSecret: false)?.lowercased() ?? "n"
+        return answer.isEmpty || answer.hasPrefix("y")
+    }
+}

@@ -89,7 +89,7 @@ extension Scope {
         boundParameters = table
         return table
     }
-    static let boundParametersType = TypeInfo("System.Management.Automation.PSBoundParametersDictionary", base: TypeInfo("System.Collections.Generic.Dictionary`2[[System.String],[System.Object]]", base: .object, interfaces: [.iDictionary], code: .dictionary), code: .dictionary)
+    public static let boundParametersType = TypeInfo("System.Management.Automation.PSBoundParametersDictionary", base: TypeInfo("System.Collections.Generic.Dictionary`2[[System.String],[System.Object]]", base: .object, interfaces: [.iDictionary], code: .dictionary), code: .dictionary)
 
     var madeInvocation: InvocationInfo {
         if let invocation {

@@ -16,6 +16,8 @@ public final class VariableCell: Object, @unchecked Sendable {
     /// Assigned values are converted to this type.
     public var declaredType: TypeInfo?
     public var validations: [Validation] = []
+    /// A parameter that keeps its type: a conversion that fails is reported as it is.
+    var isParameter = false
     public var transformations: [@Sendable (Value, Session) throws -> Value] = []
     /// A variable that computes its value: `$PWD`, `$?`.
     let computed: (@Sendable (Session) -> Value)?
@@ -50,6 +52,7 @@ public final class VariableCell: Object, @unchecked Sendable {
         for transformation in transformations { converted = try transformation(converted, session) }
         if let declaredType {
             do { converted = try session.convert(converted, to: declaredType) } catch let error as ShellError {
+                if isParameter { throw error }
                 throw ShellError("RuntimeException", error.record.message, type: "ArgumentTransformationMetadataException", category: .metadataError, inner: error.record.exception)
             }
         } else if case .nothing = converted {

@@ -198,10 +198,7 @@ enum InvocationMembers {
     /// As `PositionMessage` prints it: the line with a mark under the range.
     static func message(_ info: InvocationInfo) -> String {
         guard let source = info.source else { return "" }
-        let position = source.position(at: info.range.start)
-        let line = source.lineText(position.line)
-        let count = max(1, min(Int(info.range.end - info.range.start), line.utf16.count - position.column + 1))
-        return "At \(source.path ?? "line"):\(position.line) char:\(position.column)\n+ \(line)\n+ \(String(repeating: " ", count: position.column - 1))\(String(repeating: "~", count: count))"
+        return ErrorPlace(source: source, range: info.range).message
     }
 
     @Sendable static func table() -> MemberTable {
