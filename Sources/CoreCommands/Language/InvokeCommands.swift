@@ -11,8 +11,14 @@ final class InvokeExpression: Command {
         examples: [CommandExample("A sum", "Invoke-Expression '1 + 2'", output: "3\n")])
 
     func process(_ run: Invocation) throws {
-        let block = try run.session.scriptBlock(run[Self.command] ?? "", module: run.scope.owningModule)
-        try run.run(block, into: run.output)
+        do {
+            let block = try run.session.scriptBlock(run[Self.command] ?? "", module: run.scope.owningModule)
+            try run.run(block, into: run.output)
+        } catch let failure as ShellError {
+            // What fails inside counts as this command's error.
+            if failure.record.invocation == nil { failure.record.invocation = run.info }
+            throw failure
+        }
     }
 }
 

@@ -79,7 +79,8 @@ final class GetMember: Command {
     private func members(_ item: Value, _ run: Invocation) throws -> [Shown] {
         let session = run.session
         var result: [Shown] = []
-        for name in try session.propertyNames(of: item) {
+        let hidden = run.has(Self.force) ? [] : item.unwrapped.type.hiddenMembers
+        for name in try session.propertyNames(of: item) where !hidden.contains(name.lowercased()) {
             let kind = session.memberType(of: item, name)
             let definition: String
             switch kind {

@@ -36,6 +36,7 @@ struct ValueText {
             switch object.kind {
             case .text: return unsafeDowncast(object, to: Text.self).string
             case .decimal: return isTable ? try session.format(value, as: "F") : try value.toText(session)
+            case .type: return unsafeDowncast(object, to: TypeObject.self).value.frameworkName
             case .record, .date, .span, .enumeration, .bigInteger: return try value.toText(session)
             case .table:
                 return braces(
@@ -65,6 +66,7 @@ struct ValueText {
     /// An element of a collection: by its text, or by what names it where the text would be only the type.
     func name(of value: Value) throws -> String {
         if value.isNull { return "$null" }
+        if let type = value.asType { return type.value.frameworkName }
         let text = try value.toText(session)
         guard let object = value.object, text == object.type.fullName else { return text }
         switch object.kind {
@@ -75,5 +77,13 @@ struct ValueText {
             return try found.toText(session)
         default: return text
         }
+    }
+}
+
+extension TypeInfo {
+    /// As the framework prints a type: `System.Int32`, where the language says `int`.
+    fileprivate var frameworkName: String {
+        if genericArguments.isEmpty { return fullName }
+        return fullName.prefix { $0 != "[" } + "[" + genericArguments.map(\.frameworkName).joined(separator: ",") + "]"
     }
 }

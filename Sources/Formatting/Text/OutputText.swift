@@ -29,6 +29,9 @@ public final class OutputText {
         if count > 0 { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
     }
 
+    /// Takes blanks off the end of the line under way.
+    func trimLineEnd() { while bytes.last == 0x20 { bytes.removeLast() } }
+
     func endLine() {
         if endsLines { bytes.append(0x0A) }
         if keepsLines { lineEnds.append(bytes.count) }

@@ -84,7 +84,7 @@ struct TableWriter {
         }
     }
 
-    /// A row whose cells may go over several lines. Nothing is padded behind the last cell that has text on a line.
+    /// A row whose cells may go over several lines. No line ends in blanks.
     private func lines(_ cells: [String], into out: OutputText) {
         let pieces = visible.map { k in TextLines.wrap(k < cells.count ? cells[k] : "", width: columns[k].width) }
         for row in 0..<(pieces.map(\.count).max() ?? 0) {
@@ -98,6 +98,7 @@ struct TableWriter {
                     out.spaces(column.width)
                 }
             }
+            out.trimLineEnd()
             out.endLine()
         }
     }

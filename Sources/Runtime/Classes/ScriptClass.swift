@@ -110,6 +110,11 @@ public final class ScriptClass: @unchecked Sendable {
     }
 }
 
+extension TypeInfo {
+    /// Members that a script's class hides, in lower case.
+    public var hiddenMembers: Set<String> { ancestors.reduce(into: []) { $0.formUnion($1.scriptClass?.hiddenNames ?? []) } }
+}
+
 /// An object of a script's class.
 public final class Instance: ExtensibleObject, @unchecked Sendable {
     let instanceType: TypeInfo

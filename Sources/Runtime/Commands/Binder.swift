@@ -164,6 +164,8 @@ enum Binder {
     /// - Throws: `ParameterArgumentTransformationError`, `ParameterArgumentValidationError` and their kin.
     static func convert(_ value: Value, for parameter: ParameterInfo, _ command: CommandInfo, _ session: Session, isSimple: Bool = false) throws -> Value {
         var result = value.isAbsent ? Value.null : value
+        // Text that may be empty may still not be null.
+        if result.isNull, parameter.allowsEmptyString, !parameter.allowsNull, parameter.type.code == .string, command is CmdletInfo, parameter.places.contains(where: \.isMandatory) { throw BindingError.nullNotAllowed(parameter, command) }
         do {
             for transformation in parameter.transformations { result = try transformation(result, session) }
             do { result = try typed(result, parameter, command, session, isSimple: isSimple) } catch let error as ShellError where command is CmdletInfo {

@@ -46,6 +46,7 @@ enum Call {
         }
         if let end = code.end, flow == .next || flow == .return { flow = try end.run(scope) }
         if let clean = code.clean { _ = try clean.run(scope) }
+        session.lastSucceeded = true
         return flow == .return ? .next : flow
     }
 

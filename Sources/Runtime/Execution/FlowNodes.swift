@@ -94,7 +94,7 @@ final class ForNode: LoopNode {
     }
     override func run(_ s: Scope) throws -> Flow {
         let session = s.session
-        if let initializer { _ = try initializer.run(s) }
+        if let initializer { try discard(initializer, s) }
         while try condition?.test(s) ?? true {
             try session.checkCancelled()
             let flow = try runBody(body, s)
@@ -103,9 +103,16 @@ final class ForNode: LoopNode {
             case .leave: return .next
             case .pass: return flow
             }
-            if let iterator { _ = try iterator.run(s) }
+            if let iterator { try discard(iterator, s) }
         }
         return .next
+    }
+}
+
+extension ForNode {
+    /// Runs the head's parts, whose values nobody wants.
+    @inline(__always) private func discard(_ node: Node, _ s: Scope) throws {
+        if node is AssigningNode || node is IncrementNode { _ = try node.run(s) } else { _ = try node.evaluate(s) }
     }
 }
 

@@ -85,7 +85,7 @@ extension Value {
     /// A property's value inside the text of a record: collections by their type.
     fileprivate func innerText(_ session: Session) throws -> String {
         if asArray != nil || asList != nil { return type.fullName }
-        if let record = asRecord { return record.count == 0 ? "" : try session.text(of: record) }
+        if asRecord != nil { return "" }
         return try toText(session)
     }
 }

@@ -183,7 +183,8 @@ final class CommandBinding {
 
     /// Gives a function's scope what its invocation has bound.
     func move(_ run: Invocation, into scope: Scope) {
-        for index in run.values.indices where index < scope.layout.symbols.count {
+        let own = scope.block?.code.parameterCount ?? 0
+        for index in run.values.indices.prefix(own) {
             let value = run.values[index]
             if !value.isMissing {
                 scope.boundMask |= 1 << UInt64(min(index, 63))

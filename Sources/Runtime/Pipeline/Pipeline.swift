@@ -60,6 +60,7 @@ struct Pipeline {
             failed = try feed(stages, source, sink)
         }
         let bad = stages.contains { ($0 as? CommandStage)?.run.hadErrors == true || ($0 as? FunctionStage)?.scope.run?.hadErrors == true }
+        if (stages.last as? FunctionStage)?.hasExited == true { return .next }
         if !(stages.last is NativeStage) { session.lastSucceeded = !(bad || failed) }
         return .next
     }
@@ -133,8 +134,7 @@ extension FunctionStage {
         session.item = isFilter ? session.item : .null
         session.scope = scope
         defer { (session.item, session.scope) = saved }
-        let flow = try process.run(scope)
-        if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
+        try runProcess(process)
     }
 }
 

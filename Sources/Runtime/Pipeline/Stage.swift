@@ -133,17 +133,31 @@ final class FunctionStage: Stage {
         scope.output = output
     }
 
+    func runProcess(_ block: BlockNode) throws { try run(block) }
+
     private func run(_ block: BlockNode?) throws {
         guard let block else { return }
         let result = try enter { try block.run(scope) }
         if result == .break || result == .continue { throw Interrupt.loop(result) }
     }
 
-    private func enter<T>(_ body: () throws -> T) rethrows -> T {
+    /// The process's own script: `exit` is for the process.
+    var isTopLevel = false
+    /// The script ended by `exit`.
+    private(set) var hasExited = false
+
+    private func enter(_ body: () throws -> Flow) throws -> Flow {
         let session = scope.session
         let saved = session.scope
         session.scope = scope
         defer { session.scope = saved }
-        return try body()
+        guard command is ScriptInfo, !isTopLevel else { return try body() }
+        if hasExited { return .return }
+        do { return try body() } catch Interrupt.exit(let code) {
+            hasExited = true
+            session.lastExitCode = code
+            session.lastSucceeded = code == 0
+            return .return
+        }
     }
 }

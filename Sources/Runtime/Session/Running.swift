@@ -247,6 +247,7 @@ extension Session {
         for argument in arguments { given.append(scriptArgument: argument) }
         do {
             let stage = try scriptStage(command, given, output)
+            stage.isTopLevel = true
             try stage.begin()
             try stage.processOnce()
             try stage.end()

@@ -49,7 +49,7 @@ extension TypeInfo {
     public static let void = TypeInfo("System.Void", accelerator: "void", base: .valueType, code: .void, isValueType: true)
     public static let type = TypeInfo("System.Type", accelerator: "type", base: TypeInfo("System.Reflection.MemberInfo", base: .object), code: .type, isAbstract: true)
     public static let runtimeType = TypeInfo("System.RuntimeType", base: .type, code: .type)
-    public static let reference = TypeInfo("System.Management.Automation.PSReference", accelerator: "ref", base: .object, code: .reference)
+    public static let reference = TypeInfo("System.Management.Automation.PSReference`1", accelerator: "ref", base: .object, code: .reference)
     public static let variableType = TypeInfo("System.Management.Automation.PSVariable", accelerator: "psvariable", base: .object)
     public static let enumBase = TypeInfo("System.Enum", base: .valueType, interfaces: [.iComparable, .iFormattable, .iConvertible], isAbstract: true)
     public static let delegateBase = TypeInfo("System.Delegate", base: .object, isAbstract: true)

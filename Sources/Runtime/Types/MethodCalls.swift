@@ -206,6 +206,9 @@ enum OverloadChoice {
     private static func numberCost(_ from: TypeCode, _ to: TypeCode, _ value: Value, _ session: Session) -> Int? {
         let order: [TypeCode] = [.byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .bigInteger]
         guard let x = order.firstIndex(of: from), let y = order.firstIndex(of: to) else { return nil }
+        if to == .decimal, from.isInteger { return 9 }
+        if to == .double, from.isInteger { return 10 }
+        if to == .single, from.isInteger { return 11 }
         if y > x {
             let isSignLost = !to.isUnsigned || from.isUnsigned ? 0 : 6
             return 1 + (y - x) + isSignLost

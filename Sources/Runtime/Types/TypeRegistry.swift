@@ -112,14 +112,19 @@ public final class TypeRegistry {
         if let known = tables[id] { return known }
         if !isIndexed { index() }
         let table: MemberTable
-        if let entry = entries[id] {
+        if let enumeration = type.enumeration {
+            table = EnumerationMembers.table(type, enumeration)
+        } else if let entry = entries[id] {
             table = entry.members()
         } else if let entry = names[type.fullName.lowercased()] {
             table = entry.members()
         } else if let scriptClass = type.scriptClass {
             table = scriptClass.memberTable(self)
-        } else if let enumeration = type.enumeration {
-            table = EnumerationMembers.table(type, enumeration)
+        } else if type.code == .list, type !== TypeInfo.arrayList {
+            // Collections without a table of their own can do what lists can.
+            table = self.table(of: .arrayList)
+        } else if type.code == .hashtable || type.code == .dictionary, type !== TypeInfo.hashtable {
+            table = self.table(of: .hashtable)
         } else {
             table = MemberTable()
         }
