@@ -20,11 +20,11 @@ final class CrashTests: XCTestCase {
         defer { close(reader) }
         let script = shell.folder.appendingPathComponent("import.ps1")
         try """
-            1..10000 | ForEach-Object {
-                if ($_ -eq 5000) { sh -c 'echo half > \(signal); cat' }
-                [pscustomobject]@{ SipAddress = "sip:user$_@contoso.com"; HomePool = 'fe2013.contoso.com' }
-            } | New-ChatUser | Out-Null
-            """.write(to: script, atomically: true, encoding: .utf8)
+        1..10000 | ForEach-Object {
+            if ($_ -eq 5000) { sh -c 'echo half > \(signal); cat' }
+            [pscustomobject]@{ SipAddress = "sip:user$_@contoso.com"; HomePool = 'fe2013.contoso.com' }
+        } | New-ChatUser | Out-Null
+        """.write(to: script, atomically: true, encoding: .utf8)
         let child = Process()
         child.executableURL = program
         child.arguments = ["-Store", shell.folder.appendingPathComponent("deployment.db").path, script.path]

@@ -45,9 +45,11 @@ final class PipelineChange {
         }
     }
 
-    private func carryOut<Change: PlannedChange>(_ change: Change, _ plan: Plan<Change.Result>, in store: any DeploymentStore, _ run: Invocation) throws -> Plan<
-        Change.Result
-    > {
+    private func carryOut<Change: PlannedChange>(_ change: Change, _ plan: Plan<Change.Result>, in store: any DeploymentStore, _ run: Invocation) throws
+        -> Plan<
+            Change.Result
+        >
+    {
         if plan.changes.isEmpty { return plan }
         if batch != nil, let origin {
             try store.change(origin) { try $0.apply(plan.changes) }
@@ -83,7 +85,9 @@ extension Invocation {
     func answersYes(to question: Question) throws -> Bool {
         let host = session.host
         guard host.isInteractive else {
-            let record = ErrorRecord(ExceptionObject(ChatExceptions.refusal, question.text), id: question.rule.rawValue, category: .invalidOperation, target: .text(question.target.identity))
+            let record = ErrorRecord(
+                ExceptionObject(ChatExceptions.refusal, question.text), id: question.rule.rawValue, category: .invalidOperation,
+                target: .text(question.target.identity))
             record.recommendedAction = "Nobody can be asked here; -Force answers yes."
             try writeError(record)
             return false
