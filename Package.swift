@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "TypeSystem", dependencies: ["CPosix", "Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Completion", dependencies: ["Diagnostics", "Syntax", "Patterns", "Runtime"], swiftSettings: fast),
-        .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime", "TypeSystem", "Formatting", "Completion"], swiftSettings: fast),
+        .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime", "TypeSystem", "Formatting", "Completion", "CPosix"], swiftSettings: fast),
         .target(name: "ChatModel", dependencies: ["Diagnostics"]),
         .target(name: "ChatStore", dependencies: ["ChatModel", "CSQLite"]),
         .target(name: "ChatCommands", dependencies: ["Diagnostics", "Scalars", "Runtime", "Formatting", "CoreCommands", "ChatModel", "ChatStore"], swiftSettings: fast),

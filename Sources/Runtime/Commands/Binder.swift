@@ -120,6 +120,8 @@ enum Binder {
             guard let chosen = choose(open, values[argument], plan, table, session) else { continue }
             if open.count > 1 { plan.dependsOnValues = true }
             if let set = chosen.place.set { plan.sets = plan.sets.filter { one in chosen.parameter.places.contains { $0.set?.equalsIgnoringCase(one) == true && $0.position != nil } || one.equalsIgnoringCase(set) } }
+            // What takes all that remains takes it below, together.
+            if chosen.place.takesRemaining { break }
             plan.moves.append(.init(parameter: chosen.parameter, argument: argument))
             plan.bound.insert(chosen.parameter.index)
             rest.removeFirst()

@@ -30,8 +30,8 @@ final class SetLocation: Command {
                 }
                 if isBack { history.forward.append(start) } else { history.back.append(start) }
                 session.go(to: target)
-                // The place is worth knowing when its name was not typed.
-                return try run.write(.object(PathInfo(session.currentPath)))
+                if run.has(Self.passThru) { try run.write(.object(PathInfo(session.currentPath))) }
+                return
             }
             session.go(to: try session.place(of: text.isEmpty ? "." : text, isLiteral: run.isBound(Self.literalPath), run))
             history.back.append(start)
