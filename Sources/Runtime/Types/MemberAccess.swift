@@ -92,9 +92,16 @@ extension Session {
         if !types.typeData.isEmpty, let member = addedMember(of: target, name) { return try value(of: member, on: target) }
         let base = target.unwrapped
         if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }) { return found }
-        if case .property(let property)? = types.member(of: base.type, name) { return try property.get(base, self) }
+        if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
+    }
+
+    /// A property written in Swift; its refusal as the reference words it.
+    private func read(_ property: Property, _ target: Value) throws -> Value {
+        do { return try property.get(target, self) } catch let failure as MethodFailure {
+            throw ShellError("ExceptionWhenGetting", Messages.gettingFailed(property.name, failure.exception.message), type: "GetValueInvocationException", category: .notSpecified, inner: failure.exception)
+        }
     }
 
     /// A member that was added to the object or to its type by type data.
@@ -115,7 +122,7 @@ extension Session {
             let value = try property(of: target, name)
             return try type.map { try convert(value, to: $0) } ?? value
         case .scriptProperty(let get, _): return try call(get, arguments: [], this: target, asGetter: true)
-        case .codeProperty(let property): return try property.get(target.unwrapped, self)
+        case .codeProperty(let property): return try read(property, target.unwrapped)
         case .propertySet(let names):
             let record = Record(shape: rootShape, values: [])
             for name in names { record.set(Text(name), try property(of: target, name)) }
@@ -158,6 +165,8 @@ extension Session {
                 try set(base, try convert(new, to: property.type), self)
             } catch let error as ShellError {
                 throw settingFailure(property.name, error)
+            } catch let failure as MethodFailure {
+                throw ShellError("ExceptionWhenSetting", Messages.settingFailed(property.name, failure.exception.message), type: "SetValueInvocationException", category: .notSpecified, inner: failure.exception)
             }
             return
         }
@@ -195,7 +204,7 @@ extension Session {
     // MARK: Statics
 
     public func staticProperty(of type: TypeInfo, _ name: String, _ s: Scope) throws -> Value {
-        if case .property(let property)? = types.staticMember(of: type, name) { return try property.get(.null, self) }
+        if case .property(let property)? = types.staticMember(of: type, name) { return try read(property, .null) }
         if case .method(let method)? = types.staticMember(of: type, name) { return .object(MethodGroup(.null, method, type)) }
         if strictMode(s) >= 2 { throw missingProperty(name) }
         return .null
