@@ -11,7 +11,7 @@ final class TestScreen: Runtime.Host {
     func write(_ text: String) { self.text += text }
     func writeError(_ text: String) { self.text += text }
     func readLine(prompt: String, isSecret: Bool) -> String? { nil }
-    var width: Int { 120 }
+    var width: Int { 80 }
     var isInteractive: Bool { false }
     var usesColor: Bool { false }
     func flush() {}

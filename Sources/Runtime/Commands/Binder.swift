@@ -145,7 +145,13 @@ enum Binder {
         if candidates.count <= 1 { return candidates.first }
         func isDefault(_ one: ParameterTable.Positional) -> Bool { one.place.set == nil || table.defaultSet?.equalsIgnoringCase(one.place.set ?? "") == true }
         let ordered = candidates.filter(isDefault) + candidates.filter { !isDefault($0) }
-        if let exact = ordered.first(where: { fits(value, $0.parameter.type) }) { return exact }
+        // A value its validation refuses is meant for another.
+        func allows(_ one: ParameterTable.Positional) -> Bool {
+            one.parameter.validations.allSatisfy { validation in
+                do { if try validation.failure(of: value, session) != nil { return false }; return true } catch { return false }
+            }
+        }
+        if let exact = ordered.first(where: { fits(value, $0.parameter.type) && allows($0) }) { return exact }
         if let convertible = ordered.first(where: { session.converted(value, to: $0.parameter.type) != nil }) { return convertible }
         return ordered[0]
     }

@@ -136,23 +136,25 @@ final class CommandBinding {
         }
         var failure: ShellError?
         let sets = plan.sets
+        // What is bound leaves only the sets it is in.
+        var open = sets
+        func isOpen(_ parameter: ParameterInfo) -> Bool { open.isEmpty || parameter.isInAllSets || open.contains { parameter.place(in: $0) != nil } }
+        func bind(_ found: Value, _ parameter: ParameterInfo) throws {
+            run.values[parameter.index] = try Binder.convert(found, for: parameter, command, session)
+            fromInput.append(parameter.index)
+            if !parameter.isInAllSets { open = open.filter { parameter.place(in: $0) != nil } }
+        }
         // First without conversion, then with: the object itself before its properties.
         for isExact in [true, false] {
-            for parameter in byValue where run.values[parameter.index].isMissing {
+            for parameter in byValue where run.values[parameter.index].isMissing && isOpen(parameter) {
                 if isExact, !fits(value, parameter.type) { continue }
-                do {
-                    run.values[parameter.index] = try Binder.convert(value, for: parameter, command, session)
-                    fromInput.append(parameter.index)
-                } catch let error as ShellError { failure = error }
+                do { try bind(value, parameter) } catch let error as ShellError { failure = error }
                 if !fromInput.isEmpty, !sets.isEmpty { break }
             }
-            for parameter in byName where run.values[parameter.index].isMissing {
+            for parameter in byName where run.values[parameter.index].isMissing && isOpen(parameter) {
                 guard let found = try property(of: value, parameter) else { continue }
                 if isExact, !fits(found, parameter.type) { continue }
-                do {
-                    run.values[parameter.index] = try Binder.convert(found, for: parameter, command, session)
-                    fromInput.append(parameter.index)
-                } catch let error as ShellError { failure = error }
+                do { try bind(found, parameter) } catch let error as ShellError { failure = error }
             }
         }
         if fromInput.isEmpty, delayed.isEmpty {
