@@ -31,6 +31,7 @@ let package = Package(
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
         .testTarget(name: "FormattingTests", dependencies: ["Formatting", "CoreCommands", "TypeSystem", "Runtime"]),
+        .testTarget(name: "CoreCommandsTests", dependencies: ["CoreCommands", "Formatting", "Runtime", "TypeSystem"]),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),
         .testTarget(name: "ChatStoreTests", dependencies: ["ChatModel", "ChatStore", "CSQLite"]),
         .testTarget(name: "ChatCommandsTests", dependencies: ["ChatCommands", "ChatModel", "ChatStore", "CoreCommands", "Formatting", "Runtime", "TypeSystem"], exclude: ["Transcripts", "Examples", "contoso.ps1"]),

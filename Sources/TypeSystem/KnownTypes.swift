@@ -9,14 +9,14 @@ public enum KnownTypes {
         ObjectMembers.types + [StringMembers.known, CharMembers.known, CultureMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable, TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known]
             + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
             + [KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding), KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode)]
-            + DateTimeMembers.types + [TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known] + ConvertMembers.types + SystemTypes.types + CommandMembers.types
+            + DateTimeMembers.types + [TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + QueueMembers.types + FileTypes.types + NetTypes.types + MomentTypes.types
     }
 
     private static var generics: [KnownGeneric] {
         [
             KnownGeneric("System.Collections.Generic.List", arity: 1) { ListMembers.generic("System.Collections.Generic.List", $0) },
             KnownGeneric("System.Collections.ObjectModel.Collection", arity: 1) { ListMembers.generic("System.Collections.ObjectModel.Collection", $0) },
-            TableMembers.dictionary,
-        ]
+            TableMembers.dictionary, SetMembers.hashSet, SetMembers.sortedSet,
+        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics
     }
 }

@@ -7,6 +7,8 @@ enum Bitwise {
         if let x = a.asEnumeration, let y = b.asEnumeration, x.enumeration === y.enumeration {
             return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y.rawValue)))
         }
+        if let x = a.asEnumeration, let y = b.asInt64 { return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y))) }
+        if let y = b.asEnumeration, let x = a.asInt64, a.type.code != .bool { return .object(EnumerationObject(y.enumeration, combine(operation, x, y.rawValue))) }
         let x = try operand(a, session), y = try operand(b, session)
         guard let x, let y else {
             if let result = try session.operatorMethod(operation.methodName, a, b) { return result }

@@ -102,22 +102,24 @@ struct Conversion {
     }
 
     private func toSwitch() throws -> Value {
+        if base.isNull { return .object(SwitchObject(false)) }
         if base.object is SwitchObject { return base }
-        if base.asString != nil { throw failure() }
-        return .object(SwitchObject(value.isTrue(session)))
+        if case .bool(let flag) = base { return .object(SwitchObject(flag)) }
+        return try toOther()
     }
 
     private func toChar() throws -> Value {
         if let text = base.asText {
-            guard text.length == 1 else { throw failure("InvalidCastIConvertible", reason: Messages.oneCharacter) }
+            guard text.length == 1 else { throw failure("InvalidCastParseTargetInvocation", reason: Messages.oneCharacter) }
             return .char(text.unit(at: 0))
         }
         if base.isNull { return .char(0) }
-        if let number = base.asInt64, base.type.code != .bool {
+        if let number = base.asEnumeration?.rawValue ?? (base.type.code.isInteger || base.isChar ? base.asInt64 : nil) {
             guard let unit = UInt16(exactly: number) else { throw failure("InvalidCastIConvertible", reason: Messages.outOfRange("character")) }
             return .char(unit)
         }
-        throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, "Char"))
+        if base.isNumber || base.type.code == .bool || base.type.code == .dateTime { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, "Char")) }
+        throw failure()
     }
 
     /// An integer of any width by its type.
@@ -160,14 +162,13 @@ struct Conversion {
         if let object = base.object as? BigIntegerObject {
             if let number = object.value.int64Value, let result = Conversion.integer(number, type.code) { return result }
             if type.code == .uint64, let number = object.value.uint64Value { return .ulong(number) }
-            throw failure("InvalidCastExplicitCast", reason: Messages.outOfRange(type.name))
+            throw failure("InvalidCastTargetInvocationExceptionop_Explicit", reason: Messages.outOfRange(type.name))
         }
         if let enumeration = base.asEnumeration {
             if let result = Conversion.integer(enumeration.rawValue, type.code) { return result }
             throw overflow()
         }
-        if base.object is SwitchObject { return Conversion.integer(base.isTrue(session) ? 1 : 0, type.code) ?? .null }
-        return try single { try session.convert($0, to: type) }
+        throw unconvertible()
     }
 
     private func overflow() -> ShellError { failure("InvalidCastIConvertible", reason: Messages.outOfRange(type.name)) }
@@ -198,7 +199,7 @@ struct Conversion {
         func make(_ number: Double) -> Value { type.code == .single ? .single(Float(number)) : .double(number) }
         if base.isNull { return make(0) }
         if case .single(let number) = base { return type.code == .single ? base : .double(Double(number)) }
-        if base.isChar { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast("Char", type.name)) }
+        if case .char(let unit) = base { return make(Double(unit)) }
         if let number = base.asDouble { return make(number) }
         if let text = base.asString {
             let trimmed = text.trimmed
@@ -208,14 +209,17 @@ struct Conversion {
             throw failure("InvalidCastFromStringToDoubleOrSingle", reason: Messages.badNumber(text))
         }
         if let enumeration = base.asEnumeration { return make(Double(enumeration.rawValue)) }
-        if base.object is SwitchObject { return make(base.isTrue(session) ? 1 : 0) }
-        return try single { try session.convert($0, to: type) }
+        throw unconvertible()
     }
 
     private func toDecimal() throws -> Value {
         let base = base
         if base.isNull { return .object(DecimalObject(.zero)) }
-        if base.isChar { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast("Char", "Decimal")) }
+        if case .char(let unit) = base { return .object(DecimalObject(NetDecimal(BigInteger(Int64(unit))) ?? .zero)) }
+        if let big = base.object as? BigIntegerObject {
+            guard let number = NetDecimal(big.value) else { throw failure("InvalidCastTargetInvocationExceptionop_Explicit", reason: Messages.outOfRange("Decimal")) }
+            return .object(DecimalObject(number))
+        }
         if let text = base.asString {
             let trimmed = text.trimmed
             if trimmed.isEmpty { return .object(DecimalObject(.zero)) }
@@ -226,7 +230,7 @@ struct Conversion {
         if let number = Numbers.decimal(base) { return .object(DecimalObject(number)) }
         if base.asDouble != nil { throw failure("InvalidCastIConvertible", reason: Messages.outOfRange("Decimal")) }
         if let enumeration = base.asEnumeration, let number = NetDecimal(BigInteger(enumeration.rawValue)) { return .object(DecimalObject(number)) }
-        return try single { try session.convert($0, to: type) }
+        return try toOther()
     }
 
     private func toBigInteger() throws -> Value {
@@ -237,14 +241,21 @@ struct Conversion {
             if trimmed.isEmpty { return .object(BigIntegerObject(.zero)) }
             if let number = try? NumberParsing.bigInteger(trimmed) { return .object(BigIntegerObject(number)) }
             if let number = NumberReader.value(trimmed) { return .object(BigIntegerObject(try Numbers.bigInteger(number))) }
-            throw failure("InvalidCastParseTargetInvocation", reason: Messages.badNumber(text))
+            throw failure("InvalidCastFromStringToInteger", reason: Messages.badNumber(text))
         }
-        if base.isNumber { return .object(BigIntegerObject(try Numbers.bigInteger(base))) }
+        if case .bool(let flag) = base { return .object(BigIntegerObject(BigInteger(flag ? 1 : 0))) }
+        if case .char(let unit) = base { return .object(BigIntegerObject(BigInteger(Int64(unit)))) }
+        if let enumeration = base.asEnumeration { return .object(BigIntegerObject(BigInteger(enumeration.rawValue))) }
+        if base.isNumber {
+            do { return .object(BigIntegerObject(try Numbers.bigInteger(base))) } catch { throw failure("InvalidCastConstructorException", reason: Messages.outOfRange(type.name)) }
+        }
         return try toOther()
     }
 
-    /// What an array of one element stands for where a single value is wanted.
-    private func single(_ convert: (Value) throws -> Value) throws -> Value { try toOther() }
+    /// Why a primitive number cannot be made of the value: dates know how to convert but refuse, everything else does not know.
+    private func unconvertible() -> ShellError {
+        base.type.code == .dateTime ? failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, type.name)) : failure()
+    }
 
     // MARK: Dates
 
@@ -255,7 +266,7 @@ struct Conversion {
                 throw failure("InvalidCastParseTargetInvocationWithFormatProvider", reason: Messages.badDate(text))
             }
         }
-        if let number = base.asInt64, base.type.code.isInteger {
+        if let number = widenedInteger {
             do { return .object(DateObject(try DateTime(checkedTicks: number))) } catch { throw failure("InvalidCastConstructorException", reason: error.message) }
         }
         return try toOther()
@@ -268,7 +279,7 @@ struct Conversion {
                 throw failure("InvalidCastParseTargetInvocationWithFormatProvider", reason: Messages.badSpan(text))
             }
         }
-        if let number = base.asInt64, base.type.code.isInteger { return .object(SpanObject(TimeSpan(ticks: number))) }
+        if let number = widenedInteger { return .object(SpanObject(TimeSpan(ticks: number))) }
         return try toOther()
     }
 
@@ -283,13 +294,14 @@ struct Conversion {
         }
         if let text = base.asText, elementType.code == .char { return .object(ArrayObject((0..<text.length).map { .char(text.unit(at: $0)) }, elementType: .char)) }
         if let array = base.asArray, array.elementType === elementType { return value }
-        let elements = try session.elements(of: base) ?? [value]
-        if elementType.code == .object { return .object(ArrayObject(elements)) }
-        do {
+        if let elements = base.asTable == nil ? try session.elements(of: base) : nil {
+            if elementType.code == .object { return .object(ArrayObject(elements)) }
             return .object(ArrayObject(try elements.map { try session.convert($0, to: elementType) }, elementType: elementType))
-        } catch let error as ShellError {
-            if elements.count == 1, session.isScalar(base) { throw error }
-            throw error
+        }
+        if elementType.code == .object { return .object(ArrayObject([value])) }
+        do { return .object(ArrayObject([try session.convert(value, to: elementType)], elementType: elementType)) } catch let error as ShellError {
+            if error.record.errorId == "ConvertToFinalInvalidCastException" || base.asTable != nil { throw failure() }
+            throw failure("InvalidCastExceptionScalarToArray", reason: error.record.message)
         }
     }
 
@@ -297,9 +309,14 @@ struct Conversion {
         let base = base
         if base.isNull { return .null }
         if let list = base.asList, list.listType === type { return value }
+        if let convert = session.types.table(of: type).convert, let made = try convert(base, session) { return made }
         let elementType = type.elementType ?? .object
-        let elements = try session.elements(of: base) ?? [value]
-        return .object(ListObject(try elements.map { try session.convertElement($0, to: elementType) }, type: type, elementType: elementType))
+        if let elements = base.asTable == nil ? try session.elements(of: base) : nil {
+            do { return .object(ListObject(try elements.map { try session.convertElement($0, to: elementType) }, type: type, elementType: elementType)) } catch is ShellError { throw failure() }
+        }
+        // One value alone becomes a list only where the list says what it holds.
+        if type.genericArguments.isEmpty || base.asTable != nil || base.asRecord != nil || isConvertible, base.asString == nil || type.genericArguments.isEmpty { return try toOther() }
+        return .object(ListObject([try session.convertElement(value, to: elementType)], type: type, elementType: elementType))
     }
 
     private func toTable() throws -> Value {
@@ -310,8 +327,7 @@ struct Conversion {
             if type.code == .dictionary { return try toOther() }
             if isCast || type.code == .hashtable { return .object(TableObject(table.table, type: type)) }
         }
-        if type.code == .dictionary { return try toOther() }
-        throw failure()
+        return try toOther()
     }
 
     private func toCustomObject() throws -> Value {
@@ -329,42 +345,44 @@ struct Conversion {
             if let found = TypeResolver.find(text, session) { return .object(TypeObject(found)) }
             throw failure("InvalidCastFromStringToType", reason: nil)
         }
-        throw failure()
+        return try toOther()
     }
 
     private func toEnumeration() throws -> Value {
         guard let info = type.enumeration else { return try toOther() }
         let base = base
         if let text = base.asString { return .object(EnumerationObject(type, try enumerationValue(text, info))) }
-        if let other = base.asEnumeration { return .object(EnumerationObject(type, try checked(other.rawValue, info))) }
-        if let elements = base.asArray?.elements, elements.allSatisfy({ $0.asString != nil }) {
-            let text = try elements.map { try $0.toText(session) }.joined(separator: ",")
-            return .object(EnumerationObject(type, try enumerationValue(text, info)))
+        if let other = base.asEnumeration { return .object(EnumerationObject(type, other.rawValue)) }
+        if base.isNull { throw failure("nullToEnumInvalidCast", reason: nil) }
+        if let elements = base.asArray?.elements ?? base.asList?.elements {
+            var bits: Int64 = 0
+            for element in elements { bits |= try session.convert(element, to: type).asEnumeration?.rawValue ?? 0 }
+            return .object(EnumerationObject(type, bits))
         }
         if let number = base.asInt64, base.type.code.isInteger { return .object(EnumerationObject(type, try checked(number, info))) }
-        if let real = base.asDouble, base.type.code != .bool, !base.isChar, let number = Int64(exactly: real.rounded(.toNearestOrEven)) { return .object(EnumerationObject(type, try checked(number, info))) }
-        if base.isNull { throw failure("InvalidCastFromNullToEnum", reason: nil) }
+        if case .ulong = base { throw failure("UndefinedIntegerToEnum", reason: Messages.enumerationUndefined(shown, info)) }
         return try toOther()
     }
 
+    private func isDefined(_ number: Int64, _ info: EnumerationInfo) -> Bool {
+        if info.isFlags { return number & ~info.members.reduce(Int64(0)) { $0 | $1.value } == 0 }
+        return info.members.contains { $0.value == number }
+    }
+
     private func checked(_ number: Int64, _ info: EnumerationInfo) throws -> Int64 {
-        if info.isFlags {
-            let all = info.members.reduce(Int64(0)) { $0 | $1.value }
-            if number & ~all == 0 { return number }
-        } else if info.members.contains(where: { $0.value == number }) {
-            return number
-        }
-        throw failure("InvalidCastFromTypeToEnum", reason: Messages.enumerationUndefined(String(number), info))
+        if isDefined(number, info) { return number }
+        throw failure("UndefinedIntegerToEnum", reason: Messages.enumerationUndefined(String(number), info))
     }
 
     private func enumerationValue(_ text: String, _ info: EnumerationInfo) throws -> Int64 {
         var result: Int64 = 0
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
         for part in parts {
-            if part.isEmpty { throw failure("InvalidCastFromStringToEnum", reason: Messages.enumerationEmpty(info)) }
+            if part.isEmpty { throw failure("SubstringDisambiguationEnumParseThrewAnException", reason: Messages.enumerationEmpty(info)) }
             if let value = info.value(of: part) {
                 result |= value
             } else if let number = Int64(part) {
+                guard isDefined(number, info) else { throw failure("EnumParseUndefined", reason: Messages.enumerationUndefined(part, info)) }
                 result |= number
             } else {
                 let matches = info.members.filter { $0.name.lowercased().hasPrefix(part.lowercased()) }
@@ -377,35 +395,94 @@ struct Conversion {
 
     // MARK: Everything else
 
-    /// The type's own conversion, a base type's value, a constructor with one argument, or properties set from a table.
+    /// An integer, char or enumeration that fits `long` without loss: what a constructor with a number takes.
+    private var widenedInteger: Int64? {
+        if let enumeration = base.asEnumeration { return enumeration.rawValue }
+        return base.type.code.isInteger || base.isChar ? base.asInt64 : nil
+    }
+
+    /// Values that .NET converts through `IConvertible` rather than through text or elements.
+    private var isConvertible: Bool {
+        switch base.type.code {
+        case .bool, .char, .dateTime, .enumeration: true
+        default: base.isNumber && base.type.code != .bigInteger
+        }
+    }
+
+    /// In order: a value that already is one, the type's own conversion, `Parse`, a constructor with one argument, properties
+    /// set from a table, numbers by their text; what is left cannot be converted.
     private func toOther() throws -> Value {
         let base = base
         if base.isNull {
-            if type.isValueType { throw failure() }
+            if type.isValueType { throw failure("nullToObjectInvalidCast") }
             return .null
         }
         if base.type.isAssignable(to: type) { return value }
         let table = session.types.table(of: type)
         if let convert = table.convert {
-            do { if let result = try convert(base, session) { return result } } catch let error as ShellError { throw error } catch { throw error }
+            do { if let result = try convert(base, session) { return result } } catch let error as MethodFailure { throw failure(type.name == "Regex" ? "InvalidCastFromStringToRegex" : "InvalidCastConstructorException", reason: error.exception.message) } catch let error as ScalarError { throw failure("InvalidCastConstructorException", reason: error.message) }
         }
-        if let scalar = base.asString, case .method(let parse)? = session.types.staticMember(of: type, "Parse"), parse.overloads.contains(where: { $0.parameters.count == 1 }) {
-            do { return try session.invokeStatic(parse, type, [.text(scalar)]) } catch let error as ShellError {
-                throw failure("InvalidCastParseTargetInvocation", reason: error.record.exception.inner?.message ?? error.record.message)
-            }
-        }
-        if let constructor = table.constructors.first(where: { $0.parameters.count == 1 && base.type.isAssignable(to: $0.parameters[0].type) && $0.parameters[0].type.code != .object }) ?? table.constructors.first(where: { $0.parameters.count == 1 && session.isScalar(base) && session.converted(value, to: $0.parameters[0].type) != nil }) {
-            do { return try constructor.body(.null, [try session.convert(value, to: constructor.parameters[0].type)], session) } catch let error as ShellError {
-                throw failure("InvalidCastConstructorException", reason: error.record.exception.inner?.message ?? error.record.message)
-            }
-        }
-        if let properties = base.asTable, table.constructors.contains(where: { $0.parameters.isEmpty }) || type.scriptClass != nil { return try session.object(of: type, settingFrom: properties) }
-        if let record = base.asRecord, table.constructors.contains(where: { $0.parameters.isEmpty }) || type.scriptClass != nil {
-            let properties = TableObject()
-            for i in 0..<record.count { properties[record.shape.names[i].string] = record[i] }
+        if let text = base.asString, let result = try parsed(text) { return result }
+        if base.isNumber, base.type.code != .bigInteger, type.name == "Regex" { return try session.convert(.text(try base.toText(session)), to: type) }
+        if let result = try constructed(table) { return result }
+        let hasDefault = type.isValueType || type.scriptClass != nil || table.constructors.contains { $0.parameters.isEmpty }
+        if hasDefault, let properties = base.asTable {
+            if type.isValueType, properties.table.count == 0 { return session.defaultValue(of: type) }
             return try session.object(of: type, settingFrom: properties)
         }
+        if hasDefault, let record = base.asRecord, type.genericArguments.isEmpty {
+            let properties = TableObject()
+            for i in 0..<record.count { properties[record.shape.names[i].string] = record[i] }
+            do { return try session.object(of: type, settingFrom: properties) } catch let error as ShellError { throw failure("InvalidCastConstructorException", reason: error.record.message) }
+        }
+        if base.isNumber, base.type.code != .bigInteger { return try session.convert(.text(try base.toText(session)), to: type) }
+        if isConvertible { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, type.name)) }
         throw failure()
+    }
+
+    /// Text through the type's `Parse`; nil where it has none.
+    private func parsed(_ text: String) throws -> Value? {
+        guard case .method(let parse)? = session.types.staticMember(of: type, "Parse"), parse.overloads.contains(where: { $0.parameters.count == 1 }) else { return nil }
+        do { return try session.invokeStatic(parse, type, [.text(text)]) } catch let error as ShellError {
+            let takesProvider = parse.overloads.contains { $0.parameters.count == 2 && $0.parameters[1].name == "provider" }
+            throw failure(takesProvider ? "InvalidCastParseTargetInvocationWithFormatProvider" : "InvalidCastParseTargetInvocation", reason: error.record.exception.inner?.message ?? error.record.message)
+        }
+    }
+
+    /// The result of a constructor that takes the value itself, or the number it widens to.
+    private func constructed(_ table: MemberTable) throws -> Value? {
+        let isCollection = type.isAssignable(to: .iCollection) || type.code == .list || type.code == .hashtable
+        let chosen = table.constructors.first { overload in
+            guard overload.parameters.count == 1, let parameter = overload.parameters.first?.type, parameter.code != .object else { return false }
+            if base.type.isAssignable(to: parameter) { return !(isCollection && base.type.code.isInteger) }
+            if isCollection, base.type.code.isInteger { return false }
+            guard let number = widenedInteger, parameter.code.isInteger else { return false }
+            return Conversion.widens(base.asEnumeration == nil ? base.type.code : .int32, parameter.code) && Conversion.integer(number, parameter.code) != nil
+        }
+        guard let chosen else { return nil }
+        do { return try chosen.body(.null, [try session.convert(value, to: chosen.parameters[0].type)], session) } catch let error as ShellError {
+            throw failure("InvalidCastConstructorException", reason: error.record.exception.inner?.message ?? error.record.message)
+        } catch let error as MethodFailure {
+            throw failure("InvalidCastConstructorException", reason: error.exception.message)
+        } catch let error as ScalarError {
+            throw failure("InvalidCastConstructorException", reason: error.message)
+        }
+    }
+
+    /// True if every value of one integer type is one of the other.
+    private static func widens(_ from: TypeCode, _ to: TypeCode) -> Bool {
+        if from == to { return true }
+        func bits(_ code: TypeCode) -> Int {
+            switch code {
+            case .byte, .sbyte: 8
+            case .int16, .uint16, .char: 16
+            case .int32, .uint32: 32
+            default: 64
+            }
+        }
+        let isUnsigned = from.isUnsigned || from == .char
+        if from == .char, to == .uint16 { return true }
+        return bits(from) < bits(to) && (isUnsigned || !to.isUnsigned)
     }
 }
 

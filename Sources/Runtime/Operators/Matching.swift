@@ -27,7 +27,7 @@ enum Matching {
         do {
             return PatternValue(expression: try session.regexes.expression(text, options: ignoreCase ? .ignoreCase : []))
         } catch {
-            throw ShellError("InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", category: .invalidOperation, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
+            throw ShellError(pattern: error)
         }
     }
 
@@ -75,7 +75,10 @@ enum Matching {
         var parts = right.asArray?.elements ?? right.asList?.elements ?? [right]
         if parts.count > 2 { throw ShellError("BadReplaceArgument", Messages.badReplaceArgument, category: .invalidOperation) }
         if parts.isEmpty { parts = [.text("")] }
-        let pattern = try pattern(parts[0], ignoreCase: ignoreCase, session)
+        let pattern: PatternValue
+        do { pattern = try self.pattern(parts[0], ignoreCase: ignoreCase, session) } catch let failure as ShellError where failure.record.errorId.hasSuffix("RegexParseException") {
+            throw ShellError("InvalidRegularExpression", "The regular expression pattern \(try parts[0].toText(session)) is not valid.", category: .invalidOperation, inner: failure.record.exception)
+        }
         let replacement = parts.count > 1 ? parts[1] : .text("")
         func one(_ value: Value) throws -> Value {
             let text = try value.toText(session)

@@ -31,7 +31,7 @@ public final class GuidObject: Box, @unchecked Sendable {
             ],
             staticProperties: [Property("Empty", typeInfo, get: { _, _ in .object(GuidObject(.empty)) })],
             staticMethods: [
-                Method("NewGuid", returns: typeInfo) { _, _, _ in .object(random()) }, Method("Parse", [.text("input")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
+                Method("NewGuid", returns: typeInfo) { _, _, _ in .object(random()) }, Method("Parse", [Overload([.text("input")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) }, Overload([.text("s"), .object("provider")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) }]),
                 Method("TryParse", [.text("input"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
                     let found = try? NetGuid.parse(a.text(0))
                     try (a[1].object as? ReferenceObject)?.variable.write(.object(GuidObject(found ?? .empty)), session)

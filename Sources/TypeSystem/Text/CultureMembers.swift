@@ -23,6 +23,13 @@ public enum CultureMembers {
         return .object(CultureObject(culture))
     }
 
+    /// By the number Windows gives a language or a language with its country.
+    private static func find(number: Int) throws -> Value {
+        let names = [127: "", 7: "de", 9: "en", 10: "es", 12: "fr", 16: "it", 25: "ru", 1031: "de-DE", 1033: "en-US", 1034: "es-ES", 1036: "fr-FR", 1040: "it-IT", 1049: "ru-RU", 2057: "en-GB", 3082: "es-ES"]
+        guard let name = names[number] else { throw MethodFailure("System.Globalization.CultureNotFoundException", "Culture is not supported. (Parameter 'culture')\n\(number) is an invalid culture identifier.") }
+        return try find(name)
+    }
+
     static let known = KnownType(type, aliases: ["System.IFormatProvider"]) {
         MemberTable(
             properties: [
@@ -39,7 +46,6 @@ public enum CultureMembers {
                 Method("GetCultureInfo", [.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
                 Method("CreateSpecificCulture", [.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
             ],
-            constructors: [Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0)) }],
-            convert: { value, _ in try value.asString.map { try find($0) } })
+            constructors: [Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0)) }, Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) }])
     }
 }
