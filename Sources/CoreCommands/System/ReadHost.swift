@@ -1,4 +1,4 @@
-// Read-Host and Clear-Host: the person at the terminal.
+// Read-Host: a line from the person at the terminal.
 
 import Runtime
 
@@ -21,15 +21,5 @@ final class ReadHost: Command {
             throw run.failure("InvalidOperation", "There is nobody to ask and no input to read: standard input is at its end.", type: "PSInvalidOperationException", category: .invalidOperation)
         }
         try run.write(.text(line))
-    }
-}
-
-final class ClearHost: Command {
-    static let name = "Clear-Host"
-    static let aliases = ["cls", "clear"]
-    static let declaration = CommandDeclaration(
-        synopsis: "Clears the screen.", description: "Where there is one: output into files and pipes stays as it is.", module: "Microsoft.PowerShell.Core", examples: [CommandExample("Into a pipe", "Clear-Host; 'still here'", output: "still here\n")])
-    func process(_ run: Invocation) throws {
-        if run.session.host.isInteractive { run.session.host.write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
     }
 }

@@ -14,6 +14,8 @@ final class CommandBinding {
     private var delayed: [(parameter: ParameterInfo, block: ScriptBlock)] = []
     private let isPlain: Bool
     private var plainIndex = -1
+    /// Null goes the long way, which says what is wrong with it.
+    private let refusesNull: Bool
 
     init(plan: BindingPlan, table: ParameterTable, command: CommandInfo, session: Session) {
         self.plan = plan
@@ -27,7 +29,8 @@ final class CommandBinding {
         }
         let objects = byValue
         let one = objects.count == 1 && byName.allSatisfy { $0 === objects[0] } ? objects[0] : nil
-        isPlain = one != nil && one?.type.code == .object && one?.validations.isEmpty == true && one?.transformations.isEmpty == true && (one?.allowsNull == true || one?.places.allSatisfy { !$0.isMandatory } == true)
+        isPlain = one != nil && one?.type.code == .object && one?.validations.isEmpty == true && one?.transformations.isEmpty == true
+        refusesNull = !(one?.allowsNull == true || one?.places.allSatisfy { !$0.isMandatory } == true)
         if isPlain, let one { plainIndex = one.index }
     }
 
@@ -115,7 +118,7 @@ final class CommandBinding {
 
     /// Binds one input object. False: the object was refused with an error on the error stream.
     @inline(__always) func bindInput(_ value: Value, _ run: Invocation) throws -> Bool {
-        if isPlain, delayed.isEmpty {
+        if isPlain, delayed.isEmpty, !refusesNull || !value.isNull {
             run.values[plainIndex] = value
             return true
         }

@@ -1,4 +1,4 @@
-// Get-Culture and Get-UICulture: how numbers and dates are written.
+// Get-Culture: how numbers and dates are written.
 
 import Runtime
 import Scalars
@@ -28,11 +28,4 @@ final class GetCulture: Command {
             try run.write(.object(CultureObject(culture)))
         }
     }
-}
-
-final class GetUICulture: Command {
-    static let name = "Get-UICulture"
-    static let declaration = CommandDeclaration(
-        synopsis: "Gets the culture of messages.", description: "The same as that of numbers and dates.", outputTypes: ["System.Globalization.CultureInfo"], examples: [CommandExample("Its type", "(Get-UICulture).GetType().Name", output: "CultureInfo\n")])
-    func process(_ run: Invocation) throws { try run.write(.object(CultureObject(run.session.culture))) }
 }

@@ -1,4 +1,4 @@
-// Resolve-Path and Convert-Path: the full paths that a path or pattern means.
+// Resolve-Path: the full paths that a path or pattern means.
 
 import Runtime
 
@@ -32,29 +32,4 @@ final class ResolvePath: Command {
             }
         }
     }
-}
-
-enum RelativePath {
-    /// `./x` below the base, `../x` beside it; the base itself from its parent.
-    static func text(_ path: String, from base: String) -> String {
-        let own = path.split(separator: "/"), start = base.split(separator: "/")
-        var shared = 0
-        while shared < own.count, shared < start.count, own[shared] == start[shared] { shared += 1 }
-        if shared == start.count, shared == own.count, let last = own.last { return "../" + last }
-        let up = Array(repeating: "..", count: start.count - shared)
-        let down = own[shared...].map(String.init)
-        let text = (up + down).joined(separator: "/")
-        return up.isEmpty && !text.hasPrefix(".") ? "./" + text : text
-    }
-}
-
-final class ConvertPath: Command {
-    static let name = "Convert-Path"
-    static let aliases = ["cvpa"]
-    static let items = ItemParameters()
-    static let declaration = CommandDeclaration(
-        synopsis: "Turns paths into those of their provider.", description: "Writes for each item the path that programs understand, without the shell's drives.", parameters: [items.path, items.literalPath, items.force], defaultSet: "Path", outputTypes: ["System.String"],
-        module: "Microsoft.PowerShell.Management", examples: [CommandExample("The home folder", "(Convert-Path ~) -eq $HOME", output: "True\n")])
-
-    func process(_ run: Invocation) throws { for item in try Self.items.selection(run).items() { try run.write(.text(item.path)) } }
 }
