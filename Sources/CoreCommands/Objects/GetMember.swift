@@ -51,10 +51,10 @@ final class GetMember: Command {
         let wanted = run[Self.memberType]?.asEnumeration?.rawValue ?? 16383
         let patterns = run[Self.memberName] ?? ["*"]
         let info = AddMember.memberTypes.enumeration
-        let shown = all.filter { member in (info?.value(of: member.kind) ?? 0) & wanted != 0 && patterns.contains { WildcardName.matches(member.name, $0) } }
-        for member in shown.sorted(by: { ($0.rank, $0.name.lowercased()) < ($1.rank, $1.name.lowercased()) }) {
+        let ordered = all.filter { (info?.value(of: $0.kind) ?? 0) & wanted != 0 }.sorted { ($0.rank, $0.name.lowercased()) < ($1.rank, $1.name.lowercased()) }
+        for pattern in patterns { for member in ordered where WildcardName.matches(member.name, pattern) {
             try run.write(.object(MemberDefinitionObject(typeName: typeName, name: member.name, memberType: member.kind, definition: member.definition)))
-        }
+        } }
     }
 
     func end(_ run: Invocation) throws {

@@ -55,6 +55,8 @@ final class MeasureObject: Command {
 
     private struct Tally {
         var count = 0
+        /// Something that is not a number was among them: no sums.
+        var hasOthers = false
         var sum = 0.0
         var squares = 0.0
         var mean = 0.0
@@ -102,7 +104,7 @@ final class MeasureObject: Command {
         if isText(run) { return measure(try value.toText(run.session), &tally, run) }
         if wants(Self.sum, run) || wants(Self.average, run) || wants(Self.deviation, run) {
             guard let number = try number(value, run) else {
-                tally.count -= 1
+                tally.hasOthers = true
                 return try run.writeError("NonNumericInputObject", "Input object \"\(try value.toText(run.session))\" is not numeric.", type: "System.Management.Automation.PSInvalidCastException", category: .invalidType, target: value)
             }
             tally.sum += number
@@ -152,7 +154,7 @@ final class MeasureObject: Command {
         func extreme(_ value: Value) throws -> Value { value.isMissing ? .null : isNumeric ? .double(try number(value, run) ?? 0) : value }
         let deviation: Value = wants(Self.deviation, run) ? (tally.count < 2 ? .double(0) : .double((tally.squares / Double(tally.count - 1)).squareRoot())) : .null
         try run.write(.object(MeasureInfoObject(isNumeric ? .generic : .objects, [
-            ("Count", .int(Int32(tally.count))), ("Average", wants(Self.average, run) && tally.count > 0 ? .double(tally.sum / Double(tally.count)) : .null), ("Sum", wants(Self.sum, run) ? .double(tally.sum) : .null),
+            ("Count", .int(Int32(tally.count))), ("Average", wants(Self.average, run) && tally.count > 0 && !tally.hasOthers ? .double(tally.sum / Double(tally.count)) : .null), ("Sum", wants(Self.sum, run) && !tally.hasOthers ? .double(tally.sum) : .null),
             ("Maximum", try extreme(tally.largest)), ("Minimum", try extreme(tally.smallest)), ("StandardDeviation", deviation), ("Property", name),
         ])))
     }

@@ -49,6 +49,7 @@ final class SelectObject: Command {
     func process(_ run: Invocation) throws {
         guard !run.input.isMissing || run.isBound(Self.inputObject) else { return }
         let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        if item.isNull { return }
         defer { count += 1 }
         if run.isBound(Self.index) {
             if indices.contains(count) { try emit(item, run) }
@@ -117,7 +118,6 @@ final class SelectObject: Command {
         let session = run.session
         let ignoreCase = run.has(Self.caseInsensitive)
         guard let x = a.asRecord, let y = b.asRecord else {
-            if a.asString != nil || b.asString != nil { return try a.asString != nil && b.asString != nil && session.areEqual(a, b, ignoreCase: ignoreCase) }
             return try session.areEqual(a, b, ignoreCase: ignoreCase)
         }
         guard x.count == y.count else { return false }

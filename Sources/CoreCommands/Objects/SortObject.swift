@@ -10,7 +10,14 @@ struct SortOrder {
     let run: Invocation
 
     /// The values an object is ordered by.
-    func values(of item: Value) throws -> [Value] { keys.isEmpty ? [item] : try keys.map { try $0.value(of: item, run) } }
+    func values(of item: Value) throws -> [Value] {
+        if keys.isEmpty { return [item] }
+        return try keys.map { key in
+            let value = try key.value(of: item, run)
+            if value.isNull, let name = key.name, try !run.session.hasProperty(item, name) { return .missing }
+            return value
+        }
+    }
 
     private func isDescending(_ index: Int) -> Bool {
         guard index < keys.count else { return descending }
@@ -21,6 +28,8 @@ struct SortOrder {
 
     func compare(_ a: [Value], _ b: [Value]) -> Int {
         for i in a.indices {
+            // An object without the property is last either way.
+            if a[i].isMissing != b[i].isMissing { return a[i].isMissing ? 1 : -1 }
             let order = one(a[i], b[i])
             if order != 0 { return isDescending(i) ? -order : order }
         }
@@ -42,7 +51,7 @@ final class SortObject: Command {
     static let name = "Sort-Object"
     static let aliases: [String] = []
     static let property = Parameter<[Value]>("Property", position: 0, help: "What to order by: names, blocks, or tables with Expression and Descending or Ascending.")
-    static let stable = Parameter<Bool>("Stable", sets: ["Default"], help: "Objects that compare as equal keep their order; they do so in any case.")
+    static let stable = Parameter<Bool>("Stable", sets: ["Default"], help: "Objects that compare as equal keep their order.")
     static let descending = Parameter<Bool>("Descending", help: "The largest first.")
     static let unique = Parameter<Bool>("Unique", help: "One object for each distinct value.")
     static let top = Parameter<Int>("Top", mandatory: true, sets: ["Top"], validations: [.range(1, .int(.max))], help: "How many objects from the beginning of the order.")
@@ -52,7 +61,7 @@ final class SortObject: Command {
     static let caseSensitive = Parameter<Bool>("CaseSensitive", help: "Upper and lower case differ, lower first.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Sorts objects.", description: "Sorts by the objects themselves or by properties and expressions. The sort is stable. Text is ordered as people order it, not by code points.",
+        synopsis: "Sorts objects.", description: "Sorts by the objects themselves or by properties and expressions. With -Stable objects that compare as equal keep their order. Text is ordered as people order it, not by code points.",
         parameters: [property, stable, descending, unique, top, bottom, inputObject, culture, caseSensitive], defaultSet: "Default",
         examples: [
             CommandExample("Numbers", "3, 1, 2 | Sort-Object", output: "1\n2\n3\n"),
@@ -62,7 +71,7 @@ final class SortObject: Command {
     private var items: [Value] = []
 
     func process(_ run: Invocation) throws {
-        if !run.input.isMissing { items.append(run.input) } else if let given = run[Self.inputObject] { items += try run.session.elements(of: given) ?? [given] }
+        if !run.input.isMissing { if !run.input.isNull { items.append(run.input) } } else if let given = run[Self.inputObject] { items += try run.session.elements(of: given) ?? [given] }
     }
 
     func end(_ run: Invocation) throws {
@@ -79,17 +88,22 @@ final class SortObject: Command {
         for entry in sorted { try run.write(entry.item) }
     }
 
-    /// A merge sort over places: stable, and the keys are computed once for each object.
+    /// The keys are computed once for each object, and places are sorted. Without -Stable equal objects may change places,
+    /// in the way they do in the reference.
     private func ranked(_ order: SortOrder, _ run: Invocation) throws -> [(key: [Value], item: Value)] {
         let entries = try items.map { (key: try order.values(of: $0), item: $0) }
         var places = Array(entries.indices)
         if order.keys.count <= 1, let numbers = integers(entries) {
             let down = order.compare([.int(0)], [.int(1)]) > 0
-            places.sort { numbers[$0] != numbers[$1] ? (numbers[$0] < numbers[$1]) != down : $0 < $1 }
+            IntrospectiveSort.sort(&places) { down ? numbers[$0] > numbers[$1] : numbers[$0] < numbers[$1] }
         } else {
-            places.sort {
-                let result = order.compare(entries[$0].key, entries[$1].key)
-                return result != 0 ? result < 0 : $0 < $1
+            if run.has(Self.stable) || run.isBound(Self.top) || run.isBound(Self.bottom) {
+                places.sort {
+                    let result = order.compare(entries[$0].key, entries[$1].key)
+                    return result != 0 ? result < 0 : $0 < $1
+                }
+            } else {
+                IntrospectiveSort.sort(&places) { order.compare(entries[$0].key, entries[$1].key) < 0 }
             }
         }
         return places.map { entries[$0] }

@@ -78,7 +78,11 @@ final class ArrayExpressionNode: Node {
     }
     override func evaluate(_ s: Scope) throws -> Value {
         if let single {
-            let value = try single.evaluate(s)
+            let value: Value
+            do { value = try single.evaluate(s) } catch {
+                try body.recoverAlone(from: error, s)
+                return .array([])
+            }
             s.session.lastSucceeded = true
             if let array = value.asArray { return array.elementType === TypeInfo.object ? value : .array(array.elements) }
             if value.isAbsent { return .array([]) }
@@ -108,7 +112,11 @@ final class SubexpressionNode: Node {
     }
     override func evaluate(_ s: Scope) throws -> Value {
         if let single {
-            let value = try single.evaluate(s)
+            let value: Value
+            do { value = try single.evaluate(s) } catch {
+                try body.recoverAlone(from: error, s)
+                return .nothing
+            }
             switch value {
             case .object(let object) where object.kind != .text && object.kind != .record: break
             default: return value

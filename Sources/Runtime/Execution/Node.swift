@@ -100,6 +100,12 @@ final class BlockNode: StatementNode {
         return .next
     }
 
+    /// After an error in the only statement: as in any other, but there is nothing to go on with.
+    func recoverAlone(from error: any Error, _ s: Scope) throws {
+        let flow = try recover(from: error, at: statements[0], s)
+        if flow != .next { throw Interrupt.loop(flow) }
+    }
+
     /// After an error in a statement: a trap, the screen and the next statement, or on to whoever catches.
     func recover(from error: any Error, at statement: Node, _ s: Scope) throws -> Flow {
         if case Interrupt.loop(let flow) = error { return flow }

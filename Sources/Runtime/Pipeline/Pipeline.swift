@@ -70,7 +70,7 @@ struct Pipeline {
         defer { for stage in stages { stage.clean() } }
         var live = 0
         do {
-            for stage in stages { try stage.begin() }
+            for stage in stages { try stage.beginOnce() }
             if let (node, redirections) = source {
                 try push(node, redirections, into: sink)
             } else if let only = stages.first {

@@ -2,8 +2,16 @@
 
 /// One command in a pipeline. `write` takes an input object.
 class Stage: Sink {
-    /// Before any input.
+    /// Before any input: what the command does first.
     func begin() throws {}
+    /// True from the start of `begin`.
+    final private(set) var hasBegun = false
+    /// Begins unless an earlier stage already wrote something in its own `begin`, and by that began this one.
+    @inline(__always) final func beginOnce() throws {
+        if hasBegun { return }
+        hasBegun = true
+        try begin()
+    }
     /// After all input.
     func end() throws {}
     /// In any case, last.
@@ -17,7 +25,6 @@ final class CommandStage: Stage {
     let command: any Command
     let run: Invocation
     let binding: CommandBinding
-    private var hasBegun = false
 
     init(command: any Command, run: Invocation, binding: CommandBinding) {
         self.command = command
@@ -28,11 +35,11 @@ final class CommandStage: Stage {
     }
 
     override func begin() throws {
-        hasBegun = true
         try guarded { try command.begin(run) }
     }
 
     override func write(_ value: Value) throws {
+        try beginOnce()
         let input = value.isAbsent ? Value.null : value
         do {
             if try !binding.bindInput(input, run) { return }
@@ -75,7 +82,6 @@ final class FunctionStage: Stage {
     let binding: CommandBinding?
     let command: CommandInfo
     private var collected: [Value] = []
-    private var hasBegun = false
     /// What the function leaves by `return` or `break` in a named block.
     var flow: Flow = .next
 
@@ -90,11 +96,11 @@ final class FunctionStage: Stage {
     private var process: BlockNode? { code.process ?? (isFilter ? code.end : nil) }
 
     override func begin() throws {
-        hasBegun = true
         try run(code.begin)
     }
 
     override func write(_ value: Value) throws {
+        try beginOnce()
         let input = value.isAbsent ? Value.null : value
         if let binding, let run = scope.run {
             if try !binding.bindInput(input, run) { return }

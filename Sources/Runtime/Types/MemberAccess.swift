@@ -37,13 +37,7 @@ extension Session {
         for element in elements {
             if let found = try ownProperty(of: element, name) {
                 foundAny = true
-                if let inner = found.asArray ?? nil {
-                    result += inner.elements
-                } else if let inner = found.asList {
-                    result += inner.elements
-                } else {
-                    result.append(found)
-                }
+                if let inner = try memberElements(of: found) { result += inner } else { result.append(found) }
             } else if let nested = try memberElements(of: element) {
                 let inner = try memberOfAll(nested, name, scope)
                 if !inner.isNull {
@@ -121,7 +115,12 @@ extension Session {
         case .alias(let name, let type):
             let value = try property(of: target, name)
             return try type.map { try convert(value, to: $0) } ?? value
-        case .scriptProperty(let get, _): return try call(get, arguments: [], this: target, asGetter: true)
+        case .scriptProperty(let get, _):
+            // A getter that fails has no value.
+            do { return try call(get, arguments: [], this: target, asGetter: true) } catch let failure as ShellError {
+                record(failure.record, unless: false)
+                return .null
+            }
         case .codeProperty(let property): return try read(property, target.unwrapped)
         case .propertySet(let names):
             let record = Record(shape: rootShape, values: [])
