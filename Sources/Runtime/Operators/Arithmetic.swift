@@ -44,12 +44,16 @@ enum Arithmetic {
         }
         if let text = a.asText { return try applyToText(text, b, session) }
         if case .char(let unit) = a, self == .add, b.asText != nil { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
+        if let enumeration = a.asEnumeration, let result = try applyToEnumeration(enumeration, b, session) { return result }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
             if self == .add { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
             if self == .multiply { return .array(try repeated(elements, b, session)) }
         }
-        if self == .add, let table = a.asTable, let other = b.asTable { return try merge(table, other, session) }
+        if self == .add, let table = a.asTable {
+            if let other = b.asTable { return try merge(table, other, session) }
+            throw ShellError("AddHashTableToNonHashTable", "A hash table can only be added to another hash table.", category: .invalidOperation)
+        }
         if let result = try session.operatorMethod(methodName, a, b) { return result }
         return try unsupported(a, b, session)
     }
@@ -93,6 +97,20 @@ enum Arithmetic {
         }
     }
 
+    /// An enumeration value stays one: text is a name of its type, and the result must fit the number below it.
+    private func applyToEnumeration(_ left: EnumerationObject, _ b: Value, _ session: Session) throws -> Value? {
+        var number = b
+        if let text = b.asString {
+            number = text.isEmpty ? .int(0) : .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
+        }
+        guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger, b.asEnumeration == nil else { return nil }
+        guard let result = try applyToNumbers(left.asNumber, number, session) else { return nil }
+        guard let raw = result.asInt64, Int32(exactly: raw) != nil else {
+            throw ShellError("System.InvalidCastException", Messages.invalidCast(result.type.name, left.enumeration.name), type: "System.InvalidCastException", category: .notSpecified)
+        }
+        return .object(EnumerationObject(left.enumeration, raw))
+    }
+
     /// Both as numbers of the wider type; nil where the right side is no number.
     private func applyToNumbers(_ a: Value, _ right: Value, _ session: Session) throws -> Value? {
         var b = right
@@ -108,6 +126,11 @@ enum Arithmetic {
     }
 
     private func unsupported(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
+        // Decimals have the operator, which does not take the right side.
+        if a.type.code == .decimal, !isBitwise, !isShift {
+            let message = Messages.argumentConversion("d2", (try? b.toText(session)) ?? "", methodName, a.type, Messages.invalidCast(b.type.name, a.type.name))
+            throw ShellError("MethodArgumentConversionInvalidCastArgument", message, type: "MethodException", category: .notSpecified)
+        }
         throw ShellError("MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, methodName), category: .invalidOperation, target: .text(methodName))
     }
 }

@@ -52,7 +52,7 @@ enum Indexing {
         return one(try position(index, session)) ?? outside(session)
     }
 
-    private static func outside(_ session: Session) -> Value { .nothing }
+    private static func outside(_ session: Session) -> Value { .null }
 
     private static func position(_ index: Value, _ session: Session) throws -> Int {
         do {

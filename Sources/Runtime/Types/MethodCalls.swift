@@ -189,6 +189,13 @@ enum OverloadChoice {
         if base.isNull { return type.isValueType && type.code != .nullable ? 200 : (type.code == .string ? 1 : 2) }
         let own = base.type
         if own === type { return 0 }
+        if own.code == .string {
+            // Text ranks by the kind of number asked for, whether or not it reads as one; an enumeration comes after.
+            if type.code == .object || type.code == .psObject { return 16 }
+            if type.code == .double { return 17 }
+            if type.code == .decimal { return 18 }
+            if type.code.isNumeric { return 19 }
+        }
         if type.code == .object || type.code == .psObject { return 60 }
         if own.code.isNumeric, type.code.isNumeric { return numberCost(own.code, type.code, base, session) }
         if own.isAssignable(to: type) { return 5 + (own.ancestors.firstIndex { $0 === type } ?? 3) }
