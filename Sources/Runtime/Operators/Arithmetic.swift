@@ -43,7 +43,7 @@ enum Arithmetic {
             }
         }
         if let text = a.asText { return try applyToText(text, b, session) }
-        if case .char(let unit) = a, self == .add, b.asText != nil { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
+        if case .char(let unit) = a, self == .add, !b.isNull { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
         if let enumeration = a.asEnumeration, let result = try applyToEnumeration(enumeration, b, session) { return result }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
@@ -103,7 +103,8 @@ enum Arithmetic {
         if let text = b.asString {
             number = text.isEmpty ? .int(0) : .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
         }
-        guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger, b.asEnumeration == nil else { return nil }
+        if let other = b.asEnumeration, self != .subtract || other.enumeration !== left.enumeration { return nil }
+        guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger else { return nil }
         guard let result = try applyToNumbers(left.asNumber, number, session) else { return nil }
         guard let raw = result.asInt64, Int32(exactly: raw) != nil else {
             throw ShellError("System.InvalidCastException", Messages.invalidCast(result.type.name, left.enumeration.name), type: "System.InvalidCastException", category: .notSpecified)

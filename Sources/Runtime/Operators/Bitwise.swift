@@ -30,7 +30,7 @@ enum Bitwise {
         return .int(Int32(truncatingIfNeeded: result))
     }
 
-    private static func isReal(_ value: Value) -> Bool { [.double, .single].contains(value.type.code) }
+    private static func isReal(_ value: Value) -> Bool { [.double, .single, .decimal].contains(value.type.code) }
 
     private static func combine(_ operation: Arithmetic, _ p: Int64, _ q: Int64) -> Int64 {
         switch operation {
@@ -69,6 +69,7 @@ enum Bitwise {
             if let result = try session.operatorMethod(operation.methodName, a, b) { return result }
             throw ShellError("MethodNotFound", Messages.methodNotFound(a.type, operation.methodName), category: .invalidOperation)
         }
+        if isReal(a), let text = b.asString { _ = try TextNumbers.operand(text, beside: .double(0), session) }
         guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
         let left = operation == .shiftLeft
         switch x {
@@ -88,7 +89,7 @@ enum Bitwise {
     private static func shifted(_ value: Value, beside other: Value, _ session: Session) throws -> Value? {
         if value.isNull { return .int(0) }
         var number = value
-        if let text = value.asString { number = try TextNumbers.operand(text, beside: .int(0), session) }
+        if let text = value.asString { number = try TextNumbers.operand(text, beside: isReal(other) ? .double(0) : .int(0), session) }
         guard let operand = number.asOperand else { return nil }
         guard [.double, .single, .decimal].contains(operand.type.code) else { return operand }
         if case .int(let small)? = try? session.convert(operand, to: .int32) { return .int(small) }

@@ -130,6 +130,7 @@ extension Session {
             if a.isIdentical(to: b) { return 0 }
             throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), category: .notSpecified)
         }
+        if let x = a.asEnumeration, let number = b.asOperand, b.type.code != .bigInteger { return try compareNumbers(x.asNumber, number) }
         let other = b.type === a.type ? b : try a.asEnumeration != nil && b.asString != nil ? convert(b, to: a.type) : converted(b, to: a)
         if let x = a.object as? DateObject, let y = other.object as? DateObject { return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0 }
         if let x = a.object as? SpanObject, let y = other.object as? SpanObject { return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0 }

@@ -21,12 +21,15 @@ final class WildcardKeeper {
 
 enum Matching {
     /// A `[regex]` keeps its own options; text is a pattern with or without case.
-    static func pattern(_ value: Value, ignoreCase: Bool, _ session: Session) throws -> PatternValue {
+    /// - Throws: the parser's own exception from `-match`, `InvalidRegularExpression` elsewhere.
+    static func pattern(_ value: Value, ignoreCase: Bool, _ session: Session, isMatch: Bool = false) throws -> PatternValue {
         if let regex = value.object as? RegexObject { return PatternValue(expression: regex.expression) }
         let text = try value.toText(session)
         do {
             return PatternValue(expression: try session.regexes.expression(text, options: ignoreCase ? .ignoreCase : []))
         } catch {
+            let parsing = "System.Text.RegularExpressions.RegexParseException"
+            if isMatch { throw ShellError(parsing, error.message, type: parsing, category: .notSpecified) }
             throw ShellError("InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", category: .invalidOperation, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
         }
     }
