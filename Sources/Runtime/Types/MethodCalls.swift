@@ -174,6 +174,8 @@ enum OverloadChoice {
             }
             return total
         }
+        // Text passed for `params char[]` is its characters.
+        if isVariadic, arguments.count == 1, parameters.count == 1, isCharacters(arguments[0], parameters[0].type) { return 13 }
         for (i, argument) in arguments.enumerated() {
             let isRest = isVariadic && i >= parameters.count - 1
             let type = isRest ? parameters[parameters.count - 1].type.elementType ?? .object : parameters[i].type
@@ -182,6 +184,8 @@ enum OverloadChoice {
         }
         return total + (isVariadic ? 10 : 0) + (parameters.count - arguments.count > 0 ? 1 : 0)
     }
+
+    private static func isCharacters(_ value: Value, _ type: TypeInfo) -> Bool { type.elementType?.code == .char && value.asText.map { $0.length != 1 } ?? false }
 
     /// 0 for the type itself, more for what is further away; nil where it cannot be.
     static func conversionCost(_ value: Value, to type: TypeInfo, _ session: Session) -> Int? {
@@ -249,7 +253,9 @@ enum OverloadChoice {
         for (i, parameter) in parameters.enumerated() {
             if parameter.isVariadic {
                 let elementType = parameter.type.elementType ?? .object
-                if arguments.count == parameters.count, let array = arguments[i].asArray, elementType.code != .object || array.elementType === elementType {
+                if arguments.count == parameters.count, isCharacters(arguments[i], parameter.type) {
+                    result.append(try session.convert(arguments[i], to: parameter.type))
+                } else if arguments.count == parameters.count, let array = arguments[i].asArray, elementType.code != .object || array.elementType === elementType {
                     result.append(try one(arguments[i], parameter.type, parameter.name, name, session))
                 } else {
                     let rest = i < arguments.count ? Array(arguments[i...]) : []
