@@ -44,6 +44,11 @@ enum Arithmetic {
         }
         if let text = a.asText { return try applyToText(text, b, session) }
         if case .char(let unit) = a, self == .add, !b.isNull { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
+        if self == .multiply, a.isChar || a.type.code == .bool {
+            // Characters and truth values are never repeated or multiplied.
+            if b.asOperand == nil, !b.isNull { return try unsupported(a, b, session) }
+            throw ShellError("NotADefinedOperationForType", "The operation '[\(a.type.fullName)] * [\(b.type.fullName)]' is not defined.", category: .invalidOperation)
+        }
         if let enumeration = a.asEnumeration, let result = try applyToEnumeration(enumeration, b, session) { return result }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
@@ -66,7 +71,8 @@ enum Arithmetic {
 
     private func repeated(_ elements: [Value], _ count: Value, _ session: Session) throws -> [Value] {
         guard case .int(let times) = try session.convert(count, to: .int32), times >= 0 else {
-            throw ShellError("ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+            // The count of an array is unsigned, and no negative number converts to that.
+            throw ShellError("InvalidCastIConvertible", Messages.cannotConvertValue(try count.toText(session), .uint32, Messages.outOfRange("UInt32")), category: .invalidArgument)
         }
         return Array((0..<Int(times)).map { _ in elements }.joined())
     }
@@ -74,7 +80,7 @@ enum Arithmetic {
     private func merge(_ a: TableObject, _ b: TableObject, _ session: Session) throws -> Value {
         let result = TableObject(a.table, type: a.tableType)
         for (key, value) in b.table.pairs {
-            if result.table.contains(key) { throw ShellError("RuntimeException", Messages.duplicateKeyAdded(try key.toText(session)), category: .notSpecified) }
+            if result.table.contains(key) { throw ShellError("System.ArgumentException", Messages.duplicateKeyAdded(try key.toText(session)), type: "System.ArgumentException", category: .operationStopped) }
             result.table.set(key, value)
         }
         return .object(result)
@@ -88,7 +94,7 @@ enum Arithmetic {
             if b.isNull { return .text("") }
             guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
             guard count >= 0 else {
-                throw ShellError("ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+                throw ShellError("System.ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
             }
             return .text(String(repeating: text.string, count: Int(count)))
         default:

@@ -29,7 +29,7 @@ enum Matching {
             return PatternValue(expression: try session.regexes.expression(text, options: ignoreCase ? .ignoreCase : []))
         } catch {
             let parsing = "System.Text.RegularExpressions.RegexParseException"
-            if isMatch { throw ShellError(parsing, error.message, type: parsing, category: .notSpecified) }
+            if isMatch { throw ShellError(parsing, error.message, type: parsing, category: .operationStopped) }
             throw ShellError("InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", category: .invalidOperation, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
         }
     }
