@@ -8,9 +8,11 @@ public enum ChatCommands {
     /// Types that these commands write, and the exceptions they raise.
     public static var catalogue: TypeCatalogue {
         TypeCatalogue(types: [
-            ShownDeployment.face.known, ShownSite.face.known, SipDomainFace.own.known, FrontEndPoolFace.own.known, ShownChatPool.face.known, TestedChatPool.face.known,
+            ShownDeployment.face.known, ShownSite.face.known, SipDomainFace.own.known, FrontEndPoolFace.own.known, ShownChatPool.face.known,
+            TestedChatPool.face.known,
             ChatServerFace.own.known, ShownUser.face.known, PolicyFace.own.known, ClientFace.own.known, EndpointFace.own.known,
-            ClientConnection.known, FindingFace.own.known, ChangeFace.own.known, RuleFace.own.known, PolicyFace.vendor.known, VendorUserFace.own.known, VendorSiteFace.own.known, Cluster.face.known,
+            ClientConnection.known, FindingFace.own.known, ChangeFace.own.known, RuleFace.own.known, PolicyFace.vendor.known, VendorUserFace.own.known,
+            VendorSiteFace.own.known, Cluster.face.known,
             ServiceFaces.chat.known, ServiceFaces.fileStore.known, ServiceFaces.database.known, ServiceFaces.trusted.known, ServiceFaces.plain.known,
             KnownType(ChatExceptions.refusal), KnownType(ChatExceptions.store),
         ])
@@ -50,7 +52,8 @@ public enum ChatCommands {
     private static var vendor: [any Command.Type] {
         [
             GetCsPoolCommand.self, GetCsSiteCommand.self, GetCsServiceCommand.self,
-            GetCsUserCommand.self, EnableCsUserCommand.self, DisableCsUserCommand.self, SetCsUserCommand.self, MoveCsUserCommand.self, MoveCsLegacyUserCommand.self,
+            GetCsUserCommand.self, EnableCsUserCommand.self, DisableCsUserCommand.self, SetCsUserCommand.self, MoveCsUserCommand.self,
+            MoveCsLegacyUserCommand.self,
             GetCsPersistentChatPolicyCommand.self, NewCsPersistentChatPolicyCommand.self, SetCsPersistentChatPolicyCommand.self,
             RemoveCsPersistentChatPolicyCommand.self, GrantCsPersistentChatPolicyCommand.self,
         ]

@@ -1,6 +1,7 @@
 // The command line: reads the arguments and puts the rooms together.
 
 import ChatCommands
+import Completion
 import CoreCommands
 import Formatting
 import Glibc
@@ -23,6 +24,11 @@ let status = DeepStack.run {
     let session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
     ItemCommands.installDrives(in: session)
     if let store = options.store { session.environment["CHATSH_STORE"] = store }
-    return ShellLife(session: session, options: options) { _, _, cursor in LineCompletion(start: cursor, length: 0, candidates: []) }.run()
+    return ShellLife(session: session, options: options) { session, line, cursor in
+        let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
+        let found = Completer.complete(line, cursor: before.utf16.count, session)
+        let start = String(decoding: Array(line.utf16.prefix(found.start)), as: UTF16.self).utf8.count
+        return LineCompletion(start: start, length: cursor - start, candidates: found.matches.map { ($0.text, $0.listText) })
+    }.run()
 }
 exit(status)

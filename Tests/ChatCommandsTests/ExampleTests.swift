@@ -8,7 +8,10 @@ import XCTest
 final class ExampleTests: XCTestCase {
     func testExamplesInHelpAreTrue() throws {
         let origin = try TestShell()
-        XCTAssertEqual(try origin.run(try Fixture.script), "WARNING: three server generations are running side by side; this combination is not a supported topology.\nWARNING: three server generations are running side by side; this combination is not a supported topology.\n")
+        XCTAssertEqual(
+            try origin.run(try Fixture.script),
+            "WARNING: three server generations are running side by side; this combination is not a supported topology.\nWARNING: three server generations are running side by side; this combination is not a supported topology.\n"
+        )
         for command in ChatCommands.all {
             for example in command.declaration.examples {
                 let shell = try copy(of: origin)
@@ -39,7 +42,8 @@ final class ExampleTests: XCTestCase {
             XCTAssertFalse(declaration.description.isEmpty, command.name)
             XCTAssertFalse(declaration.examples.isEmpty, command.name)
             XCTAssertEqual(declaration.implementingType, command.name)
-            for parameter in declaration.parameters.parameters where !CommonParameters.names.contains(parameter.name) && !CommonParameters.shouldProcessNames.contains(parameter.name) {
+            for parameter in declaration.parameters.parameters
+            where !CommonParameters.names.contains(parameter.name) && !CommonParameters.shouldProcessNames.contains(parameter.name) {
                 XCTAssertFalse(parameter.help.isEmpty, "\(command.name) -\(parameter.name)")
             }
         }

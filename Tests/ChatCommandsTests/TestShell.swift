@@ -45,7 +45,9 @@ final class TestShell {
             now: { 638_000_000_000_000_000 }, location: path,
             errorView: { record, _ in "\(record.fullyQualifiedErrorId): \(record.message)\n" + (record.recommendedAction.map { "  \($0)\n" } ?? "") },
             defaultOutput: { DefaultOutput($0) })
-        session = Session(surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
+        session = Session(
+            surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue],
+            commands: [CoreCommands.all, ChatCommands.all])
         ItemCommands.installDrives(in: session)
     }
 

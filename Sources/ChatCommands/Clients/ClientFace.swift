@@ -1,7 +1,6 @@
 // Client programs as scripts see them, and the manual configuration of the legacy one as commands take it.
 
 import ChatModel
-import ChatStore
 import Runtime
 
 enum ClientFace {
@@ -10,7 +9,8 @@ enum ClientFace {
 
 /// The manual configuration of a legacy client, as a command takes it.
 struct ConfigurationParameters {
-    let lookupUri = Parameter<String>.clearable("LookupUri", help: "The address of the one chat pool it connects to: a lookup user (R2, 2010) or an endpoint (2013).")
+    let lookupUri = Parameter<String>.clearable(
+        "LookupUri", help: "The address of the one chat pool it connects to: a lookup user (R2, 2010) or an endpoint (2013).")
     let accountName = Parameter<String>.text("AccountName", help: "The label in the sign-in window.")
     let userUri = Parameter<String>.clearable("UserUri", help: "The address to sign in with.")
     let host = Parameter<String>.clearable("HostName", aliases: ["Host"], help: "The front-end server or pool to sign in to.")

@@ -1,7 +1,6 @@
 // Endpoints as scripts see them.
 
 import ChatModel
-import ChatStore
 import Runtime
 
 enum EndpointFace {

@@ -11,10 +11,11 @@ final class GetChatClientCommand: Command {
     static let kind = Parameter<ClientKind>("Kind", validations: [ClientKind.validation], help: "Only clients of this kind: GroupChat or Lync2013.")
 
     static let declaration = chatDeclaration(
-        name, "Gets client programs.", "A Group Chat client is configured by hand for one pool; a Lync 2013 client gets everything from the home pool of its user.",
+        name, "Gets client programs.",
+        "A Group Chat client is configured by hand for one pool; a Lync 2013 client gets everything from the home pool of its user.",
         parameters: [identity, user, kind], output: ["Chat.Client"],
         examples: [
-            CommandExample("The clients of a user", "(Get-ChatClient -User ann@contoso.com).Name", output: "ann-legacy\nann-lync\n"),
+            CommandExample("The clients of a user", "(Get-ChatClient -User ann@contoso.com).Name", output: "ann-legacy\nann-lync\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -10,9 +10,12 @@ final class GetChatEndpointCommand: Command {
     static let pool = Parameter<String>("Pool", aliases: ["PersistentChatPoolFqdn"], help: "Only endpoints of this chat pool.")
 
     static let declaration = chatDeclaration(
-        name, "Gets the endpoints of 2013 chat pools.", "An endpoint is the address through which a legacy client reaches a 2013 pool.", parameters: [identity, pool], output: ["Chat.Endpoint"],
+        name, "Gets the endpoints of 2013 chat pools.", "An endpoint is the address through which a legacy client reaches a 2013 pool.",
+        parameters: [identity, pool], output: ["Chat.Endpoint"],
         examples: [
-            CommandExample("The endpoint a pool got by itself", "(Get-ChatEndpoint -Pool pc2013.contoso.com | Where-Object Automatic).SipAddress", output: "sip:GC-1-PersistentChatService-1@contoso.com\n"),
+            CommandExample(
+                "The endpoint a pool got by itself", "(Get-ChatEndpoint -Pool pc2013.contoso.com | Where-Object Automatic).SipAddress",
+                output: "sip:GC-1-PersistentChatService-1@contoso.com\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -7,15 +7,18 @@ final class NewChatClientCommand: ChangingCommand {
     static let name = "New-ChatClient"
     static let identity = Parameter<String>.identity(aliases: ["Name"], help: "The name of the client.")
     static let user = Parameter<String>.text("User", position: 1, mandatory: true, help: "Who works with it, by any form of identity.")
-    static let kind = Parameter<ClientKind>.choice("Kind", mandatory: true, help: "GroupChat for the legacy client, Lync2013 for the client with rooms built in.")
+    static let kind = Parameter<ClientKind>.choice(
+        "Kind", mandatory: true, help: "GroupChat for the legacy client, Lync2013 for the client with rooms built in.")
     static let configuration = ConfigurationParameters()
 
     static let declaration = chatDeclaration(
-        name, "Creates a client of a user.", "Only the legacy Group Chat client takes a configuration: the address of one pool at a time, of any generation.", changes: true,
+        name, "Creates a client of a user.", "Only the legacy Group Chat client takes a configuration: the address of one pool at a time, of any generation.",
+        changes: true,
         parameters: [identity, user, kind] + configuration.all, output: ["Chat.Client"],
         examples: [
             CommandExample(
-                "A legacy client for the 2010 pool", "(New-ChatClient bob-2010 -User bob@contoso.com -Kind GroupChat -LookupUri sip:gc2010@contoso.com).Port", output: "5061\n"),
+                "A legacy client for the 2010 pool", "(New-ChatClient bob-2010 -User bob@contoso.com -Kind GroupChat -LookupUri sip:gc2010@contoso.com).Port",
+                output: "5061\n")
         ])
 
     let changes = PipelineChange()

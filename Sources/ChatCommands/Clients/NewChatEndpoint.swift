@@ -13,7 +13,8 @@ final class NewChatEndpointCommand: ChangingCommand {
         name, "Creates an endpoint of a 2013 chat pool.", "Legacy clients that are configured with its address reach the pool.", changes: true,
         parameters: [identity, pool, displayName], output: ["Chat.Endpoint"],
         examples: [
-            CommandExample("A friendly address", "(New-ChatEndpoint sip:chat@contoso.com -Pool pc2013.contoso.com).SipAddress", output: "sip:chat@contoso.com\n"),
+            CommandExample(
+                "A friendly address", "(New-ChatEndpoint sip:chat@contoso.com -Pool pc2013.contoso.com).SipAddress", output: "sip:chat@contoso.com\n")
         ])
 
     let changes = PipelineChange()

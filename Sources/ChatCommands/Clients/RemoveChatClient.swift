@@ -11,7 +11,7 @@ final class RemoveChatClientCommand: ChangingCommand {
     static let declaration = chatDeclaration(
         name, "Removes a client.", "Its user stays.", changes: true, parameters: [identity, passThru], output: ["Chat.Client"],
         examples: [
-            CommandExample("A client", "Remove-ChatClient ann-lync; (Get-ChatClient -User ann@contoso.com).Name", output: "ann-legacy\n"),
+            CommandExample("A client", "Remove-ChatClient ann-lync; (Get-ChatClient -User ann@contoso.com).Name", output: "ann-legacy\n")
         ])
 
     let changes = PipelineChange()

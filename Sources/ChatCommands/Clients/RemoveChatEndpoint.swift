@@ -9,10 +9,11 @@ final class RemoveChatEndpointCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes an endpoint.", "Legacy clients configured with its address can no longer connect. The last endpoint of a pool stays (R107).", changes: true,
+        name, "Removes an endpoint.", "Legacy clients configured with its address can no longer connect. The last endpoint of a pool stays (R107).",
+        changes: true,
         parameters: [identity, passThru], output: ["Chat.Endpoint"],
         examples: [
-            CommandExample("An endpoint", "Remove-ChatEndpoint sip:pc2013@contoso.com; @(Get-ChatEndpoint -Pool pc2013.contoso.com).Count", output: "1\n"),
+            CommandExample("An endpoint", "Remove-ChatEndpoint sip:pc2013@contoso.com; @(Get-ChatEndpoint -Pool pc2013.contoso.com).Count", output: "1\n")
         ])
 
     let changes = PipelineChange()

@@ -11,11 +11,12 @@ final class SetChatClientCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Changes the manual configuration of a Group Chat client.", "One address, so one pool at a time: to reach another pool, change the address and sign in again.",
+        name, "Changes the manual configuration of a Group Chat client.",
+        "One address, so one pool at a time: to reach another pool, change the address and sign in again.",
         changes: true, parameters: [identity] + configuration.all + [reset, passThru], output: ["Chat.Client"],
         examples: [
             CommandExample(
-                "Another pool", "(Set-ChatClient ann-legacy -LookupUri sip:gc2010@contoso.com -PassThru).LookupUri", output: "sip:gc2010@contoso.com\n"),
+                "Another pool", "(Set-ChatClient ann-legacy -LookupUri sip:gc2010@contoso.com -PassThru).LookupUri", output: "sip:gc2010@contoso.com\n")
         ])
 
     let changes = PipelineChange()

@@ -10,10 +10,11 @@ final class SetChatEndpointCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Changes the name of an endpoint.", "Its address and pool never change: remove it and create another.", changes: true, parameters: [identity, displayName, passThru],
+        name, "Changes the name of an endpoint.", "Its address and pool never change: remove it and create another.", changes: true,
+        parameters: [identity, displayName, passThru],
         output: ["Chat.Endpoint"],
         examples: [
-            CommandExample("A name", "(Set-ChatEndpoint sip:pc2013@contoso.com -DisplayName Rooms -PassThru).DisplayName", output: "Rooms\n"),
+            CommandExample("A name", "(Set-ChatEndpoint sip:pc2013@contoso.com -DisplayName Rooms -PassThru).DisplayName", output: "Rooms\n")
         ])
 
     let changes = PipelineChange()

@@ -6,8 +6,10 @@ import Runtime
 
 final class TestClientConnectionCommand: Command {
     static let name = "Test-ClientConnection"
-    static let user = Parameter<[String]>("User", aliases: ["Identity", "SipAddress"], position: 0, pipeline: true, byName: true, help: "Users by any form of identity; all unless given.")
-    static let client = Parameter<String>("Client", position: 1, help: "The name of a client, or a kind, GroupChat or Lync2013, to assume such a client; all clients of the user unless given.")
+    static let user = Parameter<[String]>(
+        "User", aliases: ["Identity", "SipAddress"], position: 0, pipeline: true, byName: true, help: "Users by any form of identity; all unless given.")
+    static let client = Parameter<String>(
+        "Client", position: 1, help: "The name of a client, or a kind, GroupChat or Lync2013, to assume such a client; all clients of the user unless given.")
     static let pool = Parameter<[String]>("Pool", aliases: ["PoolFqdn"], position: 2, help: "Chat pools; all unless given.")
     static let lookupUri = Parameter<String>("LookupUri", help: "The address that an assumed Group Chat client is configured with.")
     static let allReasons = Parameter<Bool>.flag("AllReasons", help: "Gives every reason in Reasons, not only the first.")
@@ -17,10 +19,17 @@ final class TestClientConnectionCommand: Command {
         "Decides for one user, client and pool, or for all where they are not given: the whole matrix. The Group Chat client reaches the one pool, of any generation, that it is configured for. The Lync 2013 client reaches 2013 pools, for a user who is homed on a 2013 pool and enabled by policy. A user without a client of a kind is taken to have one without configuration.",
         parameters: [user, client, pool, lookupUri, allReasons], output: ["Chat.ClientConnection"],
         examples: [
-            CommandExample("Why not", "(Test-ClientConnection bob@contoso.com Lync2013 pc2013.contoso.com).Message", output: "sip:bob@contoso.com must be homed on Lync Server 2013 to use Persistent Chat in the Lync 2013 client; home pool fe2010.contoso.com is Lync Server 2010.\n"),
             CommandExample(
-                "Every reason", "(Test-ClientConnection bob@contoso.com Lync2013 pc2013.contoso.com -AllReasons).Reasons", output: "HomePoolNot2013\nPolicyDisabled\n"),
-            CommandExample("Who reaches what", "Test-ClientConnection | Where-Object Outcome -eq Connected | ForEach-Object { $_.Client + ' -> ' + $_.Pool }", output: "ann-legacy -> gcr2.contoso.com\ncara-lync -> pc2013.contoso.com\n"),
+                "Why not", "(Test-ClientConnection bob@contoso.com Lync2013 pc2013.contoso.com).Message",
+                output:
+                    "sip:bob@contoso.com must be homed on Lync Server 2013 to use Persistent Chat in the Lync 2013 client; home pool fe2010.contoso.com is Lync Server 2010.\n"
+            ),
+            CommandExample(
+                "Every reason", "(Test-ClientConnection bob@contoso.com Lync2013 pc2013.contoso.com -AllReasons).Reasons",
+                output: "HomePoolNot2013\nPolicyDisabled\n"),
+            CommandExample(
+                "Who reaches what", "Test-ClientConnection | Where-Object Outcome -eq Connected | ForEach-Object { $_.Client + ' -> ' + $_.Pool }",
+                output: "ann-legacy -> gcr2.contoso.com\ncara-lync -> pc2013.contoso.com\n"),
         ])
 
     private var matrix: ConnectionMatrix?
@@ -63,7 +72,9 @@ final class TestClientConnectionCommand: Command {
         }
     }
 
-    private func decide(_ name: String, _ matrix: ConnectionMatrix, _ store: any DeploymentStore, _ run: Invocation, _ write: (ClientConnection) throws -> Void) throws {
+    private func decide(_ name: String, _ matrix: ConnectionMatrix, _ store: any DeploymentStore, _ run: Invocation, _ write: (ClientConnection) throws -> Void)
+        throws
+    {
         // An account there is not is a reason of its own (P1), not an error.
         let user: ChatUser?
         if let piped = run.input.shownUser, piped.identity == name {

@@ -20,8 +20,10 @@ struct ShownDeployment: Sendable {
         }
         let pools = try store.chatPools()
         counts = [
-            ("Sites", try store.sites().count), ("SipDomains", try store.sipDomainCount()), ("FrontEndPools", try store.frontEndPools().count), ("ChatPools", pools.count),
-            ("LegacyChatPools", pools.count(where: \.generation.isLegacy)), ("Policies", try store.policies().count), ("Users", try store.userCount(UserSelection())), ("Clients", clients),
+            ("Sites", try store.sites().count), ("SipDomains", try store.sipDomainCount()), ("FrontEndPools", try store.frontEndPools().count),
+            ("ChatPools", pools.count),
+            ("LegacyChatPools", pools.count(where: \.generation.isLegacy)), ("Policies", try store.policies().count),
+            ("Users", try store.userCount(UserSelection())), ("Clients", clients),
         ]
     }
 

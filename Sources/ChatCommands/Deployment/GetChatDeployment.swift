@@ -7,9 +7,10 @@ final class GetChatDeploymentCommand: Command {
     static let name = "Get-ChatDeployment"
 
     static let declaration = chatDeclaration(
-        name, "Gets the deployment of the session: its store and how much is in it.", "Use-ChatDeployment opens another one.", parameters: [], output: ["Chat.Deployment"],
+        name, "Gets the deployment of the session: its store and how much is in it.", "Use-ChatDeployment opens another one.", parameters: [],
+        output: ["Chat.Deployment"],
         examples: [
-            CommandExample("How many users there are", "(Get-ChatDeployment).Users", output: "5\n"),
+            CommandExample("How many users there are", "(Get-ChatDeployment).Users", output: "5\n")
         ])
 
     func process(_ run: Invocation) throws {

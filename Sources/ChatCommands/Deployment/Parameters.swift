@@ -1,7 +1,6 @@
 // How the domain's commands declare what they all have, and how given parameters become alterations.
 
 import ChatModel
-import ChatStore
 import Runtime
 
 /// A choice of the domain that scripts write by name.
@@ -101,7 +100,8 @@ let chatModule = "ChatShell"
 
 /// A declaration of a command of the domain; in error ids it goes by its own name.
 func chatDeclaration(
-    _ name: String, _ synopsis: String, _ description: String, changes: Bool = false, parameters: [any AnyParameter], defaultSet: String? = nil, output: [String] = [],
+    _ name: String, _ synopsis: String, _ description: String, changes: Bool = false, parameters: [any AnyParameter], defaultSet: String? = nil,
+    output: [String] = [],
     examples: [CommandExample] = []
 ) -> CommandDeclaration {
     CommandDeclaration(

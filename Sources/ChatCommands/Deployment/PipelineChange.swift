@@ -17,6 +17,10 @@ extension ChangingCommand {
 /// The changes that one command makes in one pipeline. The transaction begins with the first of them, so that neither `-WhatIf` nor a question holds a lock.
 final class PipelineChange {
     private var batch: (any ChangeBatch)?
+    /// The store that the first object was changed in; the others follow it.
+    private var store: (any DeploymentStore)?
+    /// The same for all changes of a transaction, so that they share one number in the change log.
+    private var origin: ChangeOrigin?
 
     /// Plans a change, reports what the rules say, asks, and carries it out.
     ///
@@ -26,7 +30,8 @@ final class PipelineChange {
     @discardableResult
     func make<Change: PlannedChange>(_ change: Change, on target: String, _ run: Invocation) throws -> Plan<Change.Result>? {
         do {
-            let store = try run.session.deployment.store(run.session)
+            let store = try self.store ?? run.session.deployment.store(run.session)
+            self.store = store
             let plan = try change.plan(store)
             for caution in plan.cautions { try run.writeWarning(caution.text) }
             guard try run.shouldProcess(target) else { return nil }
@@ -40,17 +45,21 @@ final class PipelineChange {
         }
     }
 
-    private func carryOut<Change: PlannedChange>(_ change: Change, _ plan: Plan<Change.Result>, in store: any DeploymentStore, _ run: Invocation) throws -> Plan<
-        Change.Result
-    > {
+    private func carryOut<Change: PlannedChange>(_ change: Change, _ plan: Plan<Change.Result>, in store: any DeploymentStore, _ run: Invocation) throws
+        -> Plan<
+            Change.Result
+        >
+    {
         if plan.changes.isEmpty { return plan }
-        if batch != nil {
-            try store.change(run.origin) { try $0.apply(plan.changes) }
+        if batch != nil, let origin {
+            try store.change(origin) { try $0.apply(plan.changes) }
             return plan
         }
         // Before the transaction somebody else may have changed what the plan relies on.
         batch = try store.beginBatch()
-        return try store.change(run.origin) { try $0.carryOut(change) }
+        let origin = run.origin
+        self.origin = origin
+        return try store.change(origin) { try $0.carryOut(change) }
     }
 
     /// Makes everything count.
@@ -76,7 +85,9 @@ extension Invocation {
     func answersYes(to question: Question) throws -> Bool {
         let host = session.host
         guard host.isInteractive else {
-            let record = ErrorRecord(ExceptionObject(ChatExceptions.refusal, question.text), id: question.rule.rawValue, category: .invalidOperation, target: .text(question.target.identity))
+            let record = ErrorRecord(
+                ExceptionObject(ChatExceptions.refusal, question.text), id: question.rule.rawValue, category: .invalidOperation,
+                target: .text(question.target.identity))
             record.recommendedAction = "Nobody can be asked here; -Force answers yes."
             try writeError(record)
             return false

@@ -7,10 +7,11 @@ final class TestChatDeploymentCommand: Command {
     static let name = "Test-ChatDeployment"
 
     static let declaration = chatDeclaration(
-        name, "Tells what is wrong with the deployment.", "Asks the rules about everything that is stored, and writes what they find; nothing if all is well.", parameters: [],
+        name, "Tells what is wrong with the deployment.", "Asks the rules about everything that is stored, and writes what they find; nothing if all is well.",
+        parameters: [],
         output: ["Chat.Finding"],
         examples: [
-            CommandExample("Three generations side by side", "(Test-ChatDeployment).Rule", output: "R11\n"),
+            CommandExample("Three generations side by side", "(Test-ChatDeployment).Rule", output: "R11\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -5,14 +5,16 @@ import Runtime
 
 final class UseChatDeploymentCommand: Command {
     static let name = "Use-ChatDeployment"
-    static let path = Parameter<String>("Path", aliases: ["Store", "FullName"], position: 0, mandatory: true, byName: true, help: "The file of the store; created at first use.")
+    static let path = Parameter<String>(
+        "Path", aliases: ["Store", "FullName"], position: 0, mandatory: true, byName: true, help: "The file of the store; created at first use.")
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Opens another deployment.", "All commands of the session work on it from now on, and so do programs that the session starts: the path stands in $env:CHATSH_STORE.",
+        name, "Opens another deployment.",
+        "All commands of the session work on it from now on, and so do programs that the session starts: the path stands in $env:CHATSH_STORE.",
         parameters: [path, passThru], output: ["Chat.Deployment"],
         examples: [
-            CommandExample("A deployment of its own for rehearsals", "Use-ChatDeployment rehearsal.db; (Get-ChatDeployment).Users", output: "0\n"),
+            CommandExample("A deployment of its own for rehearsals", "Use-ChatDeployment rehearsal.db; (Get-ChatDeployment).Users", output: "0\n")
         ])
 
     func process(_ run: Invocation) throws {

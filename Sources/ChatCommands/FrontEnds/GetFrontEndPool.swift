@@ -13,7 +13,7 @@ final class GetFrontEndPoolCommand: Command {
         name, "Gets front-end pools.", "Users are homed on front-end pools, and chat pools are hosted by front-end pools of their own generation.",
         parameters: [identity, generation, site], output: ["Chat.FrontEndPool"],
         examples: [
-            CommandExample("Pools of a generation", "(Get-FrontEndPool -Generation 2010).Fqdn", output: "fe2010.contoso.com\n"),
+            CommandExample("Pools of a generation", "(Get-FrontEndPool -Generation 2010).Fqdn", output: "fe2010.contoso.com\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -18,7 +18,7 @@ final class NewFrontEndPoolCommand: ChangingCommand {
         "The pool runs at once. Pools of all three generations may stand side by side; with the third of them comes a warning, because that is no supported topology (R11).",
         changes: true, parameters: [identity, generation, site, edition, computers, backupPool, userStore], output: ["Chat.FrontEndPool"],
         examples: [
-            CommandExample("A Lync Server 2013 pool", "(New-FrontEndPool fe2.contoso.com -Generation 2013 -Site Redmond).State", output: "Running\n"),
+            CommandExample("A Lync Server 2013 pool", "(New-FrontEndPool fe2.contoso.com -Generation 2013 -Site Redmond).State", output: "Running\n")
         ])
 
     let changes = PipelineChange()

@@ -14,7 +14,7 @@ final class RemoveFrontEndPoolCommand: ChangingCommand {
         examples: [
             CommandExample(
                 "A pool that still serves a chat pool", "Remove-FrontEndPool fe2010.contoso.com -ErrorAction SilentlyContinue; $Error[0].Exception.Message",
-                output: "Host pool fe2010.contoso.com still serves chat pool gc2010.contoso.com; choose another host first.\n"),
+                output: "Host pool fe2010.contoso.com still serves chat pool gc2010.contoso.com; choose another host first.\n")
         ])
 
     let changes = PipelineChange()

@@ -16,7 +16,7 @@ final class SetFrontEndPoolCommand: ChangingCommand {
         name, "Changes a front-end pool.", "Generation and edition stay as they are.", changes: true,
         parameters: [identity, site, computers, backupPool, userStore, passThru], output: ["Chat.FrontEndPool"],
         examples: [
-            CommandExample("Another site", "(Set-FrontEndPool fe2013.contoso.com -Site Dublin -PassThru).Site", output: "Dublin\n"),
+            CommandExample("Another site", "(Set-FrontEndPool fe2013.contoso.com -Site Dublin -PassThru).Site", output: "Dublin\n")
         ])
 
     let changes = PipelineChange()

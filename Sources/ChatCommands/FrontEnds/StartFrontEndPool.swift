@@ -12,7 +12,7 @@ final class StartFrontEndPoolCommand: ChangingCommand {
         name, "Starts the front ends of a pool.", "Its users can sign in again, and the chat pools it hosts can be reached.", changes: true,
         parameters: [identity, passThru], output: ["Chat.FrontEndPool"],
         examples: [
-            CommandExample("A pool", "(Start-FrontEndPool fe2013.contoso.com -PassThru).State", output: "Running\n"),
+            CommandExample("A pool", "(Start-FrontEndPool fe2013.contoso.com -PassThru).State", output: "Running\n")
         ])
 
     let changes = PipelineChange()

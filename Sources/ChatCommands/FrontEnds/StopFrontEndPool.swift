@@ -9,10 +9,11 @@ final class StopFrontEndPoolCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Stops the front ends of a pool.", "While they are stopped, its users cannot sign in, and the chat pools it hosts cannot be reached.", changes: true,
+        name, "Stops the front ends of a pool.", "While they are stopped, its users cannot sign in, and the chat pools it hosts cannot be reached.",
+        changes: true,
         parameters: [identity, passThru], output: ["Chat.FrontEndPool"],
         examples: [
-            CommandExample("A pool", "(Stop-FrontEndPool fe2013.contoso.com -PassThru).State", output: "Stopped\n"),
+            CommandExample("A pool", "(Stop-FrontEndPool fe2013.contoso.com -PassThru).State", output: "Stopped\n")
         ])
 
     let changes = PipelineChange()

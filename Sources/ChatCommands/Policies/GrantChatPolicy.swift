@@ -12,16 +12,22 @@ final class GrantChatPolicyCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Grants a per-user policy to users.", "Only per-user policies can be granted (R50).", changes: true, parameters: [identity, policyName, passThru], output: ["Chat.User"],
+        name, "Grants a per-user policy to users.", "Only per-user policies can be granted (R50).", changes: true,
+        parameters: [identity, policyName, passThru], output: ["Chat.User"],
         examples: [
-            CommandExample("To everybody on a pool", "(Get-ChatUser -HomePool fe2010.contoso.com | Grant-ChatPolicy -PolicyName ChatOn -PassThru | Where-Object DisplayName -eq 'Bob Hall').Policy", output: "ChatOn\n"),
+            CommandExample(
+                "To everybody on a pool",
+                "(Get-ChatUser -HomePool fe2010.contoso.com | Grant-ChatPolicy -PolicyName ChatOn -PassThru | Where-Object DisplayName -eq 'Bob Hall').Policy",
+                output: "ChatOn\n")
         ])
 
     let changes = PipelineChange()
 
     func process(_ run: Invocation) throws {
         let user = run.user(Self.identity)
-        guard let plan = try changes.make(GrantPolicy(run.filled(Self.policyName).map(bareName), to: user), on: user.text, run), run.has(Self.passThru) else { return }
+        guard let plan = try changes.make(GrantPolicy(run.filled(Self.policyName).map(bareName), to: user), on: user.text, run), run.has(Self.passThru) else {
+            return
+        }
         try run.write(try ShownUser.show(plan.result, run))
     }
 

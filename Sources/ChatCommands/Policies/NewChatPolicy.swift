@@ -10,10 +10,11 @@ final class NewChatPolicyCommand: ChangingCommand {
     static let about = Parameter<String>.text("Description", help: "What the policy is for.")
 
     static let declaration = chatDeclaration(
-        name, "Creates a Persistent Chat policy.", "For one site, or for the users it is granted to; there is one global policy already and none for single pools (R44, R52).", changes: true,
+        name, "Creates a Persistent Chat policy.",
+        "For one site, or for the users it is granted to; there is one global policy already and none for single pools (R44, R52).", changes: true,
         parameters: [identity, enable, about], output: ["Chat.Policy"],
         examples: [
-            CommandExample("A per-user policy", "(New-ChatPolicy Sales -EnablePersistentChat $true).Identity", output: "Tag:Sales\n"),
+            CommandExample("A per-user policy", "(New-ChatPolicy Sales -EnablePersistentChat $true).Identity", output: "Tag:Sales\n")
         ])
 
     let changes = PipelineChange()

@@ -10,10 +10,11 @@ final class RemoveChatPolicyCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes a Persistent Chat policy.", "The global policy is reset instead (R48). A per-user policy that is assigned is asked about; its holders fall back to their site's or the global one (R49).",
+        name, "Removes a Persistent Chat policy.",
+        "The global policy is reset instead (R48). A per-user policy that is assigned is asked about; its holders fall back to their site's or the global one (R49).",
         changes: true, parameters: [identity, force, passThru], output: ["Chat.Policy"],
         examples: [
-            CommandExample("A policy that is assigned", "Remove-ChatPolicy ChatOn -Force; (Get-ChatPolicy).Identity", output: "Global\n"),
+            CommandExample("A policy that is assigned", "Remove-ChatPolicy ChatOn -Force; (Get-ChatPolicy).Identity", output: "Global\n")
         ])
 
     let changes = PipelineChange()

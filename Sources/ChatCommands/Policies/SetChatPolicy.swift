@@ -11,9 +11,11 @@ final class SetChatPolicyCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Changes a Persistent Chat policy.", "Without -Identity changes the global policy.", changes: true, parameters: [identity, enable, about, passThru], output: ["Chat.Policy"],
+        name, "Changes a Persistent Chat policy.", "Without -Identity changes the global policy.", changes: true,
+        parameters: [identity, enable, about, passThru], output: ["Chat.Policy"],
         examples: [
-            CommandExample("Chat rooms for everybody on 2013", "(Set-ChatPolicy Global -EnablePersistentChat $true -PassThru).EnablePersistentChat", output: "True\n"),
+            CommandExample(
+                "Chat rooms for everybody on 2013", "(Set-ChatPolicy Global -EnablePersistentChat $true -PassThru).EnablePersistentChat", output: "True\n")
         ])
 
     let changes = PipelineChange()

@@ -10,10 +10,12 @@ struct DatabaseParameters {
 
     init() {
         func placement(_ noun: String, _ what: String, aliases: [String]) -> [Parameter<String>] {
-            [("", ""), ("Mirror", "The mirror of "), ("Backup", "The log shipping secondary of "), ("BackupMirror", "The mirror of the secondary of ")].enumerated().map { place, prefix in
-                Parameter<String>.clearable(
-                    "\(prefix.0)\(noun)", aliases: place == 0 ? aliases : [], help: prefix.1.isEmpty ? "The SQL instance that holds the \(what) database." : "\(prefix.1)the \(what) database.")
-            }
+            [("", ""), ("Mirror", "The mirror of "), ("Backup", "The log shipping secondary of "), ("BackupMirror", "The mirror of the secondary of ")]
+                .enumerated().map { place, prefix in
+                    Parameter<String>.clearable(
+                        "\(prefix.0)\(noun)", aliases: place == 0 ? aliases : [],
+                        help: prefix.1.isEmpty ? "The SQL instance that holds the \(what) database." : "\(prefix.1)the \(what) database.")
+                }
         }
         content = placement("PersistentChatDatabase", "content", aliases: ["ContentDatabase"])
         compliance = placement("PersistentChatComplianceDatabase", "compliance", aliases: ["ComplianceDatabase"])

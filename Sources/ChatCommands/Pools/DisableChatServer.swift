@@ -9,10 +9,11 @@ final class DisableChatServerCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Takes a server off the active list of its chat pool.", "It keeps the sessions it has and takes no new ones.", changes: true, parameters: [identity, passThru],
+        name, "Takes a server off the active list of its chat pool.", "It keeps the sessions it has and takes no new ones.", changes: true,
+        parameters: [identity, passThru],
         output: ["Chat.Server"],
         examples: [
-            CommandExample("A server", "(Disable-ChatServer pc2.contoso.com -PassThru).Active", output: "False\n"),
+            CommandExample("A server", "(Disable-ChatServer pc2.contoso.com -PassThru).Active", output: "False\n")
         ])
 
     let changes = PipelineChange()

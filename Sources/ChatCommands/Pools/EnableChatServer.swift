@@ -9,9 +9,10 @@ final class EnableChatServerCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Makes a server of a chat pool active.", "At most four servers of a pool are active (R21).", changes: true, parameters: [identity, passThru], output: ["Chat.Server"],
+        name, "Makes a server of a chat pool active.", "At most four servers of a pool are active (R21).", changes: true, parameters: [identity, passThru],
+        output: ["Chat.Server"],
         examples: [
-            CommandExample("A server", "(Enable-ChatServer pc2.contoso.com -PassThru).Active", output: "True\n"),
+            CommandExample("A server", "(Enable-ChatServer pc2.contoso.com -PassThru).Active", output: "True\n")
         ])
 
     let changes = PipelineChange()

@@ -14,7 +14,9 @@ final class GetChatPoolCommand: Command {
         name, "Gets chat pools.", "Group Chat pools of 2007 R2 and 2010 and Persistent Chat pools of 2013, with their servers and the state of their service.",
         parameters: [identity, generation, hostPool], output: ["Chat.Pool"],
         examples: [
-            CommandExample("The generations that stand side by side", "Get-ChatPool | ForEach-Object { $_.Generation + ' on ' + $_.HostPool }", output: "R2 on fer2.contoso.com\n2010 on fe2010.contoso.com\n2013 on fe2013.contoso.com\n"),
+            CommandExample(
+                "The generations that stand side by side", "Get-ChatPool | ForEach-Object { $_.Generation + ' on ' + $_.HostPool }",
+                output: "R2 on fer2.contoso.com\n2010 on fe2010.contoso.com\n2013 on fe2013.contoso.com\n")
         ])
 
     func process(_ run: Invocation) throws {

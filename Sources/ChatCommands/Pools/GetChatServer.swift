@@ -9,9 +9,10 @@ final class GetChatServerCommand: Command {
     static let pool = Parameter<String>("Pool", help: "Only servers of this chat pool.")
 
     static let declaration = chatDeclaration(
-        name, "Gets the servers of chat pools.", "An inactive server keeps the sessions it has and takes no new ones.", parameters: [identity, pool], output: ["Chat.Server"],
+        name, "Gets the servers of chat pools.", "An inactive server keeps the sessions it has and takes no new ones.", parameters: [identity, pool],
+        output: ["Chat.Server"],
         examples: [
-            CommandExample("The servers of a pool", "(Get-ChatServer -Pool pc2013.contoso.com).Fqdn", output: "pc1.contoso.com\npc2.contoso.com\n"),
+            CommandExample("The servers of a pool", "(Get-ChatServer -Pool pc2013.contoso.com).Fqdn", output: "pc1.contoso.com\npc2.contoso.com\n")
         ])
 
     func process(_ run: Invocation) throws {

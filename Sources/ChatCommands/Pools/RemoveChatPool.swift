@@ -10,10 +10,11 @@ final class RemoveChatPoolCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes a chat pool.", "Its servers, endpoints and lookup user go with it. A legacy pool whose content has not been migrated stays, unless -Force gives the content up (R9).",
+        name, "Removes a chat pool.",
+        "Its servers, endpoints and lookup user go with it. A legacy pool whose content has not been migrated stays, unless -Force gives the content up (R9).",
         changes: true, parameters: [identity, force, passThru], output: ["Chat.Pool"],
         examples: [
-            CommandExample("A pool", "Remove-ChatPool gc2010.contoso.com; (Get-ChatPool).Generation", output: "R2\n2013\n"),
+            CommandExample("A pool", "Remove-ChatPool gc2010.contoso.com; (Get-ChatPool).Generation", output: "R2\n2013\n")
         ])
 
     let changes = PipelineChange()

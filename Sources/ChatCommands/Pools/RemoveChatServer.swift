@@ -9,10 +9,11 @@ final class RemoveChatServerCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes a server from its chat pool.", "The server of a single-computer pool goes only with its pool.", changes: true, parameters: [identity, passThru],
+        name, "Removes a server from its chat pool.", "The server of a single-computer pool goes only with its pool.", changes: true,
+        parameters: [identity, passThru],
         output: ["Chat.Server"],
         examples: [
-            CommandExample("A server", "Remove-ChatServer pc2.contoso.com; (Get-ChatServer -Pool pc2013.contoso.com).Fqdn", output: "pc1.contoso.com\n"),
+            CommandExample("A server", "Remove-ChatServer pc2.contoso.com; (Get-ChatServer -Pool pc2013.contoso.com).Fqdn", output: "pc1.contoso.com\n")
         ])
 
     let changes = PipelineChange()

@@ -12,15 +12,18 @@ final class SetChatPoolCommand: ChangingCommand {
     static let fileStore = Parameter<String>.text("FileStore", help: "The folder of uploaded files; \\\\server\\share for a pool of several computers.")
     static let databases = DatabaseParameters()
     static let complianceEnabled = Parameter<Bool>.truth("ComplianceEnabled", help: "Whether messages are kept for compliance.")
-    static let lookupUser = Parameter<String>.clearable("LookupUser", help: "Legacy pools: the account behind the address that clients look the pool up at; $null for none.")
-    static let trustedPool = Parameter<String>.clearable("TrustedApplicationPool", help: "Legacy pools: how the pool appears in the topology; $null for not at all.")
+    static let lookupUser = Parameter<String>.clearable(
+        "LookupUser", help: "Legacy pools: the account behind the address that clients look the pool up at; $null for none.")
+    static let trustedPool = Parameter<String>.clearable(
+        "TrustedApplicationPool", help: "Legacy pools: how the pool appears in the topology; $null for not at all.")
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
         name, "Changes a chat pool.", "Generation and kind stay as they are, and content stays in the pool (R7).", changes: true,
-        parameters: [identity, hostPool, displayName, mtlsPort, fileStore] + databases.all + [complianceEnabled, lookupUser, trustedPool, passThru], output: ["Chat.Pool"],
+        parameters: [identity, hostPool, displayName, mtlsPort, fileStore] + databases.all + [complianceEnabled, lookupUser, trustedPool, passThru],
+        output: ["Chat.Pool"],
         examples: [
-            CommandExample("A name for clients", "(Set-ChatPool pc2013.contoso.com -DisplayName Rooms -PassThru).DisplayName", output: "Rooms\n"),
+            CommandExample("A name for clients", "(Set-ChatPool pc2013.contoso.com -DisplayName Rooms -PassThru).DisplayName", output: "Rooms\n")
         ])
 
     let changes = PipelineChange()

@@ -9,10 +9,11 @@ final class StartChatPoolCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Starts the services of a chat pool.", "Clients reach the pool once its host pool runs too and at least one of its servers is active.", changes: true,
+        name, "Starts the services of a chat pool.", "Clients reach the pool once its host pool runs too and at least one of its servers is active.",
+        changes: true,
         parameters: [identity, passThru], output: ["Chat.Pool"],
         examples: [
-            CommandExample("All pools", "(Get-ChatPool | Start-ChatPool -PassThru).ServiceState", output: "Running\nRunning\nRunning\n"),
+            CommandExample("All pools", "(Get-ChatPool | Start-ChatPool -PassThru).ServiceState", output: "Running\nRunning\nRunning\n")
         ])
 
     let changes = PipelineChange()

@@ -11,7 +11,7 @@ final class StopChatPoolCommand: ChangingCommand {
     static let declaration = chatDeclaration(
         name, "Stops the services of a chat pool.", "All its sessions end.", changes: true, parameters: [identity, passThru], output: ["Chat.Pool"],
         examples: [
-            CommandExample("A pool", "(Stop-ChatPool pc2013.contoso.com -PassThru).ServiceState", output: "Stopped\n"),
+            CommandExample("A pool", "(Stop-ChatPool pc2013.contoso.com -PassThru).ServiceState", output: "Stopped\n")
         ])
 
     let changes = PipelineChange()

@@ -28,7 +28,9 @@ final class TestChatPoolCommand: Command {
         "Looks at the host and its generation, the servers, the file store and the databases, and at whether the service runs with an active server.",
         parameters: [identity], output: ["Chat.PoolTest"],
         examples: [
-            CommandExample("A pool that is stopped", "Stop-ChatPool gc2010.contoso.com; (Test-ChatPool gc2010.contoso.com).Diagnosis", output: "Chat pool gc2010.contoso.com is not running.\n"),
+            CommandExample(
+                "A pool that is stopped", "Stop-ChatPool gc2010.contoso.com; (Test-ChatPool gc2010.contoso.com).Diagnosis",
+                output: "Chat pool gc2010.contoso.com is not running.\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -15,14 +15,19 @@ enum RuleFace {
 
 final class GetChatRuleCommand: Command {
     static let name = "Get-ChatRule"
-    static let id = Parameter<[String]>("Id", aliases: ["Identity"], position: 0, pipeline: true, byName: true, help: "Ids of rules, such as R1; wildcards allowed.")
+    static let id = Parameter<[String]>(
+        "Id", aliases: ["Identity"], position: 0, pipeline: true, byName: true, help: "Ids of rules, such as R1; wildcards allowed.")
 
     static let declaration = chatDeclaration(
-        name, "Gets the rules of coexistence, topology, homing and policies.", "An error or warning of a rule bears its id: what it decides, what it may say, and where it comes from.",
+        name, "Gets the rules of coexistence, topology, homing and policies.",
+        "An error or warning of a rule bears its id: what it decides, what it may say, and where it comes from.",
         parameters: [id], output: ["Chat.Rule"],
         examples: [
             CommandExample("A rule", "(Get-ChatRule R1).Title", output: "A 2013 Persistent Chat pool is hosted only by a 2013 pool.\n"),
-            CommandExample("The rule behind an error", "Remove-FrontEndPool fer2.contoso.com -ErrorAction SilentlyContinue; (Get-ChatRule $Error[0].FullyQualifiedErrorId.Split(',')[0]).Effect", output: "Refuses\n"),
+            CommandExample(
+                "The rule behind an error",
+                "Remove-FrontEndPool fer2.contoso.com -ErrorAction SilentlyContinue; (Get-ChatRule $Error[0].FullyQualifiedErrorId.Split(',')[0]).Effect",
+                output: "Refuses\n"),
         ])
 
     /// Rules need no store, but the views that come with one.
@@ -36,7 +41,8 @@ final class GetChatRuleCommand: Command {
             } else if let rule = ChatRule.named(wanted) {
                 try run.write(RuleFace.own.show(rule))
             } else {
-                try run.writeError("RuleNotFound", "There is no rule \(wanted).", type: "System.ArgumentException", category: .objectNotFound, target: .text(wanted))
+                try run.writeError(
+                    "RuleNotFound", "There is no rule \(wanted).", type: "System.ArgumentException", category: .objectNotFound, target: .text(wanted))
             }
         }
     }

@@ -11,7 +11,7 @@ final class GetChatSipDomainCommand: Command {
     static let declaration = chatDeclaration(
         name, "Gets the SIP domains of the deployment.", "Every SIP address ends in one of them.", parameters: [identity], output: ["Chat.SipDomain"],
         examples: [
-            CommandExample("The default SIP domain", "(Get-ChatSipDomain | Where-Object IsDefault).Name", output: "contoso.com\n"),
+            CommandExample("The default SIP domain", "(Get-ChatSipDomain | Where-Object IsDefault).Name", output: "contoso.com\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -12,7 +12,7 @@ final class GetChatSiteCommand: Command {
         "A site is the place of front-end pools and a scope of policies. The site of a user's home pool is the one whose policy counts for the user.",
         parameters: [identity], output: ["Chat.Site"],
         examples: [
-            CommandExample("All sites", "Get-ChatSite | ForEach-Object Name", output: "Redmond\nDublin\n"),
+            CommandExample("All sites", "Get-ChatSite | ForEach-Object Name", output: "Redmond\nDublin\n")
         ])
 
     func process(_ run: Invocation) throws {

@@ -12,7 +12,7 @@ final class NewChatSipDomainCommand: ChangingCommand {
         name, "Creates a SIP domain.", "The first one becomes the default, which new lookup users and endpoints are named in.", changes: true,
         parameters: [identity, isDefault], output: ["Chat.SipDomain"],
         examples: [
-            CommandExample("Another domain", "(New-ChatSipDomain fabrikam.com).IsDefault", output: "False\n"),
+            CommandExample("Another domain", "(New-ChatSipDomain fabrikam.com).IsDefault", output: "False\n")
         ])
 
     let changes = PipelineChange()

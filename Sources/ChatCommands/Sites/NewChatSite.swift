@@ -14,7 +14,7 @@ final class NewChatSiteCommand: ChangingCommand {
         name, "Creates a site.", "Front-end pools belong to sites; create the site first.", changes: true, parameters: [identity, displayName, about, type],
         output: ["Chat.Site"],
         examples: [
-            CommandExample("A site", "(New-ChatSite Lisbon -Description 'Iberia').Identity", output: "Site:Lisbon\n"),
+            CommandExample("A site", "(New-ChatSite Lisbon -Description 'Iberia').Identity", output: "Site:Lisbon\n")
         ])
 
     let changes = PipelineChange()

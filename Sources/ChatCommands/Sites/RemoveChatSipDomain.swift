@@ -9,11 +9,12 @@ final class RemoveChatSipDomainCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes a SIP domain that no address ends in.", "The default goes last.", changes: true, parameters: [identity, passThru], output: ["Chat.SipDomain"],
+        name, "Removes a SIP domain that no address ends in.", "The default goes last.", changes: true, parameters: [identity, passThru],
+        output: ["Chat.SipDomain"],
         examples: [
             CommandExample(
                 "A domain that is used", "Remove-ChatSipDomain contoso.com -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId",
-                output: "SipDomainInUse,Remove-ChatSipDomain\n"),
+                output: "SipDomainInUse,Remove-ChatSipDomain\n")
         ])
 
     let changes = PipelineChange()

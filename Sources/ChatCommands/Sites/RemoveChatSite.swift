@@ -9,9 +9,11 @@ final class RemoveChatSiteCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes a site that contains no pools.", "The site's policy goes with it.", changes: true, parameters: [identity, passThru], output: ["Chat.Site"],
+        name, "Removes a site that contains no pools.", "The site's policy goes with it.", changes: true, parameters: [identity, passThru],
+        output: ["Chat.Site"],
         examples: [
-            CommandExample("What would happen", "Remove-ChatSite Dublin -WhatIf", output: "What if: Performing the operation \"Remove-ChatSite\" on target \"Dublin\".\n"),
+            CommandExample(
+                "What would happen", "Remove-ChatSite Dublin -WhatIf", output: "What if: Performing the operation \"Remove-ChatSite\" on target \"Dublin\".\n")
         ])
 
     let changes = PipelineChange()

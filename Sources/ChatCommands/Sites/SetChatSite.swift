@@ -10,14 +10,15 @@ final class SetChatSiteCommand: ChangingCommand {
     static let about = Parameter<String>.text("Description", help: "What the site is.")
     static let type = Parameter<SiteType>.choice("SiteType", help: "CentralSite or RemoteSite.")
     static let defaultPool = Parameter<String>.clearable(
-        "DefaultPersistentChatPool", aliases: ["DefaultChatPool"], help: "The 2013 chat pool in which Lync 2013 clients of the site create rooms; $null for none.")
+        "DefaultPersistentChatPool", aliases: ["DefaultChatPool"],
+        help: "The 2013 chat pool in which Lync 2013 clients of the site create rooms; $null for none.")
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
         name, "Changes a site.", "Changes what is given and leaves the rest as it is.", changes: true,
         parameters: [identity, displayName, about, type, defaultPool, passThru], output: ["Chat.Site"],
         examples: [
-            CommandExample("A description", "(Set-ChatSite Dublin -Description 'Branch' -PassThru).Description", output: "Branch\n"),
+            CommandExample("A description", "(Set-ChatSite Dublin -Description 'Branch' -PassThru).Description", output: "Branch\n")
         ])
 
     let changes = PipelineChange()

@@ -9,10 +9,11 @@ final class DisableChatUserCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Disables accounts and erases their settings and policies.", "To block sign-in and keep everything, use Set-ChatUser -Enabled $false (R40).", changes: true,
+        name, "Disables accounts and erases their settings and policies.", "To block sign-in and keep everything, use Set-ChatUser -Enabled $false (R40).",
+        changes: true,
         parameters: [identity, passThru], output: ["Chat.User"],
         examples: [
-            CommandExample("A user", "(Disable-ChatUser cara@contoso.com -PassThru).PrincipalState", output: "SipDisabled\n"),
+            CommandExample("A user", "(Disable-ChatUser cara@contoso.com -PassThru).PrincipalState", output: "SipDisabled\n")
         ])
 
     let changes = PipelineChange()

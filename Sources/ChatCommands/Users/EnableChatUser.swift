@@ -6,7 +6,8 @@ import Runtime
 final class EnableChatUserCommand: ChangingCommand {
     static let name = "Enable-ChatUser"
     static let identity = Parameter<String>.identity(help: "The account, by any form of identity.")
-    static let homePool = Parameter<String>.text("HomePool", aliases: ["RegistrarPool"], help: "The front-end pool to home the user on; a blocked account keeps its own.")
+    static let homePool = Parameter<String>.text(
+        "HomePool", aliases: ["RegistrarPool"], help: "The front-end pool to home the user on; a blocked account keeps its own.")
     static let sipAddress = Parameter<String>.text("SipAddress", help: "sip:name@domain; a blocked account keeps its own.")
     static let passThru = Parameter<Bool>.passThru
 
@@ -17,7 +18,7 @@ final class EnableChatUserCommand: ChangingCommand {
             CommandExample(
                 "An account that was never enabled",
                 "$null = New-ChatUser -DisplayName 'Eve Lund'; (Enable-ChatUser 'Eve Lund' -HomePool fe2013.contoso.com -SipAddress sip:eve@contoso.com -PassThru).Enabled",
-                output: "True\n"),
+                output: "True\n")
         ])
 
     let changes = PipelineChange()

@@ -1,7 +1,6 @@
 // Get-ChatUser: users, streamed from the store.
 
 import ChatModel
-import ChatStore
 import Runtime
 
 final class GetChatUserCommand: Command {
@@ -10,10 +9,18 @@ final class GetChatUserCommand: Command {
         "Identity", aliases: ["SipAddress"], position: 0, pipeline: true, byName: true, sets: ["Identity"],
         help: "Users by SIP address, principal name, domain\\logon, distinguished or display name; wildcards in addresses and display names.")
     static let filter = Parameter<Value>(
-        "Filter", sets: ["Filter"], help: "Comparisons of properties joined by -and, -or and -not, as a block or a text: { HomePool -eq 'fe.contoso.com' }. Any other block sees the user as $_.")
-    static let homePool = Parameter<String>("HomePool", aliases: ["RegistrarPool"], allowsNull: true, allowsEmptyString: true, help: "Only users homed on this pool; $null for those homed on none.")
-    static let generation = Parameter<Generation>("HomeGeneration", aliases: ["Generation"], validations: [Generation.validation], help: "Only users homed on this generation: R2, 2010 or 2013.")
-    static let policyName = Parameter<String>("PolicyName", aliases: ["Policy"], allowsNull: true, allowsEmptyString: true, help: "Only users with this policy of their own; $null for those without.")
+        "Filter", sets: ["Filter"],
+        help:
+            "Comparisons of properties joined by -and, -or and -not, as a block or a text: { HomePool -eq 'fe.contoso.com' }. Any other block sees the user as $_."
+    )
+    static let homePool = Parameter<String>(
+        "HomePool", aliases: ["RegistrarPool"], allowsNull: true, allowsEmptyString: true, help: "Only users homed on this pool; $null for those homed on none."
+    )
+    static let generation = Parameter<Generation>(
+        "HomeGeneration", aliases: ["Generation"], validations: [Generation.validation], help: "Only users homed on this generation: R2, 2010 or 2013.")
+    static let policyName = Parameter<String>(
+        "PolicyName", aliases: ["Policy"], allowsNull: true, allowsEmptyString: true, help: "Only users with this policy of their own; $null for those without."
+    )
     static let enabled = Parameter<Bool>("Enabled", type: .bool, help: "Only users who may, or may not, sign in.")
     static let resultSize = Parameter<Int>("ResultSize", validations: [.range(0, .int(.max))], help: "At most so many.")
 
@@ -25,8 +32,11 @@ final class GetChatUserCommand: Command {
             CommandExample("A filter", "(Get-ChatUser -Filter { HomePool -like '*2013*' -and Enabled -eq $true }).DisplayName", output: "Cara Diaz\n"),
         ])
 
+    private var homes: HomeGenerations?
+
     func process(_ run: Invocation) throws {
-        let homes = try run.read { try HomeGenerations($0) }
+        let homes = try self.homes ?? run.read { try HomeGenerations($0) }
+        self.homes = homes
         let show = { (user: ChatUser) in ShownUser.face.show(homes.shown(user)) }
         if let names = run[Self.identity] {
             let wanted = wanted(run)
@@ -49,7 +59,8 @@ final class GetChatUserCommand: Command {
         if wanted.enabled == true { query.selection.enablement = .enabled }
         query.limit = run[Self.resultSize]
         try query.run(run, show: show) { user in
-            (wanted.generation == nil || wanted.generation == homes.shown(user).homeGeneration) && (wanted.enabled == nil || wanted.enabled == (user.enablement == .enabled))
+            (wanted.generation == nil || wanted.generation == homes.shown(user).homeGeneration)
+                && (wanted.enabled == nil || wanted.enabled == (user.enablement == .enabled))
         }
     }
 

@@ -6,7 +6,8 @@ import Runtime
 final class MoveChatUserCommand: ChangingCommand {
     static let name = "Move-ChatUser"
     static let identity = Parameter<String>.identity(aliases: ["SipAddress"], help: "The user, by any form of identity.")
-    static let target = Parameter<String>.text("Target", aliases: ["TargetPool"], position: 1, mandatory: true, help: "The front-end pool to home the user on, of any generation.")
+    static let target = Parameter<String>.text(
+        "Target", aliases: ["TargetPool"], position: 1, mandatory: true, help: "The front-end pool to home the user on, of any generation.")
     static let force = Parameter<Bool>.flag("Force", help: "Leaves contacts and meetings behind (R38).")
     static let passThru = Parameter<Bool>.passThru
 
@@ -16,8 +17,9 @@ final class MoveChatUserCommand: ChangingCommand {
         changes: true, parameters: [identity, target, force, passThru], output: ["Chat.User"],
         examples: [
             CommandExample(
-                "All users of a pool", "Get-ChatUser -HomePool fe2010.contoso.com | Move-ChatUser -Target fe2013.contoso.com; @(Get-ChatUser -HomeGeneration 2010).Count",
-                output: "0\n"),
+                "All users of a pool",
+                "Get-ChatUser -HomePool fe2010.contoso.com | Move-ChatUser -Target fe2013.contoso.com; @(Get-ChatUser -HomeGeneration 2010).Count",
+                output: "0\n")
         ])
 
     let changes = PipelineChange()

@@ -5,7 +5,9 @@ import Runtime
 
 final class NewChatUserCommand: ChangingCommand {
     static let name = "New-ChatUser"
-    static let sipAddress = Parameter<String>("SipAddress", aliases: ["Identity"], position: 0, pipeline: true, byName: true, allowsEmptyString: true, help: "sip:name@domain; none for an account that is not enabled yet.")
+    static let sipAddress = Parameter<String>(
+        "SipAddress", aliases: ["Identity"], position: 0, pipeline: true, byName: true, allowsEmptyString: true,
+        help: "sip:name@domain; none for an account that is not enabled yet.")
     static let displayName = Parameter<String>.text("DisplayName", help: "The name people see; the name part of the address unless given.")
     static let homePool = Parameter<String>.text("HomePool", aliases: ["RegistrarPool"], help: "The front-end pool to home the user on.")
     static let policyName = Parameter<String>.text("PolicyName", aliases: ["Policy", "PersistentChatPolicy"], help: "A per-user policy.")
@@ -19,7 +21,8 @@ final class NewChatUserCommand: ChangingCommand {
         name, "Creates users.", "All users of one pipeline are created together, or none of them.", changes: true,
         parameters: [sipAddress, displayName, homePool, policyName, enabled, logon, principal, distinguished, replicated], output: ["Chat.User"],
         examples: [
-            CommandExample("A user on 2013", "(New-ChatUser sip:dan@contoso.com -DisplayName 'Dan Park' -HomePool fe2013.contoso.com).HomeGeneration", output: "2013\n"),
+            CommandExample(
+                "A user on 2013", "(New-ChatUser sip:dan@contoso.com -DisplayName 'Dan Park' -HomePool fe2013.contoso.com).HomeGeneration", output: "2013\n")
         ])
 
     let changes = PipelineChange()

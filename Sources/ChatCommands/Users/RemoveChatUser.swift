@@ -9,10 +9,13 @@ final class RemoveChatUserCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Deletes users.", "What they did in rooms stays there. Without its lookup user a legacy pool is no longer found by clients.", changes: true, parameters: [identity, passThru],
+        name, "Deletes users.", "What they did in rooms stays there. Without its lookup user a legacy pool is no longer found by clients.", changes: true,
+        parameters: [identity, passThru],
         output: ["Chat.User"],
         examples: [
-            CommandExample("A user", "Remove-ChatUser bob@contoso.com; Get-ChatUser bob@contoso.com -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId", output: "P1,Get-ChatUser\n"),
+            CommandExample(
+                "A user", "Remove-ChatUser bob@contoso.com; Get-ChatUser bob@contoso.com -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId",
+                output: "P1,Get-ChatUser\n")
         ])
 
     let changes = PipelineChange()

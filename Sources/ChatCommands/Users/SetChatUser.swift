@@ -18,7 +18,7 @@ final class SetChatUserCommand: ChangingCommand {
         name, "Changes users.", "Home pools change with Move-ChatUser, policies with Grant-ChatPolicy.", changes: true,
         parameters: [identity, newAddress, enabled, displayName, logon, principal, replicated, passThru], output: ["Chat.User"],
         examples: [
-            CommandExample("Blocking sign-in", "(Set-ChatUser ann@contoso.com -Enabled $false -PassThru).Enabled", output: "False\n"),
+            CommandExample("Blocking sign-in", "(Set-ChatUser ann@contoso.com -Enabled $false -PassThru).Enabled", output: "False\n")
         ])
 
     let changes = PipelineChange()

@@ -1,7 +1,6 @@
 // Users as scripts see them.
 
 import ChatModel
-import ChatStore
 import Runtime
 
 /// A user with the generation of the home pool.

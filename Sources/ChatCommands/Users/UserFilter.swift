@@ -37,8 +37,8 @@ indirect enum UserCondition {
         case .compare(UserColumns.policy, .equal, .null): selection.policy = .unassigned
         case .compare(UserColumns.enabled, .equal, .truth(let flag)): selection.enablement = flag ? .enabled : .blocked
         case .compare(UserColumns.enabled, .equal, .null): selection.enablement = .never
-        case .compare(UserColumns.displayName, .like, .text(let pattern)): selection.displayName = NamePattern(pattern)
-        case .compare(UserColumns.sipAddress, .like, .text(let pattern)): selection.sipAddress = NamePattern(pattern)
+        case .compare(UserColumns.displayName, .like, .pattern(let pattern)): selection.displayName = pattern
+        case .compare(UserColumns.sipAddress, .like, .pattern(let pattern)): selection.sipAddress = pattern
         default: break
         }
     }
@@ -66,6 +66,8 @@ enum FilterOperand {
     case truth(Bool)
     case number(Int64)
     case text(String)
+    /// What -like compares with, read once.
+    case pattern(NamePattern)
 
     /// Pool names and addresses may be written with a prefix: `Registrar:`, `service:`, `Tag:`.
     func bare(at position: Int) -> FilterOperand {
@@ -109,8 +111,8 @@ enum FilterOperator: String, CaseIterable {
     }
 
     private static func fits(_ value: ColumnValue, _ operand: FilterOperand) -> Bool {
-        guard case .text(let pattern) = operand else { return areEqual(value, operand) }
-        return NamePattern(pattern).matches(value.written ?? "")
+        guard case .pattern(let pattern) = operand else { return areEqual(value, operand) }
+        return pattern.matches(value.written ?? "")
     }
 
     private static func order(_ value: ColumnValue, _ operand: FilterOperand) -> Int? {

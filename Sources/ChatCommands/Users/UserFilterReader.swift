@@ -142,7 +142,9 @@ struct UserFilterReader {
         if word.hasPrefix("i"), FilterOperator(rawValue: String(word.dropFirst())) != nil { word.removeFirst() }
         guard let comparison = FilterOperator(rawValue: word), let operand = operand(tokens[place + 2]) else { return nil }
         place += 3
-        return .compare(position: position, comparison, comparison == .like || comparison == .notLike ? operand : operand.bare(at: position))
+        guard comparison == .like || comparison == .notLike else { return .compare(position: position, comparison, operand.bare(at: position)) }
+        if case .text(let pattern) = operand { return .compare(position: position, comparison, .pattern(NamePattern(pattern))) }
+        return .compare(position: position, comparison, operand)
     }
 
     private func operand(_ token: Token) -> FilterOperand? {

@@ -25,7 +25,8 @@ struct UserQuery {
             block = script
         } else {
             throw run.failure(
-                "InvalidFilter", "The filter must be comparisons of user properties joined by -and, -or and -not, but is \"\(text)\".", type: "System.ArgumentException",
+                "InvalidFilter", "The filter must be comparisons of user properties joined by -and, -or and -not, but is \"\(text)\".",
+                type: "System.ArgumentException",
                 category: .invalidArgument, target: filter)
         }
     }

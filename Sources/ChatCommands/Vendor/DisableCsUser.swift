@@ -10,10 +10,11 @@ final class DisableCsUserCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Removes accounts from Lync with all settings and policies.", "The same as Disable-ChatUser; compare Set-CsUser -Enabled $False (R40).", changes: true,
+        name, "Removes accounts from Lync with all settings and policies.", "The same as Disable-ChatUser; compare Set-CsUser -Enabled $False (R40).",
+        changes: true,
         parameters: [identity, domainController, passThru], output: ["Microsoft.Rtc.Management.ADConnect.Schema.ADUser"],
         examples: [
-            CommandExample("A user", "(Disable-CsUser cara@contoso.com -PassThru).Enabled", output: "False\n"),
+            CommandExample("A user", "(Disable-CsUser cara@contoso.com -PassThru).Enabled", output: "False\n")
         ])
 
     let changes = PipelineChange()

@@ -17,11 +17,13 @@ final class EnableCsUserCommand: ChangingCommand {
 
     static let declaration = chatDeclaration(
         name, "Enables accounts and homes them.", "The same as Enable-ChatUser; the address may be made from what the account is called.", changes: true,
-        parameters: [identity, registrarPool, sipAddress, addressType, sipDomain, domainController, passThru], output: ["Microsoft.Rtc.Management.ADConnect.Schema.ADUser"],
+        parameters: [identity, registrarPool, sipAddress, addressType, sipDomain, domainController, passThru],
+        output: ["Microsoft.Rtc.Management.ADConnect.Schema.ADUser"],
         examples: [
             CommandExample(
-                "An address made from the name", "$null = New-ChatUser -DisplayName 'Eve Lund'; (Enable-CsUser 'Eve Lund' -RegistrarPool fe2013.contoso.com -SipAddressType FirstLastName -SipDomain contoso.com -PassThru).SipAddress",
-                output: "sip:Eve.Lund@contoso.com\n"),
+                "An address made from the name",
+                "$null = New-ChatUser -DisplayName 'Eve Lund'; (Enable-CsUser 'Eve Lund' -RegistrarPool fe2013.contoso.com -SipAddressType FirstLastName -SipDomain contoso.com -PassThru).SipAddress",
+                output: "sip:Eve.Lund@contoso.com\n")
         ])
 
     let changes = PipelineChange()

@@ -6,15 +6,19 @@ import Runtime
 
 final class GetCsServiceCommand: Command {
     static let name = "Get-CsService"
-    static let identity = Parameter<String>("Identity", position: 0, sets: ["Identity"], help: "A service, such as PersistentChatServer:<fqdn> or Registrar:<fqdn>.")
+    static let identity = Parameter<String>(
+        "Identity", position: 0, sets: ["Identity"], help: "A service, such as PersistentChatServer:<fqdn> or Registrar:<fqdn>.")
     static let filter = Parameter<String>("Filter", sets: ["Filter"], help: "Wildcards over the identities of services.")
     static let poolFqdn = Parameter<String>("PoolFqdn", help: "Only services of this pool.")
 
     /// The roles, as switches; a switch is a parameter set.
     private static let roles = [
-        "ApplicationDatabase", "ApplicationServer", "ArchivingDatabase", "ArchivingServer", "BackupServer", "CentralManagement", "CentralManagementDatabase", "ConferencingServer", "Director",
-        "EdgeServer", "FileStore", "LegalInterceptServer", "ManagementServer", "MediationServer", "MonitoringDatabase", "MonitoringServer", "PersistentChatComplianceDatabase",
-        "PersistentChatDatabase", "PersistentChatServer", "ProvisionDatabase", "ProvisionServer", "PstnGateway", "Registrar", "TrustedApplicationPool", "UserDatabase", "UserServer",
+        "ApplicationDatabase", "ApplicationServer", "ArchivingDatabase", "ArchivingServer", "BackupServer", "CentralManagement", "CentralManagementDatabase",
+        "ConferencingServer", "Director",
+        "EdgeServer", "FileStore", "LegalInterceptServer", "ManagementServer", "MediationServer", "MonitoringDatabase", "MonitoringServer",
+        "PersistentChatComplianceDatabase",
+        "PersistentChatDatabase", "PersistentChatServer", "ProvisionDatabase", "ProvisionServer", "PstnGateway", "Registrar", "TrustedApplicationPool",
+        "UserDatabase", "UserServer",
         "VideoGateway", "VideoInteropServer", "WacServer", "WebServer",
     ]
     private static let aliasesOfRoles = ["ConferencingServer": ["ConferenceServer"], "TrustedApplicationPool": ["ExternalServer"]]
@@ -23,10 +27,11 @@ final class GetCsServiceCommand: Command {
     }
 
     static let declaration = chatDeclaration(
-        name, "Lists services.", "The services of all pools, or those of one role. Legacy Group Chat pools are no Persistent Chat servers: a 2010 one appears as a trusted application pool.",
+        name, "Lists services.",
+        "The services of all pools, or those of one role. Legacy Group Chat pools are no Persistent Chat servers: a 2010 one appears as a trusted application pool.",
         parameters: [identity, filter, poolFqdn] + switches, defaultSet: "Identity", output: ["Microsoft.Rtc.Management.Xds.DisplayPersistentChatServer"],
         examples: [
-            CommandExample("The chat servers of 2013", "(Get-CsService -PersistentChatServer).ActiveServers", output: "pc1.contoso.com\npc2.contoso.com\n"),
+            CommandExample("The chat servers of 2013", "(Get-CsService -PersistentChatServer).ActiveServers", output: "pc1.contoso.com\npc2.contoso.com\n")
         ])
 
     func process(_ run: Invocation) throws {
@@ -41,7 +46,9 @@ final class GetCsServiceCommand: Command {
                 count += 1
             }
             if count == 0, let wanted {
-                try run.writeError("ServiceNotFound", "There is no service \(wanted.text).", type: "System.ArgumentException", category: .objectNotFound, target: .text(wanted.text))
+                try run.writeError(
+                    "ServiceNotFound", "There is no service \(wanted.text).", type: "System.ArgumentException", category: .objectNotFound,
+                    target: .text(wanted.text))
             }
         }
     }

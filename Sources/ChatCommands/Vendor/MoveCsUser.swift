@@ -18,12 +18,19 @@ final class MoveCsUserCommand: ChangingCommand {
     static let passThru = Parameter<Bool>.passThru
 
     static let declaration = chatDeclaration(
-        name, "Moves users between 2010 and 2013 pools.", "The same as Move-ChatUser, for users homed on 2010 or 2013; users of 2007 R2 move with Move-CsLegacyUser (R35).", changes: true,
-        parameters: [identity, target, userList, force, ignoreStore, conferences, proxyPool, report, credential, domainController, passThru], defaultSet: "Identity",
+        name, "Moves users between 2010 and 2013 pools.",
+        "The same as Move-ChatUser, for users homed on 2010 or 2013; users of 2007 R2 move with Move-CsLegacyUser (R35).", changes: true,
+        parameters: [identity, target, userList, force, ignoreStore, conferences, proxyPool, report, credential, domainController, passThru],
+        defaultSet: "Identity",
         output: ["Microsoft.Rtc.Management.ADConnect.Schema.ADUser"],
         examples: [
-            CommandExample("All users of a pool", "Get-CsUser -Filter {RegistrarPool -eq \"fe2010.contoso.com\"} | Move-CsUser -Target fe2013.contoso.com; (Get-CsUser bob@contoso.com).RegistrarPool", output: "fe2013.contoso.com\n"),
-            CommandExample("A user of 2007 R2", "Move-CsUser ann@contoso.com -Target fe2013.contoso.com -ErrorAction SilentlyContinue; $Error[0].Exception.Message", output: "sip:ann@contoso.com is homed on Office Communications Server 2007 R2; use Move-CsLegacyUser.\n"),
+            CommandExample(
+                "All users of a pool",
+                "Get-CsUser -Filter {RegistrarPool -eq \"fe2010.contoso.com\"} | Move-CsUser -Target fe2013.contoso.com; (Get-CsUser bob@contoso.com).RegistrarPool",
+                output: "fe2013.contoso.com\n"),
+            CommandExample(
+                "A user of 2007 R2", "Move-CsUser ann@contoso.com -Target fe2013.contoso.com -ErrorAction SilentlyContinue; $Error[0].Exception.Message",
+                output: "sip:ann@contoso.com is homed on Office Communications Server 2007 R2; use Move-CsLegacyUser.\n"),
         ])
 
     let changes = PipelineChange()

@@ -8,15 +8,17 @@ final class NewCsPersistentChatPolicyCommand: ChangingCommand {
     static let identity = Parameter<String>("Identity", position: 0, mandatory: true, help: "site:<name>, or the name of a per-user policy.")
     static let enable = Parameter<Bool>("EnablePersistentChat", type: .bool, help: "Whether users of the Lync 2013 client get chat rooms; $false unless given.")
     static let about = Parameter<String>("Description", allowsEmptyString: true, help: "What the policy is for.")
-    static let inMemory = Parameter<Bool>.flag("InMemory", help: "Makes the policy without storing it; Set-CsPersistentChatPolicy -Instance stores what it says.")
+    static let inMemory = Parameter<Bool>.flag(
+        "InMemory", help: "Makes the policy without storing it; Set-CsPersistentChatPolicy -Instance stores what it says.")
     static let force = Parameter<Bool>.force
     static let tenant = Parameter<String>.tenant
 
     static let declaration = chatDeclaration(
-        name, "Creates a site or per-user policy.", "The same as New-ChatPolicy.", changes: true, parameters: [identity, enable, about, inMemory, force, tenant],
+        name, "Creates a site or per-user policy.", "The same as New-ChatPolicy.", changes: true,
+        parameters: [identity, enable, about, inMemory, force, tenant],
         output: ["Microsoft.Rtc.Management.WritableConfig.Policy.PersistentChat.PersistentChatPolicy"],
         examples: [
-            CommandExample("For a site", "(New-CsPersistentChatPolicy site:Redmond -EnablePersistentChat $true).Identity", output: "Site:Redmond\n"),
+            CommandExample("For a site", "(New-CsPersistentChatPolicy site:Redmond -EnablePersistentChat $true).Identity", output: "Site:Redmond\n")
         ])
 
     let changes = PipelineChange()

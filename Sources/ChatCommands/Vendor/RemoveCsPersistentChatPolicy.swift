@@ -12,7 +12,8 @@ final class RemoveCsPersistentChatPolicyCommand: ChangingCommand {
     static let declaration = chatDeclaration(
         name, "Removes a policy; the global one is reset.", "The same as Remove-ChatPolicy.", changes: true, parameters: [identity, force, tenant],
         examples: [
-            CommandExample("The global policy", "Remove-CsPersistentChatPolicy global", output: "WARNING: the global policy cannot be removed; its values were reset.\n"),
+            CommandExample(
+                "The global policy", "Remove-CsPersistentChatPolicy global", output: "WARNING: the global policy cannot be removed; its values were reset.\n")
         ])
 
     let changes = PipelineChange()

@@ -8,7 +8,8 @@ final class SetCsUserCommand: ChangingCommand {
     static let identity = Parameter<String>.identity(help: "The user, by any form of identity.")
     static let enabled = Parameter<Bool>("Enabled", aliases: ["CsEnabled"], type: .bool, help: "$False blocks sign-in and keeps all settings (R40).")
     static let archiving = Parameter<String>(
-        "ExchangeArchivingPolicy", validations: [.set(["Uninitialized", "UseLyncArchivingPolicy", "ArchivingToExchange", "NoArchiving"], ignoreCase: true, message: nil)],
+        "ExchangeArchivingPolicy",
+        validations: [.set(["Uninitialized", "UseLyncArchivingPolicy", "ArchivingToExchange", "NoArchiving"], ignoreCase: true, message: nil)],
         help: "Accepted; no chat depends on it, and it is not kept.")
     static let sipAddress = Parameter<String>("SipAddress", help: "Another SIP address (R33).")
     static let domainController = Parameter<String>.domainController
@@ -18,7 +19,8 @@ final class SetCsUserCommand: ChangingCommand {
         name, "Changes account attributes.", "The same as Set-ChatUser. Per-user policies are granted with Grant-CsPersistentChatPolicy.", changes: true,
         parameters: [identity, enabled, archiving, sipAddress, domainController, passThru], output: ["Microsoft.Rtc.Management.ADConnect.Schema.ADUser"],
         examples: [
-            CommandExample("Another address", "(Set-CsUser bob@contoso.com -SipAddress sip:bobby@contoso.com -PassThru).SipAddress", output: "sip:bobby@contoso.com\n"),
+            CommandExample(
+                "Another address", "(Set-CsUser bob@contoso.com -SipAddress sip:bobby@contoso.com -PassThru).SipAddress", output: "sip:bobby@contoso.com\n")
         ])
 
     let changes = PipelineChange()

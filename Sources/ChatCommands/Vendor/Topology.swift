@@ -31,12 +31,17 @@ struct Topology {
         for front in fronts {
             let hosted = chats.filter { $0.pool.hostPool == front.fqdn }.map(\.pool.service.text)
             var own = [TopologyService(identity: front.registrar, site: front.site, version: front.generation.serviceVersion, dependents: hosted)]
-            own.append(TopologyService(identity: ServiceIdentity(role: "UserServer", fqdn: front.fqdn), site: front.site, version: front.generation.serviceVersion))
+            own.append(
+                TopologyService(identity: ServiceIdentity(role: "UserServer", fqdn: front.fqdn), site: front.site, version: front.generation.serviceVersion))
             if let store = front.userStore {
-                own.append(TopologyService(identity: ServiceIdentity(role: "UserDatabase", fqdn: store.server), site: front.site, version: front.generation.serviceVersion, sqlInstance: store))
+                own.append(
+                    TopologyService(
+                        identity: ServiceIdentity(role: "UserDatabase", fqdn: store.server), site: front.site, version: front.generation.serviceVersion,
+                        sqlInstance: store))
             }
             services += own
-            clusters.append(Cluster(fqdn: front.fqdn, backupPool: front.backupPool, site: front.site, services: own.map(\.identity.text), computers: front.computers))
+            clusters.append(
+                Cluster(fqdn: front.fqdn, backupPool: front.backupPool, site: front.site, services: own.map(\.identity.text), computers: front.computers))
         }
         for chat in chats {
             let site = fronts.first { $0.fqdn == chat.pool.hostPool }?.site ?? ""
@@ -54,15 +59,21 @@ struct Topology {
         let registrar = ServiceIdentity(role: "Registrar", fqdn: pool.hostPool)
         guard pool.generation == .lync2013 else {
             guard let trusted = pool.trustedApplicationPool else { return [] }
-            return [TopologyService(identity: ServiceIdentity(role: "TrustedApplicationPool", fqdn: trusted), site: site, version: version, registrar: registrar)]
+            return [
+                TopologyService(identity: ServiceIdentity(role: "TrustedApplicationPool", fqdn: trusted), site: site, version: version, registrar: registrar)
+            ]
         }
         let files = ServiceIdentity(role: "FileStore", fqdn: Fqdn(String(pool.fileStore.split(separator: "\\").first ?? Substring(pool.fqdn.text))))
         var services = [TopologyService(identity: pool.service, site: site, version: version, chat: chat, registrar: registrar, fileStore: files)]
         services.append(TopologyService(identity: files, site: site, version: version, uncPath: pool.fileStore, dependents: [pool.service.text]))
-        for (role, instance) in [("PersistentChatDatabase", pool.contentDatabase.instance), ("PersistentChatComplianceDatabase", pool.complianceDatabase.instance)] {
+        for (role, instance) in [
+            ("PersistentChatDatabase", pool.contentDatabase.instance), ("PersistentChatComplianceDatabase", pool.complianceDatabase.instance),
+        ] {
             guard let instance else { continue }
             services.append(
-                TopologyService(identity: ServiceIdentity(role: role, fqdn: instance.server), site: site, version: version, sqlInstance: instance, dependents: [pool.service.text]))
+                TopologyService(
+                    identity: ServiceIdentity(role: role, fqdn: instance.server), site: site, version: version, sqlInstance: instance,
+                    dependents: [pool.service.text]))
         }
         return services
     }
@@ -77,9 +88,13 @@ extension SqlInstance {
 
 /// Services as Get-CsService shows them: chat servers with what they alone have, the others with the common properties.
 enum ServiceFaces {
-    static let chat = Face<TopologyService>("Microsoft.Rtc.Management.Xds.DisplayPersistentChatServer", identity: \.identity.text, [identity, registrar] + chatProperties + common)
-    static let fileStore = Face<TopologyService>("Microsoft.Rtc.Management.Xds.DisplayFileStore", identity: \.identity.text, [identity, .text("UncPath", \.uncPath)] + common)
-    static let database = Face<TopologyService>("Microsoft.Rtc.Management.Xds.DisplayDatabase", identity: \.identity.text, [identity, .text("SqlInstanceName") { $0.sqlInstance?.instanceName }] + common)
+    static let chat = Face<TopologyService>(
+        "Microsoft.Rtc.Management.Xds.DisplayPersistentChatServer", identity: \.identity.text, [identity, registrar] + chatProperties + common)
+    static let fileStore = Face<TopologyService>(
+        "Microsoft.Rtc.Management.Xds.DisplayFileStore", identity: \.identity.text, [identity, .text("UncPath", \.uncPath)] + common)
+    static let database = Face<TopologyService>(
+        "Microsoft.Rtc.Management.Xds.DisplayDatabase", identity: \.identity.text,
+        [identity, .text("SqlInstanceName") { $0.sqlInstance?.instanceName }] + common)
     static let trusted = Face<TopologyService>("Microsoft.Rtc.Management.Xds.DisplayExternalServer", identity: \.identity.text, [identity, registrar] + common)
     static let plain = Face<TopologyService>("Microsoft.Rtc.Management.Xds.DisplayService", identity: \.identity.text, [identity] + common)
 
@@ -107,7 +122,8 @@ enum ServiceFaces {
 
     private static func databases(_ noun: String, _ placement: @escaping @Sendable (ChatPool) -> DatabasePlacement) -> [ShownProperty<TopologyService>] {
         [
-            .text(noun) { $0.chat.flatMap { placement($0.pool).instance?.text } }, .text("Mirror\(noun)") { $0.chat.flatMap { placement($0.pool).mirror?.text } },
+            .text(noun) { $0.chat.flatMap { placement($0.pool).instance?.text } },
+            .text("Mirror\(noun)") { $0.chat.flatMap { placement($0.pool).mirror?.text } },
             .text("Backup\(noun)") { $0.chat.flatMap { placement($0.pool).backup?.text } },
             .text("BackupMirror\(noun)") { $0.chat.flatMap { placement($0.pool).backupMirror?.text } },
         ]

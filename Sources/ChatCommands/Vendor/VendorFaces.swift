@@ -9,7 +9,8 @@ enum VendorUserFace {
 
     /// Policies of kinds that no chat depends on: never assigned here.
     private static let otherPolicies = [
-        "VoicePolicy", "VoiceRoutingPolicy", "ConferencingPolicy", "PresencePolicy", "DialPlan", "LocationPolicy", "ClientPolicy", "ClientVersionPolicy", "ArchivingPolicy",
+        "VoicePolicy", "VoiceRoutingPolicy", "ConferencingPolicy", "PresencePolicy", "DialPlan", "LocationPolicy", "ClientPolicy", "ClientVersionPolicy",
+        "ArchivingPolicy",
         "ExchangeArchivingPolicy", "PinPolicy", "ExternalAccessPolicy", "MobilityPolicy",
     ]
 
@@ -19,7 +20,8 @@ enum VendorUserFace {
         + [
             .text("PersistentChatPolicy") { $0.user.policy?.text }, .text("RegistrarPool") { $0.user.homePool?.text },
             ShownProperty("Enabled", .bool) { .bool($0.user.enablement == .enabled) }, .text("SipAddress") { $0.user.sipAddress?.text },
-            .text("DisplayName") { $0.user.displayName }, .text("SamAccountName") { $0.user.samAccountName }, .text("UserPrincipalName") { $0.user.userPrincipalName },
+            .text("DisplayName") { $0.user.displayName }, .text("SamAccountName") { $0.user.samAccountName },
+            .text("UserPrincipalName") { $0.user.userPrincipalName },
             .text("DistinguishedName") { $0.user.identity }, .text("Name") { $0.user.distinguishedName.commonName },
         ]
 }
@@ -45,7 +47,8 @@ enum VendorSiteFace {
         [
             .text("Identity") { $0.site.identity }, ShownProperty("SiteId", .int32) { .integer(Int($0.site.siteId)) }, .list("Services") { $0.services },
             .list("Pools") { $0.allPools.map(\.text) }, .text("FederationRoute") { _ in nil }, .text("XmppFederationRoute") { _ in nil },
-            .text("DefaultPersistentChatPool") { site in site.site.defaultChatPool.map { "PersistentChatServer:\($0.text)" } }, .text("Description") { $0.site.description },
+            .text("DefaultPersistentChatPool") { site in site.site.defaultChatPool.map { "PersistentChatServer:\($0.text)" } },
+            .text("Description") { $0.site.description },
             .text("DisplayName") { $0.site.displayName }, .text("SiteType") { $0.site.type.rawValue }, .text("ParentSite") { _ in nil },
         ])
 }
@@ -61,7 +64,8 @@ struct Cluster: Sendable {
     static let face = Face<Cluster>(
         "Microsoft.Rtc.Management.Deploy.Internal.Cluster", identity: { $0.fqdn.text },
         [
-            .text("Identity") { $0.fqdn.text }, .text("Fqdn") { $0.fqdn.text }, .text("BackupPoolFqdn") { $0.backupPool?.text }, .text("Site") { "Site:\($0.site.text)" },
+            .text("Identity") { $0.fqdn.text }, .text("Fqdn") { $0.fqdn.text }, .text("BackupPoolFqdn") { $0.backupPool?.text },
+            .text("Site") { "Site:\($0.site.text)" },
             .list("Services", \.services), .list("Computers") { $0.computers.map(\.text) },
         ])
 }

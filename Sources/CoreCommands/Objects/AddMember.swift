@@ -14,7 +14,7 @@ final class AddMember: Command {
     static let memberName = Parameter<String>("Name", position: 1, mandatory: true, sets: ["MemberSet"], help: "The member's name.")
     static let value = Parameter<Value>("Value", position: 2, sets: ["MemberSet"], help: "Its value: for a script property or method a block, for an alias the other name.")
     static let secondValue = Parameter<Value>("SecondValue", position: 3, sets: ["MemberSet"], help: "The block that sets a script property, or the type of an alias.")
-    static let noteName = Parameter<String>("NotePropertyName", position: 0, mandatory: true, sets: ["NotePropertySingleMemberSet"], validations: [.notNullOrEmpty], help: "The name of a note.")
+    static let noteName = Parameter<String>("NotePropertyName", position: 0, mandatory: true, sets: ["NotePropertySingleMemberSet"], validations: [.notNullOrEmpty, .pattern("^(?!(AliasProperty|CodeMethod|CodeProperty|NoteProperty|MemberSet|Method|Methods|ParameterizedProperty|Property|PropertySet|ScriptMethod|ScriptProperty)$)", caseSensitive: false, message: "'{0}' is a kind of member: give a -Name as well, or another name.")], help: "The name of a note; not that of a kind of member.")
     static let noteValue = Parameter<Value>("NotePropertyValue", position: 1, mandatory: true, sets: ["NotePropertySingleMemberSet"], allowsNull: true, help: "The value of the note.")
     static let noteMembers = Parameter<Value>("NotePropertyMembers", position: 0, mandatory: true, sets: ["NotePropertyMultiMemberSet"], type: .iDictionary, validations: [.notNullOrEmpty], help: "A table of notes.")
     static let force = Parameter<Bool>("Force", sets: ["MemberSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"], help: "Replaces a member of the name.")

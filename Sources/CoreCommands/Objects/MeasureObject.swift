@@ -152,7 +152,7 @@ final class MeasureObject: Command {
         func extreme(_ value: Value) throws -> Value { value.isMissing ? .null : isNumeric ? .double(try number(value, run) ?? 0) : value }
         let deviation: Value = wants(Self.deviation, run) ? (tally.count < 2 ? .double(0) : .double((tally.squares / Double(tally.count - 1)).squareRoot())) : .null
         try run.write(.object(MeasureInfoObject(isNumeric ? .generic : .objects, [
-            ("Count", .int(Int32(tally.count))), ("Average", wants(Self.average, run) && tally.count > 0 ? .double(tally.sum / Double(tally.count)) : .null), ("Sum", wants(Self.sum, run) && tally.count > 0 ? .double(tally.sum) : .null),
+            ("Count", .int(Int32(tally.count))), ("Average", wants(Self.average, run) && tally.count > 0 ? .double(tally.sum / Double(tally.count)) : .null), ("Sum", wants(Self.sum, run) ? .double(tally.sum) : .null),
             ("Maximum", try extreme(tally.largest)), ("Minimum", try extreme(tally.smallest)), ("StandardDeviation", deviation), ("Property", name),
         ])))
     }

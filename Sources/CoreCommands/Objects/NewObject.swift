@@ -28,8 +28,8 @@ final class NewObject: Command {
         do {
             made = try session.construct(type, arguments)
         } catch let failure as ShellError {
-            let id = "ConstructorInvokedThrowException"
-            throw run.failure(id, failure.record.errorId == "MethodCountCouldNotFindBest" ? "A constructor was not found. Cannot find an appropriate constructor for type \(name)." : failure.record.message, type: failure.record.exception.type.fullName, category: .invalidOperation)
+            let id = ["MethodCountCouldNotFindBest", "MethodNotFound"].contains(failure.record.errorId) ? "CannotFindAppropriateCtor" : "ConstructorInvokedThrowException"
+            throw run.failure(id, failure.record.errorId == "MethodCountCouldNotFindBest" ? "A constructor was not found. Cannot find an appropriate constructor for type \(name)." : failure.record.message, type: id == "CannotFindAppropriateCtor" ? "System.Management.Automation.PSArgumentException" : failure.record.exception.type.fullName, category: id == "CannotFindAppropriateCtor" ? .objectNotFound : .invalidOperation)
         }
         for (key, value) in properties?.table.pairs ?? [] {
             let member = try key.toText(session)

@@ -36,7 +36,7 @@ struct PropertyExpression {
             }
             options[full] = entry
         }
-        guard let expression = options["expression"] ?? options["label"] else {
+        guard let expression = options["expression"] else {
             throw run.failure("DictionaryKeyMandatoryEntry", "The table needs an entry Expression: a property name or a script block.", type: "System.NotSupportedException", category: .invalidArgument)
         }
         let label = try options["label"].map { try $0.toText(session) }

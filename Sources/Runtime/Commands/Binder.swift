@@ -120,6 +120,8 @@ enum Binder {
             guard let chosen = choose(open, values[argument], plan, table, session) else { continue }
             if open.count > 1 { plan.dependsOnValues = true }
             if let set = chosen.place.set { plan.sets = plan.sets.filter { one in chosen.parameter.places.contains { $0.set?.equalsIgnoringCase(one) == true && $0.position != nil } || one.equalsIgnoringCase(set) } }
+            // What takes all that remains takes it below, together.
+            if chosen.place.takesRemaining { break }
             plan.moves.append(.init(parameter: chosen.parameter, argument: argument))
             plan.bound.insert(chosen.parameter.index)
             rest.removeFirst()
@@ -143,7 +145,13 @@ enum Binder {
         if candidates.count <= 1 { return candidates.first }
         func isDefault(_ one: ParameterTable.Positional) -> Bool { one.place.set == nil || table.defaultSet?.equalsIgnoringCase(one.place.set ?? "") == true }
         let ordered = candidates.filter(isDefault) + candidates.filter { !isDefault($0) }
-        if let exact = ordered.first(where: { fits(value, $0.parameter.type) }) { return exact }
+        // A value its validation refuses is meant for another.
+        func allows(_ one: ParameterTable.Positional) -> Bool {
+            one.parameter.validations.allSatisfy { validation in
+                do { if try validation.failure(of: value, session) != nil { return false }; return true } catch { return false }
+            }
+        }
+        if let exact = ordered.first(where: { fits(value, $0.parameter.type) && allows($0) }) { return exact }
         if let convertible = ordered.first(where: { session.converted(value, to: $0.parameter.type) != nil }) { return convertible }
         return ordered[0]
     }
@@ -164,6 +172,8 @@ enum Binder {
     /// - Throws: `ParameterArgumentTransformationError`, `ParameterArgumentValidationError` and their kin.
     static func convert(_ value: Value, for parameter: ParameterInfo, _ command: CommandInfo, _ session: Session, isSimple: Bool = false) throws -> Value {
         var result = value.isAbsent ? Value.null : value
+        // Text that may be empty may still not be null.
+        if result.isNull, parameter.allowsEmptyString, !parameter.allowsNull, parameter.type.code == .string, command is CmdletInfo, parameter.places.contains(where: \.isMandatory) { throw BindingError.nullNotAllowed(parameter, command) }
         do {
             for transformation in parameter.transformations { result = try transformation(result, session) }
             do { result = try typed(result, parameter, command, session, isSimple: isSimple) } catch let error as ShellError where command is CmdletInfo {

@@ -122,7 +122,8 @@ extension Validation {
             if (try? expression.isMatch(text)) ?? false { return nil }
             return ValidationFailure(message: try custom(message, text, pattern, session) ?? Messages.validatePattern(text, pattern))
         case .script(let block, let message):
-            let result = try session.evaluate(block, item: value, scope: session.scope)
+            let result: Value
+            do { result = try session.evaluateQuietly(block, item: value, scope: session.scope) } catch let failure as ShellError { return ValidationFailure(message: failure.record.message) }
             if result.isTrue(session) { return nil }
             return ValidationFailure(message: try custom(message, try value.toText(session), block.body, session) ?? Messages.validateScript(block.body, try value.toText(session)))
         case .drive(let drives):

@@ -35,7 +35,7 @@ public final class Invocation: Box, @unchecked Sendable {
 
     /// The argument of a parameter, or nil if it was not given and has no default.
     public subscript<T: ParameterType>(parameter: Parameter<T>) -> T? {
-        let value = values[parameter.info.index]
+        let value = value(parameter.info)
         if value.isMissing { return parameter.info.defaultValue.flatMap { T.read($0) } }
         return T.read(value)
     }
@@ -43,9 +43,13 @@ public final class Invocation: Box, @unchecked Sendable {
     /// True if the switch is on.
     public func has(_ parameter: Parameter<Bool>) -> Bool { self[parameter] ?? false }
     /// True if the parameter was given (also as `$null` or `:$false`).
-    public func isBound(_ parameter: some AnyParameter) -> Bool { !values[parameter.info.index].isMissing }
+    public func isBound(_ parameter: some AnyParameter) -> Bool { !value(parameter.info).isMissing }
     /// The raw argument, `.missing` if none.
-    public func raw(_ parameter: some AnyParameter) -> Value { values[parameter.info.index] }
+    public func raw(_ parameter: some AnyParameter) -> Value { value(parameter.info) }
+    private func value(_ info: ParameterInfo) -> Value {
+        guard let index = command.parameters?.index(of: info), index >= 0 else { return .missing }
+        return values[index]
+    }
 
     // MARK: Writing
 

@@ -71,6 +71,15 @@ public final class ParameterInfo: @unchecked Sendable {
         self.help = help; self.completions = completions; self.completer = completer; self.isHidden = isHidden; self.defaultValue = defaultValue
     }
 
+    /// A declaration that several commands share belongs to the first; the others have copies that know it.
+    init(copyOf other: ParameterInfo) {
+        name = other.name; aliases = other.aliases; type = other.type; places = other.places; validations = other.validations; allowsNull = other.allowsNull
+        allowsEmptyString = other.allowsEmptyString; allowsEmptyCollection = other.allowsEmptyCollection; help = other.help; completions = other.completions
+        completer = other.completer; isHidden = other.isHidden; defaultValue = other.defaultValue
+        origin = other.origin ?? other
+    }
+    private(set) var origin: ParameterInfo?
+
     public var isSwitch: Bool { type.code == .switchParameter }
     public func answers(to name: String) -> Bool { self.name.equalsIgnoringCase(name) || aliases.contains { $0.equalsIgnoringCase(name) } }
 
@@ -124,13 +133,14 @@ public final class ParameterTable: @unchecked Sendable {
     public init(_ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false) {
         var all = parameters
         if isAdvanced { all += CommonParameters.make(supportsShouldProcess: supportsShouldProcess, besides: parameters) }
-        self.parameters = all
         self.defaultSet = defaultSet
         self.positionalBinding = positionalBinding
         self.isAdvanced = isAdvanced
         self.supportsShouldProcess = supportsShouldProcess
         var names: [String] = []
         var index: [String: ParameterInfo] = [:]
+        for i in all.indices where all[i].index >= 0 { all[i] = ParameterInfo(copyOf: all[i]) }
+        self.parameters = all
         for (i, parameter) in all.enumerated() {
             parameter.index = i
             index[parameter.name.lowercased()] = parameter
@@ -146,6 +156,13 @@ public final class ParameterTable: @unchecked Sendable {
 
     /// By full name or alias.
     public func parameter(named name: String) -> ParameterInfo? { byName[name.lowercased()] }
+
+    /// Where the values of a declared parameter stand for this command.
+    @inline(__always) func index(of info: ParameterInfo) -> Int {
+        let index = info.index
+        if index >= 0, index < parameters.count, parameters[index] === info { return index }
+        return parameters.firstIndex { $0 === info || $0.origin === info } ?? -1
+    }
 
     /// All parameters a shortened name could mean; one for a full name.
     public func candidates(for prefix: String) -> [ParameterInfo] {

@@ -60,6 +60,7 @@ enum Messages {
     static func propertyNotFoundStrict(_ name: String) -> String { "The property '\(name)' cannot be found on this object. Verify that the property exists." }
     static func propertyIsReadOnly(_ name: String) -> String { "'\(name)' is a ReadOnly property." }
     static func noSetter(_ name: String) -> String { "Set accessor for property \"\(name)\" is unavailable." }
+    static func gettingFailed(_ name: String, _ reason: String) -> String { "Exception getting \"\(name)\": \"\(reason)\"" }
     static func settingFailed(_ name: String, _ reason: String) -> String { "Exception setting \"\(name)\": \"\(reason)\"" }
     static let methodOnNull = "You cannot call a method on a null-valued expression."
     static func methodThrew(_ name: String, _ count: Int, _ reason: String) -> String { "Exception calling \"\(name)\" with \"\(count)\" argument(s): \"\(reason)\"" }

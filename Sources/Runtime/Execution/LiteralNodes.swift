@@ -21,7 +21,7 @@ final class InterpolationNode: Node {
             switch part {
             case .text(let text): result += text
             case .node(let node):
-                switch try node.evaluate(s) {
+                switch try value(of: node, s) {
                 case .int(let number): result.append(decimal: Int(number))
                 case .object(let object) where object.kind == .text: result += unsafeDowncast(object, to: Text.self).string
                 case let value: result += try value.toText(s.session)
@@ -29,6 +29,11 @@ final class InterpolationNode: Node {
             }
         }
         return .text(result)
+    }
+
+    /// Version 1 of strict mode passes over variables in text.
+    private func value(of node: Node, _ s: Scope) throws -> Value {
+        do { return try node.evaluate(s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" && s.session.strictMode(s) == 1 { return .null }
     }
 }
 

@@ -75,6 +75,14 @@ final class BlockNode: StatementNode {
     deinit { raw.deallocate() }
 
     override func run(_ s: Scope) throws -> Flow {
+        if traps.isEmpty { return try runStatements(s) }
+        // Errors of inner blocks and of what is called come to the traps.
+        s.session.tryDepth += 1
+        defer { s.session.tryDepth -= 1 }
+        return try runStatements(s)
+    }
+
+    @inline(__always) private func runStatements(_ s: Scope) throws -> Flow {
         var i = 0
         while i < count {
             do {
@@ -100,7 +108,14 @@ final class BlockNode: StatementNode {
         session.complete(failure, at: statement, s)
         session.lastSucceeded = false
         if !traps.isEmpty { return try TrapNode.handle(failure, traps, s) }
-        if failure.endsScript || session.tryDepth > 0 { throw failure }
+        if session.tryDepth > 0 { throw failure }
+        if failure.endsScript {
+            // A `throw` goes on with the next statement where the preference wants silence.
+            let action = failure.record.wasThrown ? session.preference("ErrorActionPreference", in: s) : ActionPreference.stop
+            guard action == ActionPreference.silentlyContinue || action == ActionPreference.ignore else { throw failure }
+            session.record(failure.record, unless: action == ActionPreference.ignore)
+            return .next
+        }
         let action = session.preference("ErrorActionPreference", in: s)
         if action == ActionPreference.stop {
             failure.endsScript = true

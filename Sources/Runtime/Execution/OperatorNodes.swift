@@ -191,7 +191,7 @@ final class MatchNode: Node {
 
     private func expression(_ s: Scope) throws -> PatternValue {
         if let pattern { return pattern.value }
-        let made = try Matching.pattern(right.evaluate(s), ignoreCase: ignoreCase, s.session, isMatch: true)
+        let made = try Matching.pattern(right.evaluate(s), ignoreCase: ignoreCase, s.session)
         if right.constant != nil { pattern = CachedPattern(made) }
         return made
     }

@@ -41,7 +41,7 @@ enum Indexing {
             let place = position < 0 ? position + count : position
             return place >= 0 && place < count ? element(place) : nil
         }
-        if case .int(let position) = index { return one(Int(position)) ?? outside(session) }
+        if case .int(let position) = index { return try one(Int(position)) ?? outside(session) }
         if let many = index.asArray?.elements ?? index.asList?.elements {
             var result: [Value] = []
             for single in many {
@@ -49,10 +49,15 @@ enum Indexing {
             }
             return .array(result)
         }
-        return one(try position(index, session)) ?? outside(session)
+        return try one(position(index, session)) ?? outside(session)
     }
 
-    private static func outside(_ session: Session) -> Value { .null }
+    private static func outside(_ session: Session) throws -> Value {
+        if session.strictMode(session.scope) >= 3 {
+            throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
+        }
+        return .null
+    }
 
     private static func position(_ index: Value, _ session: Session) throws -> Int {
         do {

@@ -21,16 +21,13 @@ final class WildcardKeeper {
 
 enum Matching {
     /// A `[regex]` keeps its own options; text is a pattern with or without case.
-    /// - Throws: the parser's own exception from `-match`, `InvalidRegularExpression` elsewhere.
-    static func pattern(_ value: Value, ignoreCase: Bool, _ session: Session, isMatch: Bool = false) throws -> PatternValue {
+    static func pattern(_ value: Value, ignoreCase: Bool, _ session: Session) throws -> PatternValue {
         if let regex = value.object as? RegexObject { return PatternValue(expression: regex.expression) }
         let text = try value.toText(session)
         do {
             return PatternValue(expression: try session.regexes.expression(text, options: ignoreCase ? .ignoreCase : []))
         } catch {
-            let parsing = "System.Text.RegularExpressions.RegexParseException"
-            if isMatch { throw ShellError(parsing, error.message, type: parsing, category: .operationStopped) }
-            throw ShellError("InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", category: .invalidOperation, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
+            throw ShellError(pattern: error)
         }
     }
 
@@ -78,7 +75,10 @@ enum Matching {
         var parts = right.asArray?.elements ?? right.asList?.elements ?? [right]
         if parts.count > 2 { throw ShellError("BadReplaceArgument", Messages.badReplaceArgument, category: .invalidOperation) }
         if parts.isEmpty { parts = [.text("")] }
-        let pattern = try pattern(parts[0], ignoreCase: ignoreCase, session)
+        let pattern: PatternValue
+        do { pattern = try self.pattern(parts[0], ignoreCase: ignoreCase, session) } catch let failure as ShellError where failure.record.errorId.hasSuffix("RegexParseException") {
+            throw ShellError("InvalidRegularExpression", "The regular expression pattern \(try parts[0].toText(session)) is not valid.", category: .invalidOperation, inner: failure.record.exception)
+        }
         let replacement = parts.count > 1 ? parts[1] : .text("")
         func one(_ value: Value) throws -> Value {
             let text = try value.toText(session)

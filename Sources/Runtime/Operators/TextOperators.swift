@@ -10,7 +10,7 @@ enum TextOperators {
         case .like, .notLike:
             let text = b.isNull ? "" : try b.toText(session)
             return try Matching.like(a, try WildcardKeeper(text, ignoreCase: ignoreCase).pattern, isNegated: op == .notLike, session)
-        case .match, .notMatch: return try Matching.match(a, try Matching.pattern(b, ignoreCase: ignoreCase, session, isMatch: true), isNegated: op == .notMatch, s)
+        case .match, .notMatch: return try Matching.match(a, try Matching.pattern(b, ignoreCase: ignoreCase, session), isNegated: op == .notMatch, s)
         case .replace: return try Matching.replace(a, b, ignoreCase: ignoreCase, s)
         case .split: return try Splitting.split(a, b, ignoreCase: ignoreCase, s)
         case .join: return try Splitting.join(a, separator: try b.toText(session), session)

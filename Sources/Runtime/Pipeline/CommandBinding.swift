@@ -10,6 +10,8 @@ final class CommandBinding {
     private var byName: [ParameterInfo] = []
     /// Parameters bound by the last object: unbound before the next.
     private var fromInput: [Int] = []
+    /// Blocks given where a value is wanted: run for each object.
+    private var delayed: [(parameter: ParameterInfo, block: ScriptBlock)] = []
     private let isPlain: Bool
     private var plainIndex = -1
 
@@ -34,6 +36,10 @@ final class CommandBinding {
     /// Puts the call's own arguments into place.
     func bindArguments(_ values: [Value], _ run: Invocation) throws {
         for move in plan.moves {
+            if move.argument >= 0, let block = values[move.argument].asScriptBlock, move.parameter.type.code != .scriptBlock, move.parameter.type.code != .object, move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName }), run.hasPipelineInput {
+                delayed.append((move.parameter, block))
+                continue
+            }
             run.values[move.parameter.index] = try Binder.convert(move.argument < 0 ? .true : values[move.argument], for: move.parameter, command, session)
         }
         if let collector = plan.collector, !plan.rest.isEmpty {
@@ -57,7 +63,7 @@ final class CommandBinding {
         let set = try chosenSet(run, expectingInput: expectingInput)
         run.parameterSet = set ?? (table.setNames.isEmpty ? "__AllParameterSets" : table.defaultSet ?? "__AllParameterSets")
         let missing = table.parameters.filter { parameter in
-            guard let place = parameter.place(in: set), place.isMandatory, run.values[parameter.index].isMissing else { return false }
+            guard let place = parameter.place(in: set), place.isMandatory, run.values[parameter.index].isMissing, !delayed.contains(where: { $0.parameter === parameter }) else { return false }
             return !(expectingInput && (place.takesPipeline || place.takesPipelineByName))
         }
         if missing.isEmpty { return }
@@ -109,7 +115,7 @@ final class CommandBinding {
 
     /// Binds one input object. False: the object was refused with an error on the error stream.
     @inline(__always) func bindInput(_ value: Value, _ run: Invocation) throws -> Bool {
-        if isPlain {
+        if isPlain, delayed.isEmpty {
             run.values[plainIndex] = value
             return true
         }
@@ -119,32 +125,39 @@ final class CommandBinding {
     private func bindSlowly(_ value: Value, _ run: Invocation) throws -> Bool {
         for index in fromInput { run.values[index] = .missing }
         fromInput.removeAll(keepingCapacity: true)
+        for (parameter, block) in delayed {
+            let result = try session.evaluate(block, item: value, scope: run.scope.run === run ? run.scope.parent ?? run.scope : run.scope)
+            run.values[parameter.index] = try Binder.convert(result, for: parameter, command, session)
+        }
+        if !delayed.isEmpty, !takesInput { return true }
         if !takesInput {
             try refuse(value, run)
             return false
         }
         var failure: ShellError?
         let sets = plan.sets
+        // What is bound leaves only the sets it is in.
+        var open = sets
+        func isOpen(_ parameter: ParameterInfo) -> Bool { open.isEmpty || parameter.isInAllSets || open.contains { parameter.place(in: $0) != nil } }
+        func bind(_ found: Value, _ parameter: ParameterInfo) throws {
+            run.values[parameter.index] = try Binder.convert(found, for: parameter, command, session)
+            fromInput.append(parameter.index)
+            if !parameter.isInAllSets { open = open.filter { parameter.place(in: $0) != nil } }
+        }
         // First without conversion, then with: the object itself before its properties.
         for isExact in [true, false] {
-            for parameter in byValue where run.values[parameter.index].isMissing {
+            for parameter in byValue where run.values[parameter.index].isMissing && isOpen(parameter) {
                 if isExact, !fits(value, parameter.type) { continue }
-                do {
-                    run.values[parameter.index] = try Binder.convert(value, for: parameter, command, session)
-                    fromInput.append(parameter.index)
-                } catch let error as ShellError { failure = error }
+                do { try bind(value, parameter) } catch let error as ShellError { failure = error }
                 if !fromInput.isEmpty, !sets.isEmpty { break }
             }
-            for parameter in byName where run.values[parameter.index].isMissing {
+            for parameter in byName where run.values[parameter.index].isMissing && isOpen(parameter) {
                 guard let found = try property(of: value, parameter) else { continue }
                 if isExact, !fits(found, parameter.type) { continue }
-                do {
-                    run.values[parameter.index] = try Binder.convert(found, for: parameter, command, session)
-                    fromInput.append(parameter.index)
-                } catch let error as ShellError { failure = error }
+                do { try bind(found, parameter) } catch let error as ShellError { failure = error }
             }
         }
-        if fromInput.isEmpty {
+        if fromInput.isEmpty, delayed.isEmpty {
             if let failure { try report(failure, value, run) } else { try refuse(value, run) }
             return false
         }

@@ -26,8 +26,8 @@ extension Session {
     public func report(_ error: ErrorRecord, streams: Streams, preferences: Preferences, scope s: Scope) throws {
         let action = preferences.errorAction ?? preference("ErrorActionPreference", in: s)
         if error.scriptStackTrace.isEmpty { error.scriptStackTrace = stackTrace(s) }
-        for list in streams.errorLists { list.elements.append(.object(error)) }
         if action == ActionPreference.ignore { return }
+        for list in streams.errorLists { list.elements.append(.object(error)) }
         if action == ActionPreference.stop {
             throw ShellError(error, endsScript: true)
         }
@@ -122,7 +122,7 @@ extension Session {
         if let confirm = run.preferences.confirm {
             asks = confirm
         } else {
-            let limit = variable("ConfirmPreference", in: run.scope)?.asEnumeration?.rawValue ?? 3
+            let limit = variable("ConfirmPreference", in: run.scope).flatMap { converted($0, to: .confirmImpact)?.asEnumeration?.rawValue } ?? 3
             asks = limit > 0 && Int64(impact) >= limit
         }
         if (run.preferences.verbose ?? false) || preference("VerbosePreference", in: run.scope) == ActionPreference.continue { try run.writeVerbose(Messages.performing(action, target)) }

@@ -83,3 +83,8 @@ extension Invocation {
         return answer.isEmpty || answer.hasPrefix("y")
     }
 }
+
+extension Session {
+    /// A command that can be looked into: a script file is read.
+    public func readyCommand(_ command: CommandInfo) throws -> CommandInfo { try loaded(command) }
+}

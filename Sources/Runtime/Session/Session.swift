@@ -108,7 +108,9 @@ public final class Session {
         var marker = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
         if here < stackLimit {
-            throw ShellError("CallDepthOverflow", Messages.callDepthOverflow, type: "ScriptCallDepthException", category: .invalidOperation)
+            let overflow = ShellError("CallDepthOverflow", Messages.callDepthOverflow, type: "ScriptCallDepthException", category: .invalidOperation)
+            overflow.endsScript = true
+            throw overflow
         }
     }
 

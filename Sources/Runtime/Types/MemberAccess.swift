@@ -10,11 +10,11 @@ extension Session {
         if let found = try ownProperty(of: target, name) { return found }
         if target.isNull {
             if strictMode(scope) >= 2 { throw missingProperty(name) }
-            return .null
+            return name.equalsIgnoringCase("Count") || name.equalsIgnoringCase("Length") ? .int(0) : .null
         }
         if let elements = try memberElements(of: target) { return try memberOfAll(elements, name, scope) }
         if let single = intrinsic(target, name) {
-            if strictMode(scope) >= 2, strictMode(scope) < 3 || true, target.unwrapped.object == nil, strictMode(scope) >= 2 { return single }
+            if strictMode(scope) >= 2 { throw missingProperty(name) }
             return single
         }
         if strictMode(scope) >= 2 { throw missingProperty(name) }
@@ -50,6 +50,8 @@ extension Session {
                     foundAny = true
                     result += try self.elements(of: inner) ?? [inner]
                 }
+            } else if strictMode(scope) >= 2 {
+                throw missingProperty(name)
             } else if element.asRecord != nil {
                 result.append(.null)
             }
@@ -89,10 +91,17 @@ extension Session {
         }
         if !types.typeData.isEmpty, let member = addedMember(of: target, name) { return try value(of: member, on: target) }
         let base = target.unwrapped
-        if let table = base.asTable, let found = table.table[.text(name)] { return found }
-        if case .property(let property)? = types.member(of: base.type, name) { return try property.get(base, self) }
+        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }) { return found }
+        if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
+    }
+
+    /// A property written in Swift; its refusal as the reference words it.
+    private func read(_ property: Property, _ target: Value) throws -> Value {
+        do { return try property.get(target, self) } catch let failure as MethodFailure {
+            throw ShellError("ExceptionWhenGetting", Messages.gettingFailed(property.name, failure.exception.message), type: "GetValueInvocationException", category: .notSpecified, inner: failure.exception)
+        }
     }
 
     /// A member that was added to the object or to its type by type data.
@@ -113,7 +122,7 @@ extension Session {
             let value = try property(of: target, name)
             return try type.map { try convert(value, to: $0) } ?? value
         case .scriptProperty(let get, _): return try call(get, arguments: [], this: target, asGetter: true)
-        case .codeProperty(let property): return try property.get(target.unwrapped, self)
+        case .codeProperty(let property): return try read(property, target.unwrapped)
         case .propertySet(let names):
             let record = Record(shape: rootShape, values: [])
             for name in names { record.set(Text(name), try property(of: target, name)) }
@@ -151,11 +160,13 @@ extension Session {
         if let member = addedMember(of: target, name) { return try set(member, on: target, new) }
         let base = target.unwrapped
         if case .property(let property)? = types.member(of: base.type, name) {
-            guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), type: "SetValueException", category: .invalidOperation) }
+            guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation) }
             do {
                 try set(base, try convert(new, to: property.type), self)
             } catch let error as ShellError {
                 throw settingFailure(property.name, error)
+            } catch let failure as MethodFailure {
+                throw ShellError("ExceptionWhenSetting", Messages.settingFailed(property.name, failure.exception.message), type: "SetValueInvocationException", category: .notSpecified, inner: failure.exception)
             }
             return
         }
@@ -167,7 +178,7 @@ extension Session {
             for element in elements { try setProperty(of: element, name, new) }
             return
         }
-        throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), category: .invalidOperation)
+        throw ShellError("PropertyAssignmentException", Messages.propertyCannotBeFound(name), category: .invalidOperation)
     }
 
     private func settingFailure(_ name: String, _ error: ShellError) -> ShellError {
@@ -193,15 +204,15 @@ extension Session {
     // MARK: Statics
 
     public func staticProperty(of type: TypeInfo, _ name: String, _ s: Scope) throws -> Value {
-        if case .property(let property)? = types.staticMember(of: type, name) { return try property.get(.null, self) }
+        if case .property(let property)? = types.staticMember(of: type, name) { return try read(property, .null) }
         if case .method(let method)? = types.staticMember(of: type, name) { return .object(MethodGroup(.null, method, type)) }
         if strictMode(s) >= 2 { throw missingProperty(name) }
         return .null
     }
 
     public func setStaticProperty(of type: TypeInfo, _ name: String, _ new: Value) throws {
-        guard case .property(let property)? = types.staticMember(of: type, name) else { throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), category: .invalidOperation) }
-        guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), type: "SetValueException", category: .invalidOperation) }
+        guard case .property(let property)? = types.staticMember(of: type, name) else { throw ShellError("PropertyAssignmentException", Messages.propertyCannotBeFound(name), category: .invalidOperation) }
+        guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation) }
         try set(.null, try convert(new, to: property.type), self)
     }
 

@@ -123,6 +123,7 @@ extension Session {
             for table in types.tables(of: type) {
                 if let body = table.operators[name] { return try body(a, [b], self) }
             }
+            if type.scriptClass != nil, case .method(let method)? = types.staticMember(of: type, name) { return try invoke(method, on: .null, [a, b]) }
         }
         return nil
     }

@@ -37,7 +37,7 @@ enum AutomaticVariables {
         set("ErrorView", "ConciseView")
         set("OFS", .missing)
         set("HOME", .text(session.environment["HOME"] ?? "/"))
-        set("PID", .int(Int32(Glibc.getpid())))
+        fixed("PID", .int(Int32(Glibc.getpid())))
         fixed("IsLinux", .true, [.readOnly, .allScope])
         fixed("IsMacOS", .false, [.readOnly, .allScope])
         fixed("IsWindows", .false, [.readOnly, .allScope])

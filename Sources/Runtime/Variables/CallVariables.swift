@@ -15,7 +15,12 @@ enum CallVariables {
         switch name.lowercased() {
         case "_", "psitem": return ItemNode(range)
         case "args": return make { .array($0.callScope.arguments) }
-        case "input": return make { $0.callScope.input.map { .object(ForEachEnumerator($0)) } ?? .object(ForEachEnumerator([])) }
+        case "input": return make { s in
+                let input = s.input ?? []
+                // What has been read is gone.
+                if s.input != nil { s.input = [] }
+                return .object(ForEachEnumerator(input))
+            }
         case "this": return make { s in s.nearest { $0.this.isMissing ? nil : $0.this } ?? .null }
         case "psboundparameters": return make { .object($0.callScope.boundTable) }
         case "myinvocation": return make { .object($0.callScope.madeInvocation) }

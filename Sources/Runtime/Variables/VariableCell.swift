@@ -50,6 +50,9 @@ public final class VariableCell: Object, @unchecked Sendable {
         if let assign { return try assign(session, newValue) }
         var converted = newValue
         for transformation in transformations { converted = try transformation(converted, session) }
+        if declaredType?.code == .bool, converted.asString != nil {
+            throw ShellError("RuntimeException", Messages.notABoolean(converted), type: "ArgumentTransformationMetadataException", category: .metadataError)
+        }
         if let declaredType {
             do { converted = try session.convert(converted, to: declaredType) } catch let error as ShellError {
                 if isParameter { throw error }

@@ -8,13 +8,13 @@ enum JsonDateText {
     /// nil for what is no date with a time.
     static func read(_ text: String, _ kind: JsonDateKind, _ session: Session) -> Value? {
         let utf8 = text.utf8
+        if utf8.first == 47 { return text.hasPrefix("/Date(") && text.hasSuffix(")/") ? milliseconds(text.dropFirst(6).dropLast(2), kind, session) : nil }
         if utf8.count >= 19, utf8.count <= 40 {
             return withUtf8(text) { bytes in
                 guard bytes[4] == 45, bytes[7] == 45, bytes[10] == 84, bytes[13] == 58, bytes[16] == 58 else { return nil }
                 return iso(bytes, kind, session)
             }
         }
-        if utf8.first == 47, text.hasPrefix("/Date("), text.hasSuffix(")/") { return milliseconds(text.dropFirst(6).dropLast(2), kind, session) }
         return nil
     }
 

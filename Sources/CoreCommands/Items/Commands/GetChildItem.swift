@@ -127,9 +127,16 @@ final class GetChildItem: Command {
             let file = FileObject(path, isDirectory: status.isDirectory, status: status, drive: drive)
             if status.isDirectory { directories.append(file) } else { files.append(file) }
         }
-        for file in directories + files where wish.accepts(file) { try emit(file, base: base, wish, run) }
-        guard wish.recurses, level < wish.depth else { return }
-        for directory in directories where !directory.isHidden || wish.showsHidden {
+        // With -Include or -Exclude each directory is followed by what is in it, else by its neighbours.
+        let goesDeepFirst = wish.recurses && !(wish.selection.include.isEmpty && wish.selection.exclude.isEmpty)
+        if !goesDeepFirst { for file in directories + files where wish.accepts(file) { try emit(file, base: base, wish, run) } }
+        guard wish.recurses, level < wish.depth else {
+            if goesDeepFirst { for file in directories + files where wish.accepts(file) { try emit(file, base: base, wish, run) } }
+            return
+        }
+        for directory in directories {
+            if goesDeepFirst, wish.accepts(directory) { try emit(directory, base: base, wish, run) }
+            if directory.isHidden, !wish.showsHidden { continue }
             if directory.status?.isLink == true, !wish.followsLinks, wish.selection.exclude.isEmpty { continue }
             // A link that leads back up is not followed round and round.
             var real = directory.path
@@ -137,5 +144,6 @@ final class GetChildItem: Command {
             if visited.contains(real) { continue }
             try walk(directory.path, base: base, wish, run, drive: drive, level: level + 1, visited: visited + [real])
         }
+        if goesDeepFirst { for file in files where wish.accepts(file) { try emit(file, base: base, wish, run) } }
     }
 }

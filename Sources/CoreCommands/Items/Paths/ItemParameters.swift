@@ -32,8 +32,11 @@ struct ItemParameters: Sendable {
     func selection(_ run: Invocation, hasForce: Bool = true) -> ItemSelection {
         let literal = run[literalPath]
         return ItemSelection(
-            patterns: literal ?? run[path] ?? [], isLiteral: literal != nil, filter: run[filter], include: run[include] ?? [], exclude: run[exclude] ?? [], force: hasForce && run.has(force), run: run)
+            patterns: literal ?? run[path] ?? [], isLiteral: literal != nil, filter: given(filter, run), include: given(include, run) ?? [], exclude: given(exclude, run) ?? [], force: hasForce && given(force, run) ?? false, run: run)
     }
+
+    /// The argument of a parameter that the command may not have.
+    private func given<T: ParameterType>(_ parameter: Parameter<T>, _ run: Invocation) -> T? { parameter.info.index < 0 ? nil : run[parameter] }
 }
 
 /// What a command was asked to work on.

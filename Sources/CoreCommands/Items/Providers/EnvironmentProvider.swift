@@ -12,10 +12,9 @@ struct EnvironmentProvider: FlatProvider {
         session.environment[name].map { .object(EntryObject(.text(name), .text($0))) }
     }
     func content(_ name: String, _ session: Session, _ scope: Scope) throws -> Value? { session.environment[name].map { .text($0) } }
-    /// Nothing and empty text remove the variable.
+    /// Nothing removes the variable; it may be empty.
     func set(_ name: String, _ value: Value, force: Bool, _ session: Session, _ scope: Scope) throws {
-        let text = try value.toText(session)
-        session.environment[name] = text.isEmpty ? nil : text
+        session.environment[name] = value.isNull ? nil : try value.toText(session)
     }
     func remove(_ name: String, force: Bool, _ session: Session, _ scope: Scope) throws { session.environment[name] = nil }
 }

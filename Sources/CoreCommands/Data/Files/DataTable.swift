@@ -1,0 +1,43 @@
+// Whether a parsed file is data alone: literals, arrays and tables of them, no commands and no members.
+
+import Diagnostics
+import Syntax
+
+enum DataTable {
+    /// The table that is all of a file.
+    static func table(in root: ScriptBlockSyntax) -> HashtableExpression? {
+        guard let statements = root.end?.statements, statements.count == 1, case .pipeline(let pipeline) = statements[0], pipeline.elements.count == 1,
+            case .expression(let element) = pipeline.elements[0], case .hashtable(let table) = element.expression
+        else { return nil }
+        return table
+    }
+
+    static func isData(_ table: HashtableExpression, _ source: SourceText) -> Bool { table.entries.allSatisfy { isData($0.key) && isData($0.value) } }
+
+    private static func isData(_ statement: Statement) -> Bool {
+        guard case .pipeline(let pipeline) = statement, pipeline.elements.count == 1, case .expression(let element) = pipeline.elements[0] else { return false }
+        return element.redirections.isEmpty && isData(element.expression)
+    }
+
+    private static func isData(_ expression: Expression) -> Bool {
+        switch expression {
+        case .number, .string, .scriptBlock, .type: true
+        case .expandableString(let e):
+            e.parts.allSatisfy { part in
+                if case .expression(let inner) = part, case .variable = inner { return isData(inner) }
+                if case .text = part { return true }
+                return false
+            }
+        case .variable(let v): v.qualifier == nil && ["true", "false", "null", "psculture", "psuiculture"].contains(v.name.lowercased())
+        case .arrayLiteral(let e): e.elements.allSatisfy { isData($0) }
+        case .arrayExpression(let e): e.body.statements.allSatisfy { isData($0) }
+        case .parenthesized(let e): isData(e.pipeline)
+        case .hashtable(let e): e.entries.allSatisfy { isData($0.key) && isData($0.value) }
+        case .unary(let e): isData(e.operand)
+        case .binary(let e): isData(e.left) && isData(e.right)
+        case .ternary(let e): isData(e.condition) && isData(e.ifTrue) && isData(e.ifFalse)
+        case .convert(let e): isData(e.operand)
+        case .subexpression, .attributed, .member, .call, .index, .error: false
+        }
+    }
+}

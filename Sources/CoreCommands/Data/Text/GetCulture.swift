@@ -1,0 +1,38 @@
+// Get-Culture and Get-UICulture: how numbers and dates are written.
+
+import Runtime
+import Scalars
+import TypeSystem
+
+final class GetCulture: Command {
+    static let name = "Get-Culture"
+    static let noUserOverrides = Parameter<Bool>("NoUserOverrides", sets: ["CurrentCulture", "Name"], help: "As the culture comes; nothing here changes one.")
+    static let cultureName = Parameter<[String]>("Name", position: 0, pipeline: true, sets: ["Name"], help: "Cultures by name, such as de-DE.")
+    static let listAvailable = Parameter<Bool>("ListAvailable", sets: ["ListAvailable"], help: "All cultures there are.")
+    static let declaration = CommandDeclaration(
+        synopsis: "Gets the culture of the session, or others by name.", description: "Writes the current culture unless others are asked for.", parameters: [noUserOverrides, cultureName, listAvailable], defaultSet: "CurrentCulture", outputTypes: ["System.Globalization.CultureInfo"],
+        examples: [CommandExample("A decimal comma", "(Get-Culture de-DE).Name", output: "de-DE\n")])
+    static let known = ["", "de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "ru-RU"]
+
+    func process(_ run: Invocation) throws {
+        if run.has(Self.listAvailable) {
+            for name in Self.known { if let culture = NumberCulture.named(name) { try run.write(.object(CultureObject(culture))) } }
+            return
+        }
+        guard let names = run[Self.cultureName] else { return try run.write(.object(CultureObject(run.session.culture))) }
+        for name in names {
+            guard let culture = NumberCulture.named(name) else {
+                try run.writeError("CultureNotFoundException", "The culture '\(name)' is not known; -ListAvailable shows which are.", type: "System.Globalization.CultureNotFoundException", category: .invalidArgument, target: .text(name))
+                continue
+            }
+            try run.write(.object(CultureObject(culture)))
+        }
+    }
+}
+
+final class GetUICulture: Command {
+    static let name = "Get-UICulture"
+    static let declaration = CommandDeclaration(
+        synopsis: "Gets the culture of messages.", description: "The same as that of numbers and dates.", outputTypes: ["System.Globalization.CultureInfo"], examples: [CommandExample("Its type", "(Get-UICulture).GetType().Name", output: "CultureInfo\n")])
+    func process(_ run: Invocation) throws { try run.write(.object(CultureObject(run.session.culture))) }
+}
