@@ -43,13 +43,22 @@ enum Arithmetic {
             }
         }
         if let text = a.asText { return try applyToText(text, b, session) }
-        if case .char(let unit) = a, self == .add, b.asText != nil { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
+        if case .char(let unit) = a, self == .add, !b.isNull { return .text(String(utf16Unit: unit) + (try b.toText(session))) }
+        if self == .multiply, a.isChar || a.type.code == .bool {
+            // Characters and truth values are never repeated or multiplied.
+            if b.asOperand == nil, !b.isNull { return try unsupported(a, b, session) }
+            throw ShellError("NotADefinedOperationForType", "The operation '[\(a.type.fullName)] * [\(b.type.fullName)]' is not defined.", category: .invalidOperation)
+        }
+        if let enumeration = a.asEnumeration, let result = try applyToEnumeration(enumeration, b, session) { return result }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
             if self == .add { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
             if self == .multiply { return .array(try repeated(elements, b, session)) }
         }
-        if self == .add, let table = a.asTable, let other = b.asTable { return try merge(table, other, session) }
+        if self == .add, let table = a.asTable {
+            if let other = b.asTable { return try merge(table, other, session) }
+            throw ShellError("AddHashTableToNonHashTable", "A hash table can only be added to another hash table.", category: .invalidOperation)
+        }
         if let result = try session.operatorMethod(methodName, a, b) { return result }
         return try unsupported(a, b, session)
     }
@@ -62,7 +71,8 @@ enum Arithmetic {
 
     private func repeated(_ elements: [Value], _ count: Value, _ session: Session) throws -> [Value] {
         guard case .int(let times) = try session.convert(count, to: .int32), times >= 0 else {
-            throw ShellError("ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+            // The count of an array is unsigned, and no negative number converts to that.
+            throw ShellError("InvalidCastIConvertible", Messages.cannotConvertValue(try count.toText(session), .uint32, Messages.outOfRange("UInt32")), category: .invalidArgument)
         }
         return Array((0..<Int(times)).map { _ in elements }.joined())
     }
@@ -70,7 +80,7 @@ enum Arithmetic {
     private func merge(_ a: TableObject, _ b: TableObject, _ session: Session) throws -> Value {
         let result = TableObject(a.table, type: a.tableType)
         for (key, value) in b.table.pairs {
-            if result.table.contains(key) { throw ShellError("RuntimeException", Messages.duplicateKeyAdded(try key.toText(session)), category: .notSpecified) }
+            if result.table.contains(key) { throw ShellError("System.ArgumentException", Messages.duplicateKeyAdded(try key.toText(session)), type: "System.ArgumentException", category: .operationStopped) }
             result.table.set(key, value)
         }
         return .object(result)
@@ -84,13 +94,28 @@ enum Arithmetic {
             if b.isNull { return .text("") }
             guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
             guard count >= 0 else {
-                throw ShellError("ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+                throw ShellError("System.ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
             }
             return .text(String(repeating: text.string, count: Int(count)))
         default:
             let number = try TextNumbers.operand(text.string, beside: b, session)
             return try applyToNumbers(number, b, session) ?? unsupported(number, b, session)
         }
+    }
+
+    /// An enumeration value stays one: text is a name of its type, and the result must fit the number below it.
+    private func applyToEnumeration(_ left: EnumerationObject, _ b: Value, _ session: Session) throws -> Value? {
+        var number = b
+        if let text = b.asString {
+            number = text.isEmpty ? .int(0) : .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
+        }
+        if let other = b.asEnumeration, self != .subtract || other.enumeration !== left.enumeration { return nil }
+        guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger else { return nil }
+        guard let result = try applyToNumbers(left.asNumber, number, session) else { return nil }
+        guard let raw = result.asInt64, Int32(exactly: raw) != nil else {
+            throw ShellError("System.InvalidCastException", Messages.invalidCast(result.type.name, left.enumeration.name), type: "System.InvalidCastException", category: .notSpecified)
+        }
+        return .object(EnumerationObject(left.enumeration, raw))
     }
 
     /// Both as numbers of the wider type; nil where the right side is no number.
@@ -108,6 +133,11 @@ enum Arithmetic {
     }
 
     private func unsupported(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
+        // Decimals have the operator, which does not take the right side.
+        if a.type.code == .decimal, !isBitwise, !isShift {
+            let message = Messages.argumentConversion("d2", (try? b.toText(session)) ?? "", methodName, a.type, Messages.invalidCast(b.type.name, a.type.name))
+            throw ShellError("MethodArgumentConversionInvalidCastArgument", message, type: "MethodException", category: .notSpecified)
+        }
         throw ShellError("MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, methodName), category: .invalidOperation, target: .text(methodName))
     }
 }

@@ -23,13 +23,22 @@ enum Comparison {
         return .bool(try holds(a, b, ignoreCase: ignoreCase, session))
     }
 
+    /// True for the numbers that equal nothing, not even themselves.
+    static func isNaN(_ value: Value) -> Bool {
+        switch value.unwrapped {
+        case .double(let number): number.isNaN
+        case .single(let number): number.isNaN
+        default: false
+        }
+    }
+
     func holds(_ a: Value, _ b: Value, ignoreCase: Bool, _ session: Session) throws -> Bool {
         switch self {
         case .equal: return try session.areEqual(a, b, ignoreCase: ignoreCase)
         case .notEqual: return try !session.areEqual(a, b, ignoreCase: ignoreCase)
         default: break
         }
-        if let x = a.asDouble, let y = b.asDouble, x.isNaN || y.isNaN { return false }
+        if Comparison.isNaN(a) || Comparison.isNaN(b), a.unwrapped.isNumberLike, b.unwrapped.isNumberLike { return false }
         let order = try session.compare(a, b, ignoreCase: ignoreCase)
         switch self {
         case .less: return order < 0
@@ -68,6 +77,7 @@ extension Session {
         default: break
         }
         if a.isNumber {
+            if Comparison.isNaN(a) || Comparison.isNaN(b) { return false }
             if b.isNumber { return try compareNumbers(a, b) == 0 }
             guard let y = try? convert(b, to: a.type), y.isNumber else { return false }
             if let text = b.asString, let number = try? TextNumbers.operand(text, beside: a, self) { return try compareNumbers(a, number) == 0 }
@@ -111,21 +121,36 @@ extension Session {
         }
         if a.isNumber {
             if b.isNumber { return try compareNumbers(a, b) }
-            if let text = b.asString { return try compareNumbers(a, comparable(text, beside: a)) }
+            if let text = b.asString { return try compareNumbers(a, TextNumbers.operand(text, beside: a, self)) }
             return try compareNumbers(a, converted(b, to: a))
         }
         if case .bool(let x) = a { return (x ? 1 : 0) - (b.isTrue(self) ? 1 : 0) }
-        let other = b.type === a.type ? b : try converted(b, to: a)
+        if a.asRecord != nil { throw ShellError("PSObjectCompareTo", Messages.notComparable(try a.toText(self)), type: "ExtendedTypeSystemException", category: .notSpecified) }
+        if !isComparable(a) {
+            if a.isIdentical(to: b) { return 0 }
+            throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), category: .notSpecified)
+        }
+        if let x = a.asEnumeration, let number = b.asOperand, b.type.code != .bigInteger { return try compareNumbers(x.asNumber, number) }
+        let other = b.type === a.type ? b : try a.asEnumeration != nil && b.asString != nil ? convert(b, to: a.type) : converted(b, to: a)
         if let x = a.object as? DateObject, let y = other.object as? DateObject { return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0 }
         if let x = a.object as? SpanObject, let y = other.object as? SpanObject { return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0 }
         if let x = a.asEnumeration, let y = other.asEnumeration { return x.rawValue < y.rawValue ? -1 : x.rawValue > y.rawValue ? 1 : 0 }
         if let result = try compareByTable(a, other) { return result }
         if try areEqual(a, other, ignoreCase: ignoreCase) { return 0 }
-        throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), type: "System.ArgumentException", category: .notSpecified)
+        throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), category: .notSpecified)
     }
 
-    private func comparable(_ text: String, beside number: Value) throws -> Value {
-        do { return try TextNumbers.operand(text, beside: number, self) } catch let error as ShellError { throw comparisonFailure(.text(text), number, error) }
+    /// True for values with an order of their own: those of the core, and types with `CompareTo`.
+    private func isComparable(_ value: Value) -> Bool {
+        switch value.type.code {
+        case .dateTime, .timeSpan, .enumeration: return true
+        case .array, .list, .hashtable, .orderedDictionary, .dictionary, .scriptBlock, .type: return false
+        default: break
+        }
+        if value.type.isAssignable(to: .iComparable) { return true }
+        if types.tables(of: value.type).contains(where: { $0.compare != nil }) { return true }
+        if case .method? = types.member(of: value.type, "CompareTo") { return true }
+        return false
     }
 
     private func converted(_ value: Value, to like: Value) throws -> Value {

@@ -64,7 +64,6 @@ struct Conversion {
         case .nullable:
             if base.isNull { return .null }
             guard let inner = type.elementType else { return value }
-            if base.asString == "" { return .null }
             return try session.convert(value, to: inner)
         case .reference: return base.object is ReferenceObject ? base : .object(ReferenceObject(VariableCell(name: "", value: value)))
         case .scriptClass, .exception, .other: break
@@ -418,6 +417,10 @@ struct Conversion {
             return .null
         }
         if base.type.isAssignable(to: type) { return value }
+        if type.isValueType, let properties = base.asTable, let (key, _) = properties.table.pairs.first, try !session.hasProperty(session.defaultValue(of: type), key.toText(session)) {
+            let reason = Messages.noSuchProperty(try key.toText(session), type)
+            throw ShellError("ObjectCreationError", Messages.cannotCreate(type, reason), category: .invalidArgument, inner: ExceptionObject("PSInvalidCastException", reason))
+        }
         let table = session.types.table(of: type)
         if let convert = table.convert {
             do { if let result = try convert(base, session) { return result } } catch let error as MethodFailure { throw failure(type.name == "Regex" ? "InvalidCastFromStringToRegex" : "InvalidCastConstructorException", reason: error.exception.message) } catch let error as ScalarError { throw failure("InvalidCastConstructorException", reason: error.message) }

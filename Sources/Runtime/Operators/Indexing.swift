@@ -56,7 +56,7 @@ enum Indexing {
         if session.strictMode(session.scope) >= 3 {
             throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
         }
-        return .nothing
+        return .null
     }
 
     private static func position(_ index: Value, _ session: Session) throws -> Int {
@@ -77,7 +77,7 @@ enum Indexing {
             if table.isReadOnly { throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation) }
             if table.isOrdered, let position = key.asInt64, !key.isChar {
                 guard position >= 0, position < table.table.count else {
-                    throw ShellError("ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException", category: .invalidOperation)
+                    throw ShellError("System.ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException", category: .invalidOperation)
                 }
                 table.table.setValue(at: Int(position), new)
                 return
@@ -97,7 +97,11 @@ enum Indexing {
             return
         }
         if let list = base.asList {
-            let place = try place(index, count: list.elements.count, session)
+            let position = try position(index, session)
+            let place = position < 0 ? position + list.elements.count : position
+            guard list.elements.indices.contains(place) else {
+                throw ShellError("System.ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException", category: .operationStopped)
+            }
             list.elements[place] = try session.convertElement(new, to: list.elementType)
             return
         }
@@ -114,7 +118,7 @@ enum Indexing {
         let position = try position(index, session)
         let place = position < 0 ? position + count : position
         guard place >= 0, place < count else {
-            throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, category: .operationStopped, inner: ExceptionObject("System.IndexOutOfRangeException", Messages.indexOutsideArray))
+            throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
         }
         return place
     }
@@ -139,7 +143,7 @@ enum MultiDimensional {
         for (i, length) in lengths.enumerated() {
             let place = indices[i] < 0 ? indices[i] + length : indices[i]
             guard place >= 0, place < length else {
-                throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, category: .operationStopped, inner: ExceptionObject("System.IndexOutOfRangeException", Messages.indexOutsideArray))
+                throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
             }
             offset = offset * length + place
         }

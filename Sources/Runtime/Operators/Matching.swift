@@ -64,7 +64,7 @@ enum Matching {
 
     static func like(_ left: Value, _ pattern: WildcardPattern, isNegated: Bool, _ session: Session) throws -> Value {
         if let elements = try session.operandElements(of: left) {
-            return .array(try elements.filter { pattern.matches(try $0.toText(session)) != isNegated })
+            return .array(try elements.map { .text(try $0.toText(session)) }.filter { pattern.matches($0.asString ?? "") != isNegated })
         }
         return .bool(pattern.matches(try left.toText(session)) != isNegated)
     }

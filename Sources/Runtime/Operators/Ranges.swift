@@ -6,10 +6,26 @@ enum Ranges {
         if characters(a, b) != nil { return nil }
         func bound(_ value: Value) throws -> Int {
             if value.isNull { return 0 }
-            guard case .int(let number) = try session.convert(value, to: .int32) else { return 0 }
-            return Int(number)
+            return Int(try integer(value.unwrapped, session))
         }
         return (try bound(a), try bound(b))
+    }
+
+    /// As .NET's `Convert.ToInt32` reads a bound: text must be an integer as written, objects must know how to convert.
+    private static func integer(_ value: Value, _ session: Session) throws -> Int32 {
+        if let text = value.asString {
+            let trimmed = text.trimmed
+            if let number = Int32(trimmed) { return number }
+            if Int64(trimmed) != nil { throw ShellError("System.OverflowException", Messages.outOfRange("Int32"), type: "System.OverflowException", category: .notSpecified) }
+            throw ShellError("System.FormatException", Messages.badNumber(text), type: "System.FormatException", category: .notSpecified)
+        }
+        let isKnown = value.isNumberLike && value.type.code != .bigInteger
+        guard isKnown else {
+            let message = value.type.code == .dateTime ? Messages.invalidCast(value.type.name, "Int32") : "Unable to cast object of type '\(value.type.fullName)' to type 'System.IConvertible'."
+            throw ShellError("System.InvalidCastException", message, type: "System.InvalidCastException", category: .notSpecified)
+        }
+        guard case .int(let number) = try session.convert(value, to: .int32) else { return 0 }
+        return number
     }
 
     /// Single characters of which at least one is no digit count as a range of characters.

@@ -38,6 +38,8 @@ extension Value {
                 if let added = object.extensions?.member("ToString"), case .scriptMethod(let block) = added.content {
                     return try session.call(block, arguments: [], this: self).toText(session)
                 }
+                // What enumerates is joined like an array, unless it is a table.
+                if object.kind == .box, object.type.interfaces.contains(where: { $0 === TypeInfo.iCollection }), let elements = try session.elements(of: self) { return try session.joined(elements) }
                 return try object.describe(session)
             }
         }

@@ -21,7 +21,8 @@ enum TextOperators {
         case .is: return .bool(try isInstance(a, b, s))
         case .isNot: return .bool(try !isInstance(a, b, s))
         case .as:
-            guard let type = try type(b, session) else { return .null }
+            let wanted = b.isNull ? b : try session.convert(b, to: .type)
+            guard let type = try type(wanted, session) else { return .null }
             return session.converted(a, to: type) ?? .null
         case .format: return .text(try FormatOperator.format(try a.toText(session), try session.operandElements(of: b) ?? [b], session))
         default: return .null
@@ -36,13 +37,14 @@ enum TextOperators {
     private static func type(_ value: Value, _ session: Session) throws -> TypeInfo? {
         if let type = value.asType { return type.value }
         let name = try value.toText(session)
-        guard let found = TypeResolver.find(name, session) else {
+        guard value.asString != nil, let found = TypeResolver.find(name, session) else {
             throw ShellError("RuntimeException", Messages.typeNotFound(name), category: .notSpecified)
         }
         return found
     }
 
     private static func isInstance(_ value: Value, _ type: Value, _ s: Scope) throws -> Bool {
+        if type.isNull { throw ShellError("IsOperatorRequiresType", "The right operand of '-is' must be a type.", category: .invalidArgument) }
         guard let wanted = try self.type(type, s.session) else { return false }
         if value.isNull { return false }
         if wanted.code == .customObject { return value.asRecord != nil }

@@ -175,6 +175,8 @@ enum OverloadChoice {
             }
             return total
         }
+        // Text passed for `params char[]` is its characters.
+        if isVariadic, arguments.count == 1, parameters.count == 1, isCharacters(arguments[0], parameters[0].type) { return 13 }
         for (i, argument) in arguments.enumerated() {
             let isRest = isVariadic && i >= parameters.count - 1
             let type = isRest ? parameters[parameters.count - 1].type.elementType ?? .object : parameters[i].type
@@ -184,12 +186,21 @@ enum OverloadChoice {
         return total + (isVariadic ? 10 : 0) + (parameters.count - arguments.count > 0 ? 1 : 0)
     }
 
+    private static func isCharacters(_ value: Value, _ type: TypeInfo) -> Bool { type.elementType?.code == .char && value.asText.map { $0.length != 1 } ?? false }
+
     /// 0 for the type itself, more for what is further away; nil where it cannot be.
     static func conversionCost(_ value: Value, to type: TypeInfo, _ session: Session) -> Int? {
         let base = value.unwrapped
         if base.isNull { return type.isValueType && type.code != .nullable ? 200 : (type.code == .string ? 1 : 2) }
         let own = base.type
         if own === type { return 0 }
+        if own.code == .string {
+            // Text ranks by the kind of number asked for, whether or not it reads as one; an enumeration comes after.
+            if type.code == .object || type.code == .psObject { return 16 }
+            if type.code == .double { return 17 }
+            if type.code == .decimal { return 18 }
+            if type.code.isNumeric { return 19 }
+        }
         if type.code == .object || type.code == .psObject { return 60 }
         if own.code.isNumeric, type.code.isNumeric { return numberCost(own.code, type.code, base, session) }
         if own.isAssignable(to: type) { return 5 + (own.ancestors.firstIndex { $0 === type } ?? 3) }
@@ -243,7 +254,9 @@ enum OverloadChoice {
         for (i, parameter) in parameters.enumerated() {
             if parameter.isVariadic {
                 let elementType = parameter.type.elementType ?? .object
-                if arguments.count == parameters.count, let array = arguments[i].asArray, elementType.code != .object || array.elementType === elementType {
+                if arguments.count == parameters.count, isCharacters(arguments[i], parameter.type) {
+                    result.append(try session.convert(arguments[i], to: parameter.type))
+                } else if arguments.count == parameters.count, let array = arguments[i].asArray, elementType.code != .object || array.elementType === elementType {
                     result.append(try one(arguments[i], parameter.type, parameter.name, name, session))
                 } else {
                     let rest = i < arguments.count ? Array(arguments[i...]) : []

@@ -101,6 +101,30 @@ enum ArrayStatics {
                 for (i, element) in piece.enumerated() { to.elements[a.int(3) + i] = element }
                 return .nothing
             }]),
+            Method("Fill", [array, .object("value")]) { _, a, session in
+                if let own = a[0].asArray { let value = try session.convert(a[1], to: own.elementType); own.elements = own.elements.map { _ in value } }
+                return .nothing
+            },
+            Method("Resize", [.byReference("array", .arrayBase), .int("newSize")]) { _, a, session in
+                guard let reference = a[0].object as? ReferenceObject else { throw Refusals.null("array") }
+                if a.int(1) < 0 { throw Refusals.outOfRange("newSize", "Non-negative number required.") }
+                let old = reference.variable.read(session).asArray
+                let element = old?.elementType ?? .object
+                let kept = Array((old?.elements ?? []).prefix(a.int(1)))
+                try reference.variable.write(.object(ArrayObject(kept + Array(repeating: session.defaultValue(of: element), count: a.int(1) - kept.count), elementType: element)), session)
+                return .nothing
+            },
+            Method("BinarySearch", [array, .object("value")], returns: .int32) { _, a, session in
+                let elements = a.values(0)
+                var low = 0, high = elements.count - 1
+                while low <= high {
+                    let middle = (low + high) / 2
+                    let order = try session.compare(elements[middle], a[1], ignoreCase: false)
+                    if order == 0 { return .int(Int32(middle)) }
+                    if order < 0 { low = middle + 1 } else { high = middle - 1 }
+                }
+                return .int(Int32(~low))
+            },
             Method("Clear", [array]) { _, a, session in
                 if let own = a[0].asArray { own.elements = own.elements.map { _ in session.defaultValue(of: own.elementType) } }
                 return .nothing

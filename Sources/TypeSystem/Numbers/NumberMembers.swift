@@ -22,14 +22,11 @@ enum NumberMembers {
             ]),
             Method("CompareTo", [.object("value")], returns: .int32) { t, a, session in
                 if a[0].isNull { return .int(1) }
-                guard a[0].unwrapped.type === t.unwrapped.type else {
-                    guard let converted = session.converted(a[0], to: t.unwrapped.type), a[0].isNumber else { throw Refusals.argument("Object must be of type \(t.type.name).") }
-                    return .int(Int32(try session.compare(t, converted)))
-                }
+                guard a[0].unwrapped.type === t.unwrapped.type else { throw Refusals.argument("Object must be of type \(t.type.name).") }
                 return .int(Int32(try session.compare(t, a[0])))
             },
             Method("Equals", [.object("obj")], returns: .bool) { t, a, session in
-                if a[0].unwrapped.type !== t.unwrapped.type { return .bool(session.converted(a[0], to: t.unwrapped.type).map { a[0].isNumber && HashTable.areEqual($0, t.unwrapped, .ordinal) } ?? false) }
+                if a[0].unwrapped.type !== t.unwrapped.type { return .false }
                 return .bool(HashTable.areEqual(t, a[0], .ordinal))
             },
             Method("GetHashCode", returns: .int32) { t, _, _ in

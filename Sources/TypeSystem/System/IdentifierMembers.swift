@@ -70,6 +70,7 @@ public final class VersionObject: Box, @unchecked Sendable {
                 Method("ToString", [Overload(returns: .string) { t, _, _ in .text(own(t).description) }, Overload([.int("fieldCount")], returns: .string) { t, a, _ in .text(try own(t).text(parts: a.int(0))) }]),
                 Method("CompareTo", [.object("version")], returns: .int32) { t, a, _ in
                     if a[0].isNull { return 1 }
+                    guard a[0].object is VersionObject else { throw Refusals.argument("Object must be of type Version.") }
                     return .int(own(t) < own(a[0]) ? -1 : own(a[0]) < own(t) ? 1 : 0)
                 },
                 Method("Clone", returns: .object) { t, _, _ in t },

@@ -14,9 +14,18 @@ enum SystemTypes {
         ], isFlags: true))
 
     static let types: [KnownType] = [
-        KnownType(fileAttributes), EnvironmentMembers.known, PathMembers.known, StopwatchObject.known, RandomObject.known,
+        KnownType(fileAttributes), DBNullObject.known, EnvironmentMembers.known, PathMembers.known, StopwatchObject.known, RandomObject.known,
         KnownType(TypeInfo.names("System.EnvironmentVariableTarget", ["Process", "User", "Machine"])),
     ] + EncodingMembers.types
+}
+
+/// `[DBNull]::Value`: a value that stands for none, yet is an object.
+public final class DBNullObject: Box, @unchecked Sendable {
+    public override var type: TypeInfo { DBNullObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.DBNull", base: .object)
+    private static let value = DBNullObject()
+    public override func describe(_ session: Session) throws -> String { "" }
+    static let known = KnownType(typeInfo) { MemberTable(staticProperties: [Property("Value", typeInfo, get: { _, _ in .object(value) })]) }
 }
 
 enum EnvironmentMembers {

@@ -46,6 +46,7 @@ enum StringMembers {
     private static func lastIndex(_ target: Value, _ needle: String, from start: Int?, count: Int?, comparison: Int64 = 4) throws -> Value {
         let whole = text(target)
         if whole.length == 0 { return .int(needle.isEmpty ? 0 : -1) }
+        if let start, start > whole.length || start < 0 { throw Refusals.outOfRange("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.") }
         let end = min(whole.length, (start ?? whole.length - 1) + 1)
         guard end >= 0 else { throw Refusals.outOfRange("startIndex") }
         let from = max(0, end - (count ?? end))
@@ -346,8 +347,14 @@ enum StringMembers {
 
     private static var comparing: [Method] {
         [
+            Method("Chars", [.int("index")], returns: .char) { t, a, _ in
+                let own = text(t)
+                guard a.int(0) >= 0, a.int(0) < own.length else {
+                    throw ShellError("ExceptionWhenGetting", "Exception getting \"Chars\": \"Index was outside the bounds of the array.\"", type: "GetValueInvocationException", category: .notSpecified)
+                }
+                return .char(own.unit(at: a.int(0)))
+            },
             Method("CompareTo", [
-                Overload([.text("strB")], returns: .int32) { t, a, _ in .int(Int32(Collation.compare(text(t).string, a.text(0), ignoreCase: false))) },
                 Overload([.object("value")], returns: .int32) { t, a, _ in
                     guard let other = a[0].asString else { throw Refusals.argument("Object must be of type String.") }
                     return .int(Int32(Collation.compare(text(t).string, other, ignoreCase: false)))
