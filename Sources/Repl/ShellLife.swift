@@ -59,6 +59,7 @@ public struct ShellLife {
 
     private func finish(_ code: Int32) -> Int32 {
         session.host.flush()
+        session.releaseAttachments()
         return code
     }
 

@@ -89,6 +89,9 @@ public final class Session {
         return made
     }
 
+    /// Lets go of what commands keep in the session, open stores among them. The session's last act.
+    public func releaseAttachments() { attachments.removeAll() }
+
     public var host: any Host { surroundings.host }
     /// Ticks of 100 ns since 0001-01-01, UTC.
     public var now: Int64 { surroundings.now() }

@@ -102,9 +102,20 @@ extension Session {
         guard let chosen else {
             throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(name, arguments.count), type: "MethodException", category: .notSpecified)
         }
-        let converted = try OverloadChoice.convert(arguments, for: chosen, self, name)
+        return try call(chosen, on: target, try OverloadChoice.convert(arguments, for: chosen, self, name), name)
+    }
+
+    /// The same, with the overload that took its arguments as they were the last time.
+    func invoke(_ method: Method, on target: Value, _ arguments: [Value], lastExact: inout Overload?) throws -> Value {
+        if let lastExact, lastExact.takesUnchanged(arguments) { return try call(lastExact, on: target, arguments, method.name) }
+        guard let exact = method.overloads.first(where: { $0.takesUnchanged(arguments) }) else { return try invoke(method, on: target, arguments) }
+        lastExact = exact
+        return try call(exact, on: target, arguments, method.name)
+    }
+
+    private func call(_ overload: Overload, on target: Value, _ arguments: [Value], _ name: String) throws -> Value {
         do {
-            return try chosen.body(target, converted, self)
+            return try overload.body(target, arguments, self)
         } catch let error as ScalarError {
             throw invocationFailure(name, arguments.count, ExceptionObject(error.exceptionType, error.message))
         } catch let error as MethodFailure {
@@ -141,6 +152,18 @@ public struct MethodFailure: Error {
     public let exception: ExceptionObject
     public init(_ type: String, _ message: String, details: [String: Value] = [:]) { exception = ExceptionObject(ExceptionTypes.named(type), message, details: details) }
     public init(_ exception: ExceptionObject) { self.exception = exception }
+}
+
+extension Overload {
+    /// True if every argument is exactly of its parameter's type: nothing is converted, and no other overload fits better.
+    func takesUnchanged(_ arguments: [Value]) -> Bool {
+        guard parameters.count == arguments.count else { return false }
+        for i in 0..<arguments.count {
+            if case .object(let object) = arguments[i], object.kind == .extended { return false }
+            if parameters[i].isVariadic || parameters[i].isByReference || arguments[i].isNull || arguments[i].type !== parameters[i].type { return false }
+        }
+        return true
+    }
 }
 
 /// Which overload fits.
