@@ -73,7 +73,16 @@ final class MeasureObject: Command {
     private func wants(_ one: Parameter<Bool>, _ run: Invocation) -> Bool { run.has(one) || run.has(Self.allStats) }
     private func isText(_ run: Invocation) -> Bool { run.has(Self.line) || run.has(Self.word) || run.has(Self.character) }
 
-    func begin(_ run: Invocation) throws { blocks = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], run) }
+    /// What is asked for, read once rather than for each object.
+    private var countsText = false, wantsSums = false, wantsMaximum = false, wantsMinimum = false
+
+    func begin(_ run: Invocation) throws {
+        blocks = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], run)
+        countsText = isText(run)
+        wantsSums = wants(Self.sum, run) || wants(Self.average, run) || wants(Self.deviation, run)
+        wantsMaximum = wants(Self.maximum, run)
+        wantsMinimum = wants(Self.minimum, run)
+    }
 
     func process(_ run: Invocation) throws {
         guard !run.input.isMissing || run.isBound(Self.inputObject) else { return }
@@ -101,8 +110,8 @@ final class MeasureObject: Command {
 
     private func add(_ value: Value, to tally: inout Tally, _ run: Invocation) throws {
         tally.count += 1
-        if isText(run) { return measure(try value.toText(run.session), &tally, run) }
-        if wants(Self.sum, run) || wants(Self.average, run) || wants(Self.deviation, run) {
+        if countsText { return measure(try value.toText(run.session), &tally, run) }
+        if wantsSums {
             guard let number = try number(value, run) else {
                 tally.hasOthers = true
                 return try run.writeError("NonNumericInputObject", "Input object \"\(try value.toText(run.session))\" is not numeric.", type: "System.Management.Automation.PSInvalidCastException", category: .invalidType, target: value)
@@ -112,8 +121,8 @@ final class MeasureObject: Command {
             tally.mean += delta / Double(tally.count)
             tally.squares += delta * (number - tally.mean)
         }
-        if wants(Self.maximum, run), try tally.largest.isMissing || order(value, tally.largest, run) > 0 { tally.largest = value }
-        if wants(Self.minimum, run), try tally.smallest.isMissing || order(value, tally.smallest, run) < 0 { tally.smallest = value }
+        if wantsMaximum, try tally.largest.isMissing || order(value, tally.largest, run) > 0 { tally.largest = value }
+        if wantsMinimum, try tally.smallest.isMissing || order(value, tally.smallest, run) < 0 { tally.smallest = value }
     }
 
     private func number(_ value: Value, _ run: Invocation) throws -> Double? {

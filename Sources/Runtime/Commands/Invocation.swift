@@ -10,6 +10,7 @@ public final class Invocation: Box, @unchecked Sendable {
     public let info: InvocationInfo
     public var output: Sink
     public var streams: Streams
+    private let table: ParameterTable?
     /// Bound values by parameter index; `.missing` where not given.
     public internal(set) var values: [Value]
     /// The object being processed; `.missing` if there is no pipeline input.
@@ -26,6 +27,7 @@ public final class Invocation: Box, @unchecked Sendable {
 
     init(session: Session, command: CommandInfo, scope: Scope, info: InvocationInfo, output: Sink, streams: Streams, values: [Value]) {
         self.session = session; self.command = command; self.scope = scope; self.info = info
+        table = command.parameters
         self.output = output; self.streams = streams; self.values = values
     }
     public override var type: TypeInfo { Invocation.typeInfo }
@@ -47,7 +49,7 @@ public final class Invocation: Box, @unchecked Sendable {
     /// The raw argument, `.missing` if none.
     public func raw(_ parameter: some AnyParameter) -> Value { value(parameter.info) }
     private func value(_ info: ParameterInfo) -> Value {
-        guard let index = command.parameters?.index(of: info), index >= 0 else { return .missing }
+        guard let index = table?.index(of: info), index >= 0 else { return .missing }
         return values[index]
     }
 

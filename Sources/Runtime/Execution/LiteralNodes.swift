@@ -85,7 +85,8 @@ final class ArrayExpressionNode: Node {
             }
             s.session.lastSucceeded = true
             if let array = value.asArray { return array.elementType === TypeInfo.object ? value : .array(array.elements) }
-            if value.isAbsent { return .array([]) }
+            // An empty `$( )` is a null here, anything else that writes nothing is nothing.
+            if value.isAbsent { return .array(single is SubexpressionNode ? [.null] : []) }
             return .array(try s.session.elements(of: value) ?? [value])
         }
         let collector = Collector()

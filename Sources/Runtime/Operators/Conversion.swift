@@ -222,6 +222,8 @@ struct Conversion {
         if let text = base.asString {
             let trimmed = text.trimmed
             if trimmed.isEmpty { return .object(DecimalObject(.zero)) }
+            // Text with a fraction is read as a literal without suffix would be: as a double.
+            if trimmed.contains("."), case .double(let real)? = NumberReader.value(trimmed), let decimal = Numbers.decimal(.double(real)) { return .object(DecimalObject(decimal)) }
             if let number = try? NumberParsing.decimal(trimmed) { return .object(DecimalObject(number)) }
             if let number = NumberReader.value(trimmed), let decimal = Numbers.decimal(number) { return .object(DecimalObject(decimal)) }
             throw failure("InvalidCastFromStringToDecimal", reason: Messages.badNumber(text))

@@ -24,7 +24,7 @@ enum TextOperators {
             let wanted = b.isNull ? b : try session.convert(b, to: .type)
             guard let type = try type(wanted, session) else { return .null }
             return session.converted(a, to: type) ?? .null
-        case .format: return .text(try FormatOperator.format(try a.toText(session), try session.operandElements(of: b) ?? [b], session))
+        case .format: return .text(try FormatOperator.format(try a.toText(session), b.asArray?.elements ?? [b], session))
         default: return .null
         }
     }

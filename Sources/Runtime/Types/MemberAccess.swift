@@ -173,9 +173,9 @@ extension Session {
             table.table.set(.text(name), new)
             return
         }
-        if let elements = try elements(of: base), !elements.isEmpty {
-            for element in elements { try setProperty(of: element, name, new) }
-            return
+        // Members of all elements are read together, never set.
+        if base.asRecord != nil {
+            throw settingFailure(name, ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), type: "SetValueException", category: .invalidOperation))
         }
         throw ShellError("PropertyAssignmentException", Messages.propertyCannotBeFound(name), category: .invalidOperation)
     }
