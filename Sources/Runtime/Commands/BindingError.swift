@@ -44,7 +44,11 @@ enum BindingError {
         make(parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument", Messages.cannotProcessTransformation(parameter.name, Messages.notABoolean(value)), command, type: parameter.hasWrittenType ? "ParameterBindingArgumentTransformationException" : "ParameterBindingException", category: parameter.hasWrittenType ? .invalidData : .invalidArgument, parameter: parameter.name)
     }
     static func cannotConvertToSwitch(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value) -> ShellError {
-        make("CannotConvertArgument", Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type), command, parameter: parameter.name)
+        if parameter.hasWrittenType {
+            let reason = Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type)
+            return make("ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, reason), command, type: "ParameterBindingArgumentTransformationException", category: .invalidData, parameter: parameter.name)
+        }
+        return make("CannotConvertArgument", Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type), command, parameter: parameter.name)
     }
     static func cannotConvertList(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value, _ type: TypeInfo) -> ShellError {
         let reason = parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument"

@@ -103,6 +103,9 @@ extension Compiler {
 
     /// An expression as an argument: a number keeps how it was written, for programs.
     func argument(_ syntax: Expression) -> Node {
+        // With a sign it is text, until a parameter wants a number.
+        if case .number(let literal) = syntax, literal.text.hasPrefix("-") || literal.text.hasPrefix("+") { return ConstantNode(literal.range, .text(literal.text)) }
+        if case .unary(let node) = syntax, node.op == .minus || node.op == .plus, case .number(let literal) = node.operand { return ConstantNode(node.range, .text((node.op == .minus ? "-" : "+") + literal.text)) }
         if case .number(let literal) = syntax, let value = NumberReader.value(literal.text) { return ConstantNode(literal.range, NumberReader.keepingText(value, literal.text)) }
         return expression(syntax)
     }

@@ -131,6 +131,12 @@ final class SubexpressionNode: Node {
         }
         return try body.evaluate(s)
     }
+    /// `$?` is what the last statement inside left.
+    override func run(_ s: Scope) throws -> Flow {
+        s.session.lastSucceeded = true
+        try s.output.writeEnumerated(try evaluate(s), s.session)
+        return .next
+    }
 }
 
 /// `( … )`: a pipeline as a value; an assignment in it gives what was assigned.
@@ -143,6 +149,12 @@ final class ParenthesesNode: Node {
     override func evaluate(_ s: Scope) throws -> Value { try inner.evaluate(s) }
     override func test(_ s: Scope) throws -> Bool { try inner.test(s) }
     override var constant: Value? { inner.constant }
+    /// `$?` is what the pipeline inside left.
+    override func run(_ s: Scope) throws -> Flow {
+        if !(inner is StatementNode) { s.session.lastSucceeded = true }
+        try s.output.writeEnumerated(try inner.evaluate(s), s.session)
+        return .next
+    }
 }
 
 final class TableNode: Node {

@@ -87,6 +87,7 @@ enum FormatOperator {
 
     /// One value under a format specifier, empty for none.
     static func text(_ value: Value, _ specifier: String, _ session: Session, _ culture: NumberCulture) throws -> String {
+        if specifier.isEmpty, let written = value.rawObject?.extensions?.writtenText { return written }
         switch value.unwrapped {
         case .null, .nothing, .missing: return ""
         case .int(let number): return specifier.isEmpty ? String(number) : try Int64(number).formatted(specifier, width: .bits32, culture: culture)

@@ -36,7 +36,7 @@ enum AutomaticVariables {
         set("PSEdition", "Core")
         set("ErrorView", "ConciseView")
         set("OFS", .missing)
-        set("HOME", .text(session.environment["HOME"] ?? "/"))
+        fixed("HOME", .text(session.environment["HOME"] ?? "/"), [.readOnly, .allScope])
         fixed("PID", .int(Int32(Glibc.getpid())))
         fixed("IsLinux", .true, [.readOnly, .allScope])
         fixed("IsMacOS", .false, [.readOnly, .allScope])

@@ -404,7 +404,11 @@ enum StringStatics {
                     if values.count == 1, let elements = values[0].asArray?.elements ?? values[0].asList?.elements { return try join(a.text(0), elements, session) }
                     return try join(a.text(0), values, session)
                 },
-                Overload([.text("separator"), .of("value", .stringArray), .int("startIndex"), .int("count")], returns: .string) { _, a, session in try join(a.text(0), Array(a.values(1).dropFirst(a.int(2)).prefix(a.int(3))), session) },
+                Overload([.text("separator"), .of("value", .stringArray), .int("startIndex"), .int("count")], returns: .string) { _, a, session in
+                    let values = a.values(1), start = a.int(2), count = a.int(3)
+                    guard start >= 0, count >= 0, start + count <= values.count else { throw Refusals.outOfRange("startIndex") }
+                    return try join(a.text(0), Array(values[start..<(start + count)]), session)
+                },
                 Overload([.char("separator"), .rest("values", .object)], returns: .string) { _, a, session in
                     let values = a.values(1)
                     let list = values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values
