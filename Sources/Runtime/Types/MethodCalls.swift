@@ -5,7 +5,7 @@ import Scalars
 extension Session {
     /// Calls a method of a value by name.
     public func call(_ target: Value, _ name: String, _ arguments: [Value], _ s: Scope) throws -> Value {
-        if let member = try scriptMethod(of: target, name) { return try call(member, arguments: arguments, this: target) }
+        if let member = try scriptMethod(of: target, name) { return try callScriptMethod(member, name, arguments, target) }
         let base = target.unwrapped
         if base.isNull {
             throw ShellError("InvokeMethodOnNull", Messages.methodOnNull, category: .invalidOperation)
@@ -14,10 +14,18 @@ extension Session {
         if let result = try PSObjectMembers.call(target, name, arguments, s) { return result }
         if let property = try ownProperty(of: target, name) {
             if let group = property.object as? MethodGroup { return try invoke(group.method, on: group.target, arguments) }
-            if let box = property.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content { return try call(block, arguments: arguments, this: target) }
+            if let box = property.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content { return try callScriptMethod(block, name, arguments, target) }
         }
         if let elements = try elements(of: base) { return try callOnAll(elements, base, name, arguments, s) }
         throw methodNotFound(base.type, name)
+    }
+
+    /// A script method that fails is a failed method call.
+    private func callScriptMethod(_ block: ScriptBlock, _ name: String, _ arguments: [Value], _ target: Value) throws -> Value {
+        do { return try call(block, arguments: arguments, this: target) } catch let failure as ShellError {
+            let inner = failure.record.exception
+            throw ShellError("ScriptMethodRuntimeException", Messages.methodThrew(name, arguments.count, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
+        }
     }
 
     /// A method of every element of a collection.
