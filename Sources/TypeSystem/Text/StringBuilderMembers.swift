@@ -44,7 +44,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                 Property("Capacity", .int32, get: { t, _ in .int(Int32(max(16, try own(t).string.utf16.count))) }, set: { _, _, _ in }), Property("MaxCapacity", .int32, get: { _, _ in .int(.max) }),
             ],
             methods: [
-                appending("Append", [.string, .char, .object]),
+                appending("Append", [.string, .char, .bool, .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .object]),
                 Method("AppendLine", [
                     Overload(returns: typeInfo) { t, _, _ in
                         try own(t).string += "\n"
