@@ -24,7 +24,9 @@ public struct Completer {
         self.session = session
         source = SourceText(text)
         let parsed = parse(source)
-        tokens = (parsed.tokens + parsed.nestedTokens).filter { $0.kind != .endOfInput && $0.kind != .comment && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
+        tokens = (parsed.tokens + parsed.nestedTokens).filter { $0.kind != .endOfInput && $0.kind != .comment && !$0.range.isEmpty }.sorted {
+            $0.range.start < $1.range.start
+        }
         let end = source.bytes.count
         cursor = end
         word = tokens.last.flatMap { Int($0.range.end) == end ? $0 : nil }
@@ -41,7 +43,9 @@ public struct Completer {
         if let member = memberContext() { return make(from: member.start, Members.matches(member, session)) }
         if let word {
             let typed = text(word)
-            if word.kind == .variable || word.kind == .splattedVariable || typed == "$" { return make(from: word.range.start, Variables.matches(typed, assigned: assignedNames, session)) }
+            if word.kind == .variable || word.kind == .splattedVariable || typed == "$" {
+                return make(from: word.range.start, Variables.matches(typed, assigned: assignedNames, session))
+            }
             if let type = typeContext(word) { return make(from: type.start, Types.matches(type.typed, session)) }
         }
         return commandContext()
@@ -49,7 +53,9 @@ public struct Completer {
 
     /// Names that this very line assigns.
     private var assignedNames: [String] {
-        zip(tokens, tokens.dropFirst()).compactMap { token, next in token.kind == .variable && (next.kind == .equals || next.kind == .plusEquals) ? String(text(token).dropFirst()) : nil }
+        zip(tokens, tokens.dropFirst()).compactMap { token, next in
+            token.kind == .variable && (next.kind == .equals || next.kind == .plusEquals) ? String(text(token).dropFirst()) : nil
+        }
     }
 
     // MARK: Members
@@ -79,7 +85,8 @@ public struct Completer {
         let isStatic = mark.kind == .colonColon
         let type = value?.asType?.value ?? SafeExpression.type(expression, session)
         if value == nil, type == nil { return nil }
-        return MemberContext(target: isStatic ? nil : value, type: isStatic ? type : value.map { $0.unwrapped.type } ?? type, isStatic: isStatic, typed: typed, start: start)
+        return MemberContext(
+            target: isStatic ? nil : value, type: isStatic ? type : value.map { $0.unwrapped.type } ?? type, isStatic: isStatic, typed: typed, start: start)
     }
 
     // MARK: Types
@@ -89,14 +96,20 @@ public struct Completer {
         let between = source.text(SourceRange(Int(open.range.end), cursor))
         guard !between.isEmpty, between.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }) else { return nil }
         // An index is no type.
-        if let before = tokens.last(where: { $0.range.end <= open.range.start }), before.range.end == open.range.start, before.kind == .variable || before.kind == .rightParen || before.kind == .rightBracket || before.kind == .identifier { return nil }
+        if let before = tokens.last(where: { $0.range.end <= open.range.start }), before.range.end == open.range.start,
+            before.kind == .variable || before.kind == .rightParen || before.kind == .rightBracket || before.kind == .identifier
+        {
+            return nil
+        }
         return (between, open.range.end)
     }
 
     // MARK: Commands
 
     private func commandContext() -> CompletionResult {
-        let separators: Set<TokenKind> = [.newLine, .semicolon, .pipe, .leftParen, .leftBrace, .atParen, .dollarParen, .andAnd, .orOr, .equals, .plusEquals, .ampersand, .rightBrace]
+        let separators: Set<TokenKind> = [
+            .newLine, .semicolon, .pipe, .leftParen, .leftBrace, .atParen, .dollarParen, .andAnd, .orOr, .equals, .plusEquals, .ampersand, .rightBrace,
+        ]
         var own: [Token] = []
         for token in tokens.reversed() {
             if separators.contains(token.kind) { break }
@@ -110,9 +123,13 @@ public struct Completer {
         }
         guard let command = session.findCommand(text(own[0])).flatMap(resolved) else { return make(from: start, Paths.matches(typed, session)) }
         let table = command.parameters
-        if typed.hasPrefix("-"), !typed.dropFirst().hasPrefix("-"), let table { return make(from: start, Parameters.names(String(typed.dropFirst()), table, session)) }
+        if typed.hasPrefix("-"), !typed.dropFirst().hasPrefix("-"), let table {
+            return make(from: start, Parameters.names(String(typed.dropFirst()), table, session))
+        }
         let arguments = typed.isEmpty ? own.dropFirst() : own.dropFirst().dropLast()
-        if let table, let parameter = parameterBefore(Array(arguments), table), let values = Parameters.values(of: parameter, typed, session) { return make(from: start, values) }
+        if let table, let parameter = parameterBefore(Array(arguments), table), let values = Parameters.values(of: parameter, typed, session) {
+            return make(from: start, values)
+        }
         if ["get-help", "get-command"].contains(command.name.lowercased()) { return make(from: start, Commands.matches(typed, session)) }
         return make(from: start, Paths.matches(typed, session))
     }

@@ -1,7 +1,8 @@
 // What can stand at the cursor.
 
 public enum CompletionKind: String, Sendable {
-    case command = "Command", parameterName = "ParameterName", parameterValue = "ParameterValue", providerItem = "ProviderItem", providerContainer = "ProviderContainer"
+    case command = "Command", parameterName = "ParameterName", parameterValue = "ParameterValue", providerItem = "ProviderItem", providerContainer =
+        "ProviderContainer"
     case variable = "Variable", property = "Property", method = "Method", type = "Type", namespace = "Namespace", keyword = "Keyword", text = "Text"
 }
 

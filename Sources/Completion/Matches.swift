@@ -16,7 +16,9 @@ enum Commands {
         names.formUnion(session.functions(in: scope ?? session.scope).values.map(\.name))
         if typed.isEmpty { return names.sorted { $0.lowercased() < $1.lowercased() }.map { CompletionMatch($0, kind: .command) } }
         var result = names.filter { begins($0, typed) }.sorted { $0.lowercased() < $1.lowercased() }
-        result += session.aliases(in: scope ?? session.scope).values.map(\.name).filter { begins($0, typed) && !names.contains($0) }.sorted { $0.lowercased() < $1.lowercased() }
+        result += session.aliases(in: scope ?? session.scope).values.map(\.name).filter { begins($0, typed) && !names.contains($0) }.sorted {
+            $0.lowercased() < $1.lowercased()
+        }
         if result.isEmpty || !typed.contains("-") { result += programs(typed, session).filter { !result.contains($0) } }
         return result.map { CompletionMatch($0, kind: .command) }
     }
@@ -35,7 +37,9 @@ enum Parameters {
         let own = table.parameters.filter { !table.isCommonParameter($0) && !$0.isHidden }
         let order = table.defaultSet.map { set in own.filter { $0.place(in: set) != nil } + own.filter { $0.place(in: set) == nil } } ?? own
         let common = table.parameters.filter { table.isCommonParameter($0) }
-        return (order + common).filter { begins($0.name, typed) }.map { CompletionMatch("-" + $0.name, kind: .parameterName, listText: $0.name, toolTip: "[\($0.type.displayName)] \($0.name)") }
+        return (order + common).filter { begins($0.name, typed) }.map {
+            CompletionMatch("-" + $0.name, kind: .parameterName, listText: $0.name, toolTip: "[\($0.type.displayName)] \($0.name)")
+        }
     }
 
     /// nil where nothing is known about the values.
@@ -58,7 +62,9 @@ enum Variables {
             return session.environment.keys.filter { begins($0, part) }.sorted().map { CompletionMatch("$env:" + $0, kind: .variable, listText: "env:" + $0) }
         }
         var names: [String] = []
-        for candidate in session.variables(in: session.global).map(\.name) + assigned + ["_", "args", "input", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSScriptRoot", "PSCommandPath", "this", "Matches"]
+        for candidate in session.variables(in: session.global).map(\.name) + assigned + [
+            "_", "args", "input", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSScriptRoot", "PSCommandPath", "this", "Matches",
+        ]
         where begins(candidate, name) && !names.contains(where: { $0.equalsIgnoringCase(candidate) }) { names.append(candidate) }
         return names.sorted { $0.lowercased() < $1.lowercased() }.map { name in
             let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "?" || $0 == "^" || $0 == "$" }
@@ -95,7 +101,9 @@ enum Members {
     private static func listed(_ properties: [String], _ methods: [String], _ typed: String) -> [CompletionMatch] {
         func unique(_ names: [String]) -> [String] {
             var seen = Set<String>()
-            return names.filter { begins($0, typed) && !$0.hasPrefix("get_") && !$0.hasPrefix("set_") && seen.insert($0.lowercased()).inserted }.sorted { $0.lowercased() < $1.lowercased() }
+            return names.filter { begins($0, typed) && !$0.hasPrefix("get_") && !$0.hasPrefix("set_") && seen.insert($0.lowercased()).inserted }.sorted {
+                $0.lowercased() < $1.lowercased()
+            }
         }
         return unique(properties).map { CompletionMatch($0, kind: .property) } + unique(methods).map { CompletionMatch($0 + "(", kind: .method, listText: $0) }
     }
@@ -106,7 +114,9 @@ enum Types {
         var found: [String] = []
         for type in session.types.allTypes {
             if let accelerator = type.accelerator, begins(accelerator, typed) { found.append(accelerator) }
-            if begins(type.fullName, typed) || begins(type.name, typed), type.rank == 0 { found.append(type.fullName.hasPrefix("System.") && !typed.lowercased().hasPrefix("system") ? String(type.fullName.dropFirst(7)) : type.fullName) }
+            if begins(type.fullName, typed) || begins(type.name, typed), type.rank == 0 {
+                found.append(type.fullName.hasPrefix("System.") && !typed.lowercased().hasPrefix("system") ? String(type.fullName.dropFirst(7)) : type.fullName)
+            }
         }
         return Array(Set(found)).sorted { $0.lowercased() < $1.lowercased() }.map { CompletionMatch($0, kind: .type) }
     }
@@ -132,7 +142,8 @@ enum Paths {
         let part = slash.map { String(plain[plain.index(after: $0)...]) } ?? plain
         let full = session.fullPath(folder.isEmpty ? "." : folder)
         let shown = folder.isEmpty ? "./" : folder
-        return names(in: full).filter { begins($0, part) && (!$0.hasPrefix(".") || part.hasPrefix(".")) }.sorted { $0.lowercased() < $1.lowercased() }.map { name in
+        return names(in: full).filter { begins($0, part) && (!$0.hasPrefix(".") || part.hasPrefix(".")) }.sorted { $0.lowercased() < $1.lowercased() }.map {
+            name in
             var info = stat()
             let isFolder = stat(full + "/" + name, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
             let text = shown + name

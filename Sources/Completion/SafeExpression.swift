@@ -29,8 +29,12 @@ enum SafeExpression {
     /// The value, if the text holds nothing that does something.
     static func value(_ expression: String, in before: String, _ session: Session) -> Value? {
         let parsed = parse(SourceText(expression))
-        guard parsed.diagnostics.isEmpty, let statement = parsed.root.end?.statements.first, parsed.root.end?.statements.count == 1, isSafe(statement) else { return nil }
-        if case .pipeline(let pipeline) = statement, case .expression(let only)? = pipeline.elements.first, case .variable(let variable) = only.expression, variable.qualifier == nil, session.variable(variable.name) == nil {
+        guard parsed.diagnostics.isEmpty, let statement = parsed.root.end?.statements.first, parsed.root.end?.statements.count == 1, isSafe(statement) else {
+            return nil
+        }
+        if case .pipeline(let pipeline) = statement, case .expression(let only)? = pipeline.elements.first, case .variable(let variable) = only.expression,
+            variable.qualifier == nil, session.variable(variable.name) == nil
+        {
             return assigned(variable.name, in: before, session)
         }
         guard let result = try? session.evaluateQuietly(session.scriptBlock(expression), item: .null, scope: session.global), !result.isNull else { return nil }
@@ -41,7 +45,9 @@ enum SafeExpression {
     private static func assigned(_ name: String, in text: String, _ session: Session) -> Value? {
         var found: Value?
         for statement in parse(SourceText(text)).root.end?.statements ?? [] {
-            guard case .assignment(let assignment) = statement, case .variable(let target) = assignment.target, target.name.equalsIgnoringCase(name), isSafe(assignment.value) else { continue }
+            guard case .assignment(let assignment) = statement, case .variable(let target) = assignment.target, target.name.equalsIgnoringCase(name),
+                isSafe(assignment.value)
+            else { continue }
             let source = SourceText(text)
             found = try? session.evaluateQuietly(session.scriptBlock(source.text(assignment.value.range)), item: .null, scope: session.global)
         }
@@ -50,14 +56,18 @@ enum SafeExpression {
 
     /// A type where the value cannot be had: `(Get-Date)` by what the command says it gives.
     static func type(_ expression: String, _ session: Session) -> TypeInfo? {
-        guard case .pipeline(let outer)? = parse(SourceText(expression)).root.end?.statements.first, case .expression(let only)? = outer.elements.first, case .parenthesized(let inner) = only.expression, case .pipeline(let pipeline) = inner.pipeline,
-            case .command(let command)? = pipeline.elements.last, case .argument(.string(let name))? = command.elements.first, let cmdlet = session.cmdlet(named: name.value)
+        guard case .pipeline(let outer)? = parse(SourceText(expression)).root.end?.statements.first, case .expression(let only)? = outer.elements.first,
+            case .parenthesized(let inner) = only.expression, case .pipeline(let pipeline) = inner.pipeline,
+            case .command(let command)? = pipeline.elements.last, case .argument(.string(let name))? = command.elements.first,
+            let cmdlet = session.cmdlet(named: name.value)
         else { return nil }
         return cmdlet.declaration.outputTypes.first.flatMap { session.findType($0) }
     }
 
     private static func isSafe(_ statement: Statement) -> Bool {
-        guard case .pipeline(let pipeline) = statement, pipeline.elements.count == 1, case .expression(let only) = pipeline.elements[0], only.redirections.isEmpty else { return false }
+        guard case .pipeline(let pipeline) = statement, pipeline.elements.count == 1, case .expression(let only) = pipeline.elements[0],
+            only.redirections.isEmpty
+        else { return false }
         return isSafe(only.expression)
     }
 

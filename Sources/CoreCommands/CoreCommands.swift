@@ -3,7 +3,8 @@
 import Runtime
 
 public enum CoreCommands {
-    public static let all: [any Command.Type] = ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + SystemCommands.all
+    public static let all: [any Command.Type] =
+        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + SystemCommands.all
     /// Types that these commands write.
     public static var catalogue: TypeCatalogue { TypeCatalogue(types: ObjectCommands.types + DataCommands.types + ItemCommands.types + SystemCommands.types) }
 }

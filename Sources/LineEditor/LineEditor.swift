@@ -87,7 +87,9 @@ public final class LineEditor {
     }
 
     private func completeWord() -> UInt8 {
-        guard let complete, let info = el_line(editor)?.pointee, let start = info.buffer, let cursor = info.cursor, let end = info.lastchar else { return UInt8(CC_ERROR) }
+        guard let complete, let info = el_line(editor)?.pointee, let start = info.buffer, let cursor = info.cursor, let end = info.lastchar else {
+            return UInt8(CC_ERROR)
+        }
         let line = String(decoding: UnsafeRawBufferPointer(start: start, count: end - start), as: UTF8.self)
         let offset = cursor - start
         let found = complete(line, offset)

@@ -69,16 +69,24 @@ public struct CommandLineOptions: Equatable {
                 options.work = Array(rest) == ["-"] ? .commandsFromInput : .command(rest.joined(separator: " "))
                 return options
             default:
-                throw Refusal(message: "\(argument) must be a parameter of chatsh or the path of a script, but is neither. Valid parameters: -File, -Command, -NoProfile, -NonInteractive, -NoLogo, -NoExit, -WorkingDirectory, -Store, -Version, -Help.")
+                throw Refusal(
+                    message:
+                        "\(argument) must be a parameter of chatsh or the path of a script, but is neither. Valid parameters: -File, -Command, -NoProfile, -NonInteractive, -NoLogo, -NoExit, -WorkingDirectory, -Store, -Version, -Help."
+                )
             }
         }
         return options
     }
 
     private static let names = [
-        "noprofile", "noninteractive", "interactive", "nologo", "noexit", "version", "help", "workingdirectory", "store", "executionpolicy", "inputformat", "outputformat", "configurationname", "custompipename", "settingsfile", "login", "file", "command",
+        "noprofile", "noninteractive", "interactive", "nologo", "noexit", "version", "help", "workingdirectory", "store", "executionpolicy", "inputformat",
+        "outputformat", "configurationname", "custompipename", "settingsfile", "login", "file", "command",
     ]
-    private static let short = ["nop": "noprofile", "noni": "noninteractive", "i": "interactive", "nol": "nologo", "noe": "noexit", "v": "version", "h": "help", "?": "help", "wd": "workingdirectory", "wo": "workingdirectory", "ex": "executionpolicy", "ep": "executionpolicy", "l": "login", "f": "file", "c": "command", "s": "store"]
+    private static let short = [
+        "nop": "noprofile", "noni": "noninteractive", "i": "interactive", "nol": "nologo", "noe": "noexit", "v": "version", "h": "help", "?": "help",
+        "wd": "workingdirectory", "wo": "workingdirectory", "ex": "executionpolicy", "ep": "executionpolicy", "l": "login", "f": "file", "c": "command",
+        "s": "store",
+    ]
 
     private static func full(_ name: String) -> String {
         if names.contains(name) { return name }

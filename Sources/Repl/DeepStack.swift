@@ -19,12 +19,14 @@ public enum DeepStack {
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, size)
         var thread = pthread_t()
-        let started = pthread_create(&thread, &attributes, { argument in
-            guard let argument else { return nil }
-            let work = Unmanaged<Work>.fromOpaque(argument).takeUnretainedValue()
-            work.result = work.body()
-            return nil
-        }, Unmanaged.passUnretained(work).toOpaque())
+        let started = pthread_create(
+            &thread, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                let work = Unmanaged<Work>.fromOpaque(argument).takeUnretainedValue()
+                work.result = work.body()
+                return nil
+            }, Unmanaged.passUnretained(work).toOpaque())
         pthread_attr_destroy(&attributes)
         if started != 0 { return body() }
         pthread_join(thread, nil)

@@ -69,7 +69,9 @@ public struct ShellLife {
         let path = session.fullPath(directory)
         var info = stat()
         guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
-            throw ShellError("PathNotFound", "The working directory '\(directory)' must be a folder that exists, but is not.", type: "ItemNotFoundException", category: .objectNotFound, target: .text(directory))
+            throw ShellError(
+                "PathNotFound", "The working directory '\(directory)' must be a folder that exists, but is not.", type: "ItemNotFoundException",
+                category: .objectNotFound, target: .text(directory))
         }
         session.location = path
     }

@@ -25,15 +25,17 @@ public func parse(_ source: SourceText) -> ParsedScript {
         let root = parser.script()
         checkSemantics(of: root, parser.sink)
         let tokens = parser.lexer.tokens.filter { $0.kind != .endOfInput || $0.range.start >= buffer.count }
-        return ParsedScript(root: root, diagnostics: parser.sink.diagnostics, tokens: tokens,
-                            nestedTokens: parser.lexer.nestedTokens.sorted { $0.range.start < $1.range.start })
+        return ParsedScript(
+            root: root, diagnostics: parser.sink.diagnostics, tokens: tokens,
+            nestedTokens: parser.lexer.nestedTokens.sorted { $0.range.start < $1.range.start })
     }
 }
 
 private func parseEmpty(_ source: SourceText) -> ParsedScript {
     let range = SourceRange(0, 0)
-    let root = ScriptBlockSyntax(range: range, source: source, usings: [], requirements: [], attributes: [], parameters: nil,
-                                 parameterRange: nil, dynamicParameters: nil, begin: nil, process: nil,
-                                 end: StatementBlock(range: range, statements: []), clean: nil, isEndNamed: false, helpText: nil)
+    let root = ScriptBlockSyntax(
+        range: range, source: source, usings: [], requirements: [], attributes: [], parameters: nil,
+        parameterRange: nil, dynamicParameters: nil, begin: nil, process: nil,
+        end: StatementBlock(range: range, statements: []), clean: nil, isEndNamed: false, helpText: nil)
     return ParsedScript(root: root, diagnostics: [], tokens: [Token(.endOfInput, range)], nestedTokens: [])
 }

@@ -38,10 +38,14 @@ extension Array where Element == Value {
 
 /// Failures of methods, as .NET words them.
 enum Refusals {
-    static func outOfRange(_ parameter: String, _ reason: String = "Index was out of range. Must be non-negative and less than the size of the collection.") -> MethodFailure {
+    static func outOfRange(_ parameter: String, _ reason: String = "Index was out of range. Must be non-negative and less than the size of the collection.")
+        -> MethodFailure
+    {
         MethodFailure("System.ArgumentOutOfRangeException", "\(reason) (Parameter '\(parameter)')", details: ["ParamName": .text(parameter)])
     }
-    static func null(_ parameter: String) -> MethodFailure { MethodFailure("System.ArgumentNullException", "Value cannot be null. (Parameter '\(parameter)')", details: ["ParamName": .text(parameter)]) }
+    static func null(_ parameter: String) -> MethodFailure {
+        MethodFailure("System.ArgumentNullException", "Value cannot be null. (Parameter '\(parameter)')", details: ["ParamName": .text(parameter)])
+    }
     static func argument(_ message: String) -> MethodFailure { MethodFailure("System.ArgumentException", message) }
     static func format(_ message: String) -> MethodFailure { MethodFailure("System.FormatException", message) }
     static func invalid(_ message: String) -> MethodFailure { MethodFailure("System.InvalidOperationException", message) }
@@ -55,9 +59,17 @@ extension TypeInfo {
 
 /// Enumerations that the members of other types take.
 enum Enumerations {
-    static let stringComparison = TypeInfo.names("System.StringComparison", ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"])
-    static let splitOptions = TypeInfo.enumeration("System.StringSplitOptions", EnumerationInfo([("None", 0), ("RemoveEmptyEntries", 1), ("TrimEntries", 2)], isFlags: true))
+    static let stringComparison = TypeInfo.names(
+        "System.StringComparison",
+        ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"])
+    static let splitOptions = TypeInfo.enumeration(
+        "System.StringSplitOptions", EnumerationInfo([("None", 0), ("RemoveEmptyEntries", 1), ("TrimEntries", 2)], isFlags: true))
     static let midpointRounding = TypeInfo.names("System.MidpointRounding", ["ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity"])
     static let dayOfWeek = TypeInfo.names("System.DayOfWeek", ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
-    static let typeCode = TypeInfo.enumeration("System.TypeCode", EnumerationInfo([("Empty", 0), ("Object", 1), ("DBNull", 2), ("Boolean", 3), ("Char", 4), ("SByte", 5), ("Byte", 6), ("Int16", 7), ("UInt16", 8), ("Int32", 9), ("UInt32", 10), ("Int64", 11), ("UInt64", 12), ("Single", 13), ("Double", 14), ("Decimal", 15), ("DateTime", 16), ("String", 18)]))
+    static let typeCode = TypeInfo.enumeration(
+        "System.TypeCode",
+        EnumerationInfo([
+            ("Empty", 0), ("Object", 1), ("DBNull", 2), ("Boolean", 3), ("Char", 4), ("SByte", 5), ("Byte", 6), ("Int16", 7), ("UInt16", 8), ("Int32", 9),
+            ("UInt32", 10), ("Int64", 11), ("UInt64", 12), ("Single", 13), ("Double", 14), ("Decimal", 15), ("DateTime", 16), ("String", 18),
+        ]))
 }

@@ -6,10 +6,19 @@ public enum KnownTypes {
     public static var catalogue: TypeCatalogue { TypeCatalogue(types: types, generics: generics) }
 
     private static var types: [KnownType] {
-        ObjectMembers.types + [StringMembers.known, CharMembers.known, CultureMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable, TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known]
+        ObjectMembers.types + [
+            StringMembers.known, CharMembers.known, CultureMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
+            TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
+        ]
             + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
-            + [KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding), KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode)]
-            + DateTimeMembers.types + [TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types
+            + [
+                KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding),
+                KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode),
+            ]
+            + DateTimeMembers.types + [
+                TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
+            ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
+            + FileTypes.types + NetTypes.types + MomentTypes.types
     }
 
     private static var generics: [KnownGeneric] {

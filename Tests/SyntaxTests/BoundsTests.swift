@@ -6,7 +6,10 @@ import XCTest
 
 final class BoundsTests: XCTestCase {
     func testDeepNestingIsReported() {
-        for opening in ["(", "{", "@(", "$(", "@{a=", "if(1){", "!", "$a=", "[int]", "[a(", "[a[", "$a[", "$a.b(", ",", "class A{[int]f(){", "switch(1){1{", "try{", "&{", "{[a({"] {
+        for opening in [
+            "(", "{", "@(", "$(", "@{a=", "if(1){", "!", "$a=", "[int]", "[a(", "[a[", "$a[", "$a.b(", ",", "class A{[int]f(){", "switch(1){1{", "try{", "&{",
+            "{[a({",
+        ] {
             let script = parse(SourceText(String(repeating: opening, count: 100_000)))
             XCTAssertTrue(script.diagnostics.contains { $0.id == "ScriptTooComplicated" }, opening)
         }

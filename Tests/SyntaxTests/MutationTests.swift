@@ -21,7 +21,8 @@ final class MutationTests: XCTestCase {
         "(", ")", "{", "}", "[", "]", "\"", "'", "$(", "@(", "@{", "`", "|", ";", ",", "=", "$", "@", "#", "<#", "#>", "@\"\n", "\n\"@", "@'\n",
         "\n'@", "&&", "||", "&", "..", "::", "?.", "?[", "??", "-f", "-split", "param(", "class A {", "enum E {", "function ", "if (", "else ",
         "try {", "catch ", "finally {", "switch (", "foreach ($x in ", "for (;;", "do {", "while (", "data {", "using ", "trap ", "begin {",
-        "[int]", "[Parameter()]", "${", "2>&1", ">", "--%", "`u{1F600}", "\u{201C}", "\u{2019}", "\u{2013}", "é", "\u{0}", "\r\n", ":label ", "--", "++", "1kb", "0x",
+        "[int]", "[Parameter()]", "${", "2>&1", ">", "--%", "`u{1F600}", "\u{201C}", "\u{2019}", "\u{2013}", "é", "\u{0}", "\r\n", ":label ", "--", "++", "1kb",
+        "0x",
     ]
 
     func testMutatedScripts() throws {
@@ -77,7 +78,10 @@ final class MutationTests: XCTestCase {
         XCTAssertTrue(faults.isEmpty, "seed \(seed): \(faults.joined(separator: "\n"))\n\(source.text.debugDescription)")
         var end: Int32 = 0
         for token in script.tokens {
-            XCTAssertGreaterThanOrEqual(token.range.start, end, "seed \(seed): tokens overlap at \(token.range.start) \(script.tokens.map { "\($0.kind) \($0.range.start)-\($0.range.end)" }) in \(source.text.debugDescription)")
+            XCTAssertGreaterThanOrEqual(
+                token.range.start, end,
+                "seed \(seed): tokens overlap at \(token.range.start) \(script.tokens.map { "\($0.kind) \($0.range.start)-\($0.range.end)" }) in \(source.text.debugDescription)"
+            )
             end = token.kind == .endOfInput ? token.range.start : token.range.end
         }
         for diagnostic in script.diagnostics {

@@ -17,7 +17,8 @@ struct TreeRanges {
         if value is SourceText || value is String { return }
         var own = parent
         if mirror.displayStyle == .class || mirror.displayStyle == .struct,
-            let range = mirror.children.first(where: { $0.label == "range" })?.value as? SourceRange {
+            let range = mirror.children.first(where: { $0.label == "range" })?.value as? SourceRange
+        {
             own = range
             if range.start < 0 || range.end > length || range.start > range.end {
                 faults.append("\(path) \(type(of: value)) \(range.start)-\(range.end) is not inside the text")

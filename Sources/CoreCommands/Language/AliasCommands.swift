@@ -17,10 +17,14 @@ enum AliasParameters {
         let scope = try VariableScope.find(run[VariableScope.scope], run)
         if let old = session.aliases(in: scope)[name.lowercased()] {
             if !mayExist, !run.has(force) {
-                return try run.writeError("AliasAlreadyExists", "The alias is not allowed, because an alias with the name '\(name)' already exists.", type: "System.Management.Automation.SessionStateException", category: .resourceExists, target: .text(name))
+                return try run.writeError(
+                    "AliasAlreadyExists", "The alias is not allowed, because an alias with the name '\(name)' already exists.",
+                    type: "System.Management.Automation.SessionStateException", category: .resourceExists, target: .text(name))
             }
             if old.options.contains(.constant) || (old.options.contains(.readOnly) && !run.has(force)) {
-                return try run.writeError("AliasNotWritable", "Alias is not writeable because alias \(name) is read-only or constant and cannot be written to.", type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+                return try run.writeError(
+                    "AliasNotWritable", "Alias is not writeable because alias \(name) is read-only or constant and cannot be written to.",
+                    type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
             }
         }
         guard try run.shouldProcess("Name: \(name) Value: \(target)", mayExist ? "Set Alias" : "New Alias") else { return }
@@ -36,7 +40,11 @@ final class SetAlias: Command {
     static let name = "Set-Alias"
     static let aliases = ["sal"]
     static let declaration = CommandDeclaration(
-        synopsis: "Sets an alias.", description: "Gives a command a second name, or an alias a new meaning.", parameters: [AliasParameters.aliasName, AliasParameters.definitionTarget, AliasParameters.described, AliasParameters.option, AliasParameters.passThru, VariableScope.scope, AliasParameters.force], supportsShouldProcess: true,
+        synopsis: "Sets an alias.", description: "Gives a command a second name, or an alias a new meaning.",
+        parameters: [
+            AliasParameters.aliasName, AliasParameters.definitionTarget, AliasParameters.described, AliasParameters.option, AliasParameters.passThru,
+            VariableScope.scope, AliasParameters.force,
+        ], supportsShouldProcess: true,
         examples: [CommandExample("A short name", "Set-Alias say Write-Output\nsay hello", output: "hello\n")])
     func process(_ run: Invocation) throws { try AliasParameters.make(run, mayExist: true) }
 }
@@ -46,7 +54,11 @@ final class NewAlias: Command {
     static let aliases = ["nal"]
     static let aliasName = Parameter<String>("Name", position: 0, mandatory: true, byName: true, help: "The alias.")
     static let declaration = CommandDeclaration(
-        synopsis: "Makes an alias.", description: "Gives a command a second name that is not taken.", parameters: [AliasParameters.aliasName, AliasParameters.definitionTarget, AliasParameters.described, AliasParameters.option, AliasParameters.passThru, VariableScope.scope, AliasParameters.force], supportsShouldProcess: true,
+        synopsis: "Makes an alias.", description: "Gives a command a second name that is not taken.",
+        parameters: [
+            AliasParameters.aliasName, AliasParameters.definitionTarget, AliasParameters.described, AliasParameters.option, AliasParameters.passThru,
+            VariableScope.scope, AliasParameters.force,
+        ], supportsShouldProcess: true,
         examples: [CommandExample("A short name", "New-Alias say Write-Output\nsay hello", output: "hello\n")])
     func process(_ run: Invocation) throws { try AliasParameters.make(run, mayExist: false) }
 }
@@ -54,11 +66,13 @@ final class NewAlias: Command {
 final class GetAlias: Command {
     static let name = "Get-Alias"
     static let aliases = ["gal"]
-    static let names = Parameter<[String]>("Name", position: 0, pipeline: true, byName: true, sets: ["Default"], validations: [.notNullOrEmpty], help: "Aliases to look for; wildcards allowed.")
+    static let names = Parameter<[String]>(
+        "Name", position: 0, pipeline: true, byName: true, sets: ["Default"], validations: [.notNullOrEmpty], help: "Aliases to look for; wildcards allowed.")
     static let exclude = Parameter<[String]>("Exclude", help: "No aliases like these.")
     static let definition = Parameter<[String]>("Definition", sets: ["Definition"], validations: [.notNullOrEmpty], help: "Commands whose aliases are wanted.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets aliases.", description: "Gets the aliases seen from here.", parameters: [names, exclude, VariableScope.scope, definition], defaultSet: "Default", outputTypes: ["System.Management.Automation.AliasInfo"],
+        synopsis: "Gets aliases.", description: "Gets the aliases seen from here.", parameters: [names, exclude, VariableScope.scope, definition],
+        defaultSet: "Default", outputTypes: ["System.Management.Automation.AliasInfo"],
         examples: [CommandExample("What it stands for", "(Get-Alias ?).Definition", output: "Where-Object\n")])
 
     func process(_ run: Invocation) throws {
@@ -67,14 +81,26 @@ final class GetAlias: Command {
         if let definitions = run[Self.definition] {
             for definition in definitions {
                 let hits = all.filter { WildcardName.matches($0.definition, definition) }
-                if hits.isEmpty { try run.writeError("ItemNotFoundException", "This command cannot find a matching alias because an alias with the definition '\(definition)' does not exist.", type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(definition)) }
+                if hits.isEmpty {
+                    try run.writeError(
+                        "ItemNotFoundException",
+                        "This command cannot find a matching alias because an alias with the definition '\(definition)' does not exist.",
+                        type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(definition))
+                }
                 for hit in hits { try run.write(.object(hit)) }
             }
             return
         }
         for name in run[Self.names] ?? ["*"] {
-            let hits = all.filter { alias in (WildcardName.isWildcard(name) && name != "?" ? WildcardName.matches(alias.name, name) : alias.name.equalsIgnoringCase(name)) && !exclude.contains { WildcardName.matches(alias.name, $0) } }
-            if hits.isEmpty, !WildcardName.isWildcard(name) { try run.writeError("ItemNotFoundException", "This command cannot find a matching alias because an alias with the name '\(name)' does not exist.", type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(name)) }
+            let hits = all.filter { alias in
+                (WildcardName.isWildcard(name) && name != "?" ? WildcardName.matches(alias.name, name) : alias.name.equalsIgnoringCase(name))
+                    && !exclude.contains { WildcardName.matches(alias.name, $0) }
+            }
+            if hits.isEmpty, !WildcardName.isWildcard(name) {
+                try run.writeError(
+                    "ItemNotFoundException", "This command cannot find a matching alias because an alias with the name '\(name)' does not exist.",
+                    type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(name))
+            }
             for hit in hits { try run.write(.object(hit)) }
         }
     }
@@ -91,11 +117,15 @@ final class RemoveAlias: Command {
         let scope = try VariableScope.find(run[VariableScope.scope], run)
         for name in run[Self.names] ?? [] {
             guard let alias = run.session.aliases(in: scope)[name.lowercased()] else {
-                try run.writeError("ItemNotFoundException", "This command cannot find a matching alias because an alias with the name '\(name)' does not exist.", type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(name))
+                try run.writeError(
+                    "ItemNotFoundException", "This command cannot find a matching alias because an alias with the name '\(name)' does not exist.",
+                    type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(name))
                 continue
             }
             if alias.options.contains(.constant) || (alias.options.contains(.readOnly) && !run.has(AliasParameters.force)) {
-                try run.writeError("AliasNotRemovable", "Alias was not removed because alias \(name) is constant or read-only.", type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+                try run.writeError(
+                    "AliasNotRemovable", "Alias was not removed because alias \(name) is constant or read-only.",
+                    type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
                 continue
             }
             _ = run.session.removeAlias(name, in: scope) || run.session.removeAlias(name, in: run.session.global)

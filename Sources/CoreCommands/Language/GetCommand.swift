@@ -5,8 +5,15 @@ import Runtime
 final class GetCommand: Command {
     static let name = "Get-Command"
     static let aliases = ["gcm"]
-    static let kinds = TypeInfo.enumeration("System.Management.Automation.CommandTypes", EnumerationInfo([("Alias", 1), ("Function", 2), ("Filter", 4), ("Cmdlet", 8), ("ExternalScript", 16), ("Application", 32), ("Script", 64), ("Configuration", 256), ("All", 383)], isFlags: true))
-    static let names = Parameter<[String]>("Name", position: 0, pipeline: true, byName: true, sets: ["AllCommandSet"], validations: [.notNullOrEmpty], help: "Names; wildcards allowed.")
+    static let kinds = TypeInfo.enumeration(
+        "System.Management.Automation.CommandTypes",
+        EnumerationInfo(
+            [
+                ("Alias", 1), ("Function", 2), ("Filter", 4), ("Cmdlet", 8), ("ExternalScript", 16), ("Application", 32), ("Script", 64),
+                ("Configuration", 256), ("All", 383),
+            ], isFlags: true))
+    static let names = Parameter<[String]>(
+        "Name", position: 0, pipeline: true, byName: true, sets: ["AllCommandSet"], validations: [.notNullOrEmpty], help: "Names; wildcards allowed.")
     static let verb = Parameter<[String]>("Verb", byName: true, sets: ["CmdletSet"], help: "Verbs.")
     static let noun = Parameter<[String]>("Noun", byName: true, sets: ["CmdletSet"], help: "Nouns.")
     static let module = Parameter<[String]>("Module", aliases: ["PSSnapin"], byName: true, help: "Modules.")
@@ -18,8 +25,10 @@ final class GetCommand: Command {
     static let arguments = Parameter<[Value]>("ArgumentList", aliases: ["Args"], position: 1, remaining: true, help: "Arguments that the parameters depend on.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Gets commands.", description: "Gets commands, functions, aliases, scripts and programs by name, verb, noun, module or parameter.", parameters: [names, verb, noun, module, kind, total, syntax, all, parameterName, arguments], defaultSet: "CmdletSet",
-        outputTypes: ["System.Management.Automation.AliasInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.FunctionInfo"], module: "Microsoft.PowerShell.Core",
+        synopsis: "Gets commands.", description: "Gets commands, functions, aliases, scripts and programs by name, verb, noun, module or parameter.",
+        parameters: [names, verb, noun, module, kind, total, syntax, all, parameterName, arguments], defaultSet: "CmdletSet",
+        outputTypes: ["System.Management.Automation.AliasInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.FunctionInfo"],
+        module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("By verb and noun", "(Get-Command -Verb Group -Noun Object).Name", output: "Group-Object\n")])
 
     func process(_ run: Invocation) throws {
@@ -28,7 +37,9 @@ final class GetCommand: Command {
         if let names = run[Self.names] {
             for name in names { found += try named(name, run) }
         } else {
-            found = everything(session, run).filter { run.isBound(Self.kind) || $0.commandKind != .application }.sorted { $0.name.lowercased() < $1.name.lowercased() }
+            found = everything(session, run).filter { run.isBound(Self.kind) || $0.commandKind != .application }.sorted {
+                $0.name.lowercased() < $1.name.lowercased()
+            }
         }
         found = found.filter { fits($0, run) }
         if let total = run[Self.total], total >= 0 { found = Array(found.prefix(total)) }
@@ -52,11 +63,20 @@ final class GetCommand: Command {
         var hits: [CommandInfo] = []
         let wanted = run[Self.kind]?.asEnumeration?.rawValue ?? 383
         if let command = session.findCommand(name, run.scope), Int64(command.commandKind.rawValue) & wanted != 0 { hits.append(command) }
-        if hits.isEmpty || run.has(Self.all) { hits += everything(session, run).filter { one in one.name.equalsIgnoringCase(name) && Int64(one.commandKind.rawValue) & wanted != 0 && !hits.contains { $0 === one } } }
-        if hits.isEmpty || run.has(Self.all), wanted & 32 != 0, let program = session.program(named: name), !hits.contains(where: { $0.name == program.name && $0.commandKind == .application }) { hits.append(program) }
+        if hits.isEmpty || run.has(Self.all) {
+            hits += everything(session, run).filter { one in
+                one.name.equalsIgnoringCase(name) && Int64(one.commandKind.rawValue) & wanted != 0 && !hits.contains { $0 === one }
+            }
+        }
+        if hits.isEmpty || run.has(Self.all), wanted & 32 != 0, let program = session.program(named: name),
+            !hits.contains(where: { $0.name == program.name && $0.commandKind == .application })
+        {
+            hits.append(program)
+        }
         if hits.isEmpty {
             try run.writeError(
-                "CommandNotFoundException", "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
+                "CommandNotFoundException",
+                "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
                 type: "System.Management.Automation.CommandNotFoundException", category: .objectNotFound, target: .text(name))
         }
         return hits
@@ -65,7 +85,14 @@ final class GetCommand: Command {
     private func fits(_ command: CommandInfo, _ run: Invocation) -> Bool {
         if let kind = run[Self.kind]?.asEnumeration?.rawValue, Int64(command.commandKind.rawValue) & kind == 0 { return false }
         if let modules = run[Self.module], !modules.contains(where: { WildcardName.matches(command.moduleName, $0) }) { return false }
-        if let parameters = run[Self.parameterName], !parameters.contains(where: { name in command.parameters?.parameters.contains { WildcardName.matches($0.name, name) || $0.aliases.contains { WildcardName.matches($0, name) } } ?? false }) { return false }
+        if let parameters = run[Self.parameterName],
+            !parameters.contains(where: { name in
+                command.parameters?.parameters.contains { WildcardName.matches($0.name, name) || $0.aliases.contains { WildcardName.matches($0, name) } }
+                    ?? false
+            })
+        {
+            return false
+        }
         if run.isBound(Self.verb) || run.isBound(Self.noun) {
             guard command.commandKind != .alias, let dash = command.name.firstIndex(of: "-") else { return false }
             let verb = String(command.name[..<dash]), noun = String(command.name[command.name.index(after: dash)...])

@@ -30,7 +30,9 @@ final class InvokeCommand: Command {
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "Objects the block sees as $input.")
     static let argumentList = Parameter<[Value]>("ArgumentList", aliases: ["Args"], help: "Arguments of the block.")
     static let declaration = CommandDeclaration(
-        synopsis: "Runs a script block here.", description: "Runs a block in this session, in a scope of its own unless -NoNewScope is on. Other computers are not supported.", parameters: [scriptBlock, noNewScope, inputObject, argumentList], module: "Microsoft.PowerShell.Core",
+        synopsis: "Runs a script block here.",
+        description: "Runs a block in this session, in a scope of its own unless -NoNewScope is on. Other computers are not supported.",
+        parameters: [scriptBlock, noNewScope, inputObject, argumentList], module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("With arguments", "Invoke-Command { param($a, $b) $a * $b } -ArgumentList 6, 7", output: "42\n")])
 
     private var input: [Value] = []
@@ -42,8 +44,11 @@ final class InvokeCommand: Command {
         var arguments = run[Self.argumentList] ?? []
         if run.isBound(Self.argumentList), arguments.isEmpty, run.raw(Self.argumentList).isNull { arguments = [.null] }
         if run.has(Self.noNewScope) { return try run.run(block, item: nil, arguments: arguments, into: run.output) }
-        let given: [Value]? = run.hasPipelineInput ? input : run.isBound(Self.inputObject) ? try run.session.elements(of: run[Self.inputObject] ?? .null) ?? [run[Self.inputObject] ?? .null] : nil
-        let flow = try run.session.invoke(block, arguments: arguments, input: block.hasProcessBlock ? nil : given, caller: run.scope, output: run.output, streams: run.streams)
+        let given: [Value]? =
+            run.hasPipelineInput
+            ? input : run.isBound(Self.inputObject) ? try run.session.elements(of: run[Self.inputObject] ?? .null) ?? [run[Self.inputObject] ?? .null] : nil
+        let flow = try run.session.invoke(
+            block, arguments: arguments, input: block.hasProcessBlock ? nil : given, caller: run.scope, output: run.output, streams: run.streams)
         if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
     }
 }

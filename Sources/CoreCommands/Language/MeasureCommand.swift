@@ -5,10 +5,13 @@ import Scalars
 
 final class MeasureCommand: Command {
     static let name = "Measure-Command"
-    static let expression = Parameter<ScriptBlock>("Expression", position: 0, mandatory: true, help: "What to measure; it runs where the command stands, once for each object as $_.")
+    static let expression = Parameter<ScriptBlock>(
+        "Expression", position: 0, mandatory: true, help: "What to measure; it runs where the command stands, once for each object as $_.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects the block sees as $_.")
     static let declaration = CommandDeclaration(
-        synopsis: "Measures how long a script block takes.", description: "Runs the block, leaves out what it writes, and gives the time that passed. Errors are shown as usual.", parameters: [expression, inputObject],
+        synopsis: "Measures how long a script block takes.",
+        description: "Runs the block, leaves out what it writes, and gives the time that passed. Errors are shown as usual.",
+        parameters: [expression, inputObject],
         outputTypes: ["System.TimeSpan"],
         examples: [CommandExample("The type of the result", "(Measure-Command { 1..1000 | Measure-Object }).GetType().Name", output: "TimeSpan\n")])
 

@@ -5,10 +5,14 @@ import Runtime
 
 final class SetStrictMode: Command {
     static let name = "Set-StrictMode"
-    static let version = Parameter<String>("Version", aliases: ["v"], mandatory: true, sets: ["Version"], completions: ["1.0", "2.0", "3.0", "Latest"], help: "1.0, 2.0, 3.0 or Latest.")
+    static let version = Parameter<String>(
+        "Version", aliases: ["v"], mandatory: true, sets: ["Version"], completions: ["1.0", "2.0", "3.0", "Latest"], help: "1.0, 2.0, 3.0 or Latest.")
     static let off = Parameter<Bool>("Off", mandatory: true, sets: ["Off"], help: "No checks.")
     static let declaration = CommandDeclaration(
-        synopsis: "Makes slips in scripts errors.", description: "From version 1 on, reading a variable that was never set is an error; from version 2 on also reading a property that is not there. Holds for the scope and those it calls.", parameters: [version, off], module: "Microsoft.PowerShell.Core",
+        synopsis: "Makes slips in scripts errors.",
+        description:
+            "From version 1 on, reading a variable that was never set is an error; from version 2 on also reading a property that is not there. Holds for the scope and those it calls.",
+        parameters: [version, off], module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("An unset variable", "& { Set-StrictMode -Version 1; try { $nothing } catch { 'caught' } }", output: "caught\n")])
 
     func process(_ run: Invocation) throws {
@@ -16,7 +20,10 @@ final class SetStrictMode: Command {
         let text = run[Self.version] ?? ""
         if text.equalsIgnoringCase("Latest") { return run.scope.setStrictMode(3) }
         guard let number = Int(text.split(separator: ".").first.map(String.init) ?? text), number >= 0, number <= 7 else {
-            throw run.failure("ParameterArgumentTransformationError", "Cannot process argument transformation on parameter 'Version'. Version must be 1.0, 2.0, 3.0 or Latest, but is '\(text)'.", type: "System.Management.Automation.ParameterBindingArgumentTransformationException", category: .invalidData)
+            throw run.failure(
+                "ParameterArgumentTransformationError",
+                "Cannot process argument transformation on parameter 'Version'. Version must be 1.0, 2.0, 3.0 or Latest, but is '\(text)'.",
+                type: "System.Management.Automation.ParameterBindingArgumentTransformationException", category: .invalidData)
         }
         run.scope.setStrictMode(min(number, 3))
     }
@@ -26,14 +33,18 @@ final class GetPSCallStack: Command {
     static let name = "Get-PSCallStack"
     static let aliases = ["gcs"]
     static let declaration = CommandDeclaration(
-        synopsis: "Shows who called whom.", description: "Writes one record for each call under way, the innermost first.", module: "Microsoft.PowerShell.Utility",
+        synopsis: "Shows who called whom.", description: "Writes one record for each call under way, the innermost first.",
+        module: "Microsoft.PowerShell.Utility",
         examples: [CommandExample("From a function", "function Get-Depth { (Get-PSCallStack)[0].Command }\nGet-Depth", output: "Get-Depth\n")])
 
     func process(_ run: Invocation) throws {
         for call in run.scope.callStack {
-            try run.write(run.session.record([
-                ("Command", .text(call.command)), ("FunctionName", .text(call.function)), ("Location", .text(call.location)), ("ScriptName", call.script.map { .text($0) } ?? .null), ("ScriptLineNumber", .int(Int32(call.line))), ("Arguments", .text("{}")),
-            ], typeName: "System.Management.Automation.CallStackFrame"))
+            try run.write(
+                run.session.record(
+                    [
+                        ("Command", .text(call.command)), ("FunctionName", .text(call.function)), ("Location", .text(call.location)),
+                        ("ScriptName", call.script.map { .text($0) } ?? .null), ("ScriptLineNumber", .int(Int32(call.line))), ("Arguments", .text("{}")),
+                    ], typeName: "System.Management.Automation.CallStackFrame"))
         }
     }
 }

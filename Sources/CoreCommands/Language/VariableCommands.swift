@@ -8,7 +8,10 @@ enum VariableScope {
     static func find(_ name: String?, _ run: Invocation) throws -> Scope {
         guard let name else { return run.scope }
         guard let scope = run.scope.named(name) else {
-            throw run.failure("ArgumentOutOfRange", "The scope number '\(name)' exceeds the number of active scopes, or names no scope: use Global, Local, Script or a number from 0.", type: "System.Management.Automation.PSArgumentOutOfRangeException", category: .invalidArgument, target: .text(name))
+            throw run.failure(
+                "ArgumentOutOfRange",
+                "The scope number '\(name)' exceeds the number of active scopes, or names no scope: use Global, Local, Script or a number from 0.",
+                type: "System.Management.Automation.PSArgumentOutOfRangeException", category: .invalidArgument, target: .text(name))
         }
         return scope
     }
@@ -26,7 +29,10 @@ enum VariableScope {
         var found: [VariableCell] = [], missing: [String] = []
         for pattern in patterns {
             let plain = pattern.split(separator: ":").count == 2 ? String(pattern.split(separator: ":")[1]) : pattern
-            let hits = all.filter { cell in WildcardName.matches(cell.name, plain) && (include.isEmpty || include.contains { WildcardName.matches(cell.name, $0) }) && !exclude.contains { WildcardName.matches(cell.name, $0) } }
+            let hits = all.filter { cell in
+                WildcardName.matches(cell.name, plain) && (include.isEmpty || include.contains { WildcardName.matches(cell.name, $0) })
+                    && !exclude.contains { WildcardName.matches(cell.name, $0) }
+            }
             if hits.isEmpty, !WildcardName.isWildcard(plain) { missing.append(pattern) }
             for hit in hits where !found.contains(where: { $0 === hit }) { found.append(hit) }
         }
@@ -34,7 +40,9 @@ enum VariableScope {
     }
 
     static func notFound(_ name: String, _ run: Invocation) throws {
-        try run.writeError("VariableNotFound", "Cannot find a variable with the name '\(name)'.", type: "System.Management.Automation.ItemNotFoundException", category: .objectNotFound, target: .text(name))
+        try run.writeError(
+            "VariableNotFound", "Cannot find a variable with the name '\(name)'.", type: "System.Management.Automation.ItemNotFoundException",
+            category: .objectNotFound, target: .text(name))
     }
 }
 
@@ -44,12 +52,16 @@ final class GetVariable: Command {
     static let names = Parameter<[String]>("Name", position: 0, pipeline: true, byName: true, help: "Names; wildcards allowed.")
     static let valueOnly = Parameter<Bool>("ValueOnly", help: "The values in place of the variables.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets variables.", description: "Gets the variables seen from here, by name.", parameters: [names, valueOnly, VariableScope.include, VariableScope.exclude, VariableScope.scope], outputTypes: ["System.Management.Automation.PSVariable"],
+        synopsis: "Gets variables.", description: "Gets the variables seen from here, by name.",
+        parameters: [names, valueOnly, VariableScope.include, VariableScope.exclude, VariableScope.scope],
+        outputTypes: ["System.Management.Automation.PSVariable"],
         examples: [CommandExample("A value", "$seats = 3\nGet-Variable seats -ValueOnly", output: "3\n")])
 
     func process(_ run: Invocation) throws {
         let (found, missing) = try VariableScope.matching(run[Self.names] ?? ["*"], run)
-        for cell in found.sorted(by: { $0.name.lowercased() < $1.name.lowercased() }) { try run.write(run.has(Self.valueOnly) ? cell.read(run.session) : .object(cell)) }
+        for cell in found.sorted(by: { $0.name.lowercased() < $1.name.lowercased() }) {
+            try run.write(run.has(Self.valueOnly) ? cell.read(run.session) : .object(cell))
+        }
         for name in missing { try VariableScope.notFound(name, run) }
     }
 }
@@ -61,11 +73,15 @@ final class SetVariable: Command {
     static let value = Parameter<Value>("Value", position: 1, pipeline: true, byName: true, help: "The value.")
     static let described = Parameter<String>("Description", help: "What it is for.")
     static let option = Parameter<Value>("Option", type: PSObjectTable.variableOptions, help: "ReadOnly, Constant, Private or AllScope.")
-    static let visibility = Parameter<String>("Visibility", validations: [.set(["Public", "Private"], ignoreCase: true, message: nil)], help: "Public or Private.")
+    static let visibility = Parameter<String>(
+        "Visibility", validations: [.set(["Public", "Private"], ignoreCase: true, message: nil)], help: "Public or Private.")
     static let append = Parameter<Bool>("Append", help: "Adds to what the variable holds.")
     static let declaration = CommandDeclaration(
         synopsis: "Sets variables.", description: "Gives a variable a value, options or a description; makes it if it is not there.",
-        parameters: [names, value, append, VariableScope.include, VariableScope.exclude, described, option, VariableScope.force, visibility, VariableScope.passThru, VariableScope.scope], supportsShouldProcess: true, outputTypes: ["System.Management.Automation.PSVariable"],
+        parameters: [
+            names, value, append, VariableScope.include, VariableScope.exclude, described, option, VariableScope.force, visibility, VariableScope.passThru,
+            VariableScope.scope,
+        ], supportsShouldProcess: true, outputTypes: ["System.Management.Automation.PSVariable"],
         examples: [CommandExample("A value", "Set-Variable seats 3\n$seats", output: "3\n")])
 
     private var collected: [Value] = []
@@ -84,21 +100,30 @@ final class SetVariable: Command {
         let given: Value? = hasInput ? (collected.count == 1 ? collected[0] : .array(collected)) : run.isBound(Self.value) ? run[Self.value] ?? .null : nil
         for pattern in run[Self.names] ?? [] {
             let targets = WildcardName.isWildcard(pattern) ? try VariableScope.matching([pattern], run).found.map(\.name) : [pattern]
-            for name in targets { if try run.shouldProcess("Name: \(name) Value: \(given?.toText(session) ?? "")", "Set variable") { try set(name, given, scope, run) } }
+            for name in targets {
+                if try run.shouldProcess("Name: \(name) Value: \(given?.toText(session) ?? "")", "Set variable") { try set(name, given, scope, run) }
+            }
         }
     }
 
     private func set(_ name: String, _ given: Value?, _ scope: Scope, _ run: Invocation) throws {
         let session = run.session
-        let exists = session.cell(name, in: scope, onlyThere: true) ?? (run[VariableScope.scope] == nil ? session.cell(name, in: scope).flatMap { $0.options.contains(.allScope) || $0.options.contains(.constant) ? $0 : nil } : nil)
+        let exists =
+            session.cell(name, in: scope, onlyThere: true)
+            ?? (run[VariableScope.scope] == nil
+                ? session.cell(name, in: scope).flatMap { $0.options.contains(.allScope) || $0.options.contains(.constant) ? $0 : nil } : nil)
         let cell = exists ?? VariableCell(name: name, value: .null)
         if exists == nil { session.install(cell, in: scope) }
         if cell.options.contains(.constant) || (cell.options.contains(.readOnly) && !run.has(VariableScope.force)) {
-            return try run.writeError("VariableNotWritable", "Cannot overwrite variable \(name) because it is read-only or constant.", type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+            return try run.writeError(
+                "VariableNotWritable", "Cannot overwrite variable \(name) because it is read-only or constant.",
+                type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
         }
         if let given {
             var value = given
-            if run.has(Self.append), !cell.value.isNull { value = try session.apply(.add, .array(session.elements(of: cell.value) ?? [cell.value]), given, run.scope) }
+            if run.has(Self.append), !cell.value.isNull {
+                value = try session.apply(.add, .array(session.elements(of: cell.value) ?? [cell.value]), given, run.scope)
+            }
             try cell.write(value, session, force: run.has(VariableScope.force))
         }
         if let described = run[Self.described] { cell.describedAs = described }
@@ -114,7 +139,10 @@ final class NewVariable: Command {
     static let value = Parameter<Value>("Value", position: 1, pipeline: true, byName: true, help: "The value.")
     static let declaration = CommandDeclaration(
         synopsis: "Makes a variable.", description: "Makes a variable that is not there yet, with its options.",
-        parameters: [variableName, value, SetVariable.described, SetVariable.option, SetVariable.visibility, VariableScope.force, VariableScope.passThru, VariableScope.scope], supportsShouldProcess: true, outputTypes: ["System.Management.Automation.PSVariable"],
+        parameters: [
+            variableName, value, SetVariable.described, SetVariable.option, SetVariable.visibility, VariableScope.force, VariableScope.passThru,
+            VariableScope.scope,
+        ], supportsShouldProcess: true, outputTypes: ["System.Management.Automation.PSVariable"],
         examples: [CommandExample("A constant", "New-Variable limit 4 -Option Constant\n$limit", output: "4\n")])
 
     func process(_ run: Invocation) throws {
@@ -125,8 +153,12 @@ final class NewVariable: Command {
             if old.options.contains(.constant) || !run.has(VariableScope.force) {
                 let isConstant = old.options.contains(.constant)
                 return try run.writeError(
-                    isConstant && run.has(VariableScope.force) ? "VariableNotWritable" : "VariableAlreadyExists", isConstant && run.has(VariableScope.force) ? "Cannot overwrite variable \(name) because it is read-only or constant." : "A variable with name '\(name)' already exists.",
-                    type: isConstant && run.has(VariableScope.force) ? "System.Management.Automation.SessionStateUnauthorizedAccessException" : "System.Management.Automation.SessionStateException", category: isConstant && run.has(VariableScope.force) ? .writeError : .resourceExists, target: .text(name))
+                    isConstant && run.has(VariableScope.force) ? "VariableNotWritable" : "VariableAlreadyExists",
+                    isConstant && run.has(VariableScope.force)
+                        ? "Cannot overwrite variable \(name) because it is read-only or constant." : "A variable with name '\(name)' already exists.",
+                    type: isConstant && run.has(VariableScope.force)
+                        ? "System.Management.Automation.SessionStateUnauthorizedAccessException" : "System.Management.Automation.SessionStateException",
+                    category: isConstant && run.has(VariableScope.force) ? .writeError : .resourceExists, target: .text(name))
             }
         }
         guard try run.shouldProcess("Name: \(name) Value: \(run[Self.value]?.toText(session) ?? "")", "New variable") else { return }
@@ -143,14 +175,18 @@ final class ClearVariable: Command {
     static let aliases = ["clv"]
     static let names = Parameter<[String]>("Name", position: 0, mandatory: true, byName: true, help: "Names; wildcards allowed.")
     static let declaration = CommandDeclaration(
-        synopsis: "Empties variables.", description: "Sets variables to null; they stay.", parameters: [names, VariableScope.include, VariableScope.exclude, VariableScope.force, VariableScope.passThru, VariableScope.scope], supportsShouldProcess: true,
+        synopsis: "Empties variables.", description: "Sets variables to null; they stay.",
+        parameters: [names, VariableScope.include, VariableScope.exclude, VariableScope.force, VariableScope.passThru, VariableScope.scope],
+        supportsShouldProcess: true,
         examples: [CommandExample("One", "$seats = 3\nClear-Variable seats\n$null -eq $seats", output: "True\n")])
 
     func process(_ run: Invocation) throws {
         let (found, missing) = try VariableScope.matching(run[Self.names] ?? [], run)
         for cell in found where try run.shouldProcess("Name: \(cell.name)", "Clear variable") {
             if cell.options.contains(.constant) || (cell.options.contains(.readOnly) && !run.has(VariableScope.force)) {
-                try run.writeError("VariableNotWritable", "Cannot overwrite variable \(cell.name) because it is read-only or constant.", type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(cell.name))
+                try run.writeError(
+                    "VariableNotWritable", "Cannot overwrite variable \(cell.name) because it is read-only or constant.",
+                    type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(cell.name))
                 continue
             }
             try cell.write(.null, run.session, force: true)
@@ -165,7 +201,8 @@ final class RemoveVariable: Command {
     static let aliases = ["rv"]
     static let names = Parameter<[String]>("Name", position: 0, mandatory: true, byName: true, help: "Names; wildcards allowed.")
     static let declaration = CommandDeclaration(
-        synopsis: "Removes variables.", description: "Removes variables of a scope.", parameters: [names, VariableScope.include, VariableScope.exclude, VariableScope.force, VariableScope.scope], supportsShouldProcess: true,
+        synopsis: "Removes variables.", description: "Removes variables of a scope.",
+        parameters: [names, VariableScope.include, VariableScope.exclude, VariableScope.force, VariableScope.scope], supportsShouldProcess: true,
         examples: [CommandExample("One", "$seats = 3\nRemove-Variable seats\nTest-Path variable:seats", output: "False\n")])
 
     func process(_ run: Invocation) throws {
@@ -173,7 +210,10 @@ final class RemoveVariable: Command {
         let scope = try VariableScope.find(run[VariableScope.scope], run)
         for cell in found where try run.shouldProcess("Name: \(cell.name)", "Remove variable") {
             if cell.options.contains(.constant) || (cell.options.contains(.readOnly) && !run.has(VariableScope.force)) {
-                try run.writeError("VariableNotRemovable", "Cannot remove variable \(cell.name) because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.", type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(cell.name))
+                try run.writeError(
+                    "VariableNotRemovable",
+                    "Cannot remove variable \(cell.name) because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.",
+                    type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(cell.name))
                 continue
             }
             if !run.session.removeVariable(cell.name, in: scope) { _ = run.session.removeVisibleVariable(cell.name, from: scope) }

@@ -6,9 +6,14 @@ import TypeSystem
 final class WriteError: Command {
     static let name = "Write-Error"
     private static let details = ["NoException", "WithException"]
-    static let exception = Parameter<Value>("Exception", position: 0, mandatory: true, sets: ["WithException"], type: ExceptionTypes.named("System.Exception"), help: "The exception to report.")
-    static let message = Parameter<String>("Message", aliases: ["Msg"], places: [ParameterPlace(set: "NoException", position: 0, isMandatory: true, takesPipeline: true), ParameterPlace(set: "WithException")], allowsNull: true, allowsEmptyString: true, help: "What went wrong.")
-    static let errorRecord = Parameter<Value>("ErrorRecord", position: 0, mandatory: true, sets: ["ErrorRecord"], type: .errorRecord, help: "A record to report again.")
+    static let exception = Parameter<Value>(
+        "Exception", position: 0, mandatory: true, sets: ["WithException"], type: ExceptionTypes.named("System.Exception"), help: "The exception to report.")
+    static let message = Parameter<String>(
+        "Message", aliases: ["Msg"],
+        places: [ParameterPlace(set: "NoException", position: 0, isMandatory: true, takesPipeline: true), ParameterPlace(set: "WithException")],
+        allowsNull: true, allowsEmptyString: true, help: "What went wrong.")
+    static let errorRecord = Parameter<Value>(
+        "ErrorRecord", position: 0, mandatory: true, sets: ["ErrorRecord"], type: .errorRecord, help: "A record to report again.")
     static let category = Parameter<Value>("Category", sets: details, type: ErrorMembers.categoryType, help: "The category.")
     static let errorId = Parameter<String>("ErrorId", sets: details, help: "A stable id.")
     static let target = Parameter<Value>("TargetObject", sets: details, help: "What the error is about.")
@@ -29,7 +34,11 @@ final class WriteError: Command {
             record = given
         } else {
             let exception: ExceptionObject
-            if let given = run[Self.exception], let own = given.asException ?? (given.object as? Instance)?.exception { exception = own } else { exception = ExceptionObject("Microsoft.PowerShell.Commands.WriteErrorException", run[Self.message] ?? "") }
+            if let given = run[Self.exception], let own = given.asException ?? (given.object as? Instance)?.exception {
+                exception = own
+            } else {
+                exception = ExceptionObject("Microsoft.PowerShell.Commands.WriteErrorException", run[Self.message] ?? "")
+            }
             let category = run[Self.category]?.asEnumeration.flatMap { ErrorCategory(rawValue: Int($0.rawValue)) } ?? .notSpecified
             record = ErrorRecord(exception, id: run[Self.errorId] ?? exception.type.fullName, category: category, target: run[Self.target] ?? .null)
             if let message = run[Self.message], run.isBound(Self.exception), !message.isEmpty { record.detailsMessage = message }

@@ -5,11 +5,14 @@ import Runtime
 final class WriteOutput: Command {
     static let name = "Write-Output"
     static let aliases = ["echo"]
-    static let inputObject = Parameter<Value>("InputObject", position: 0, mandatory: true, pipeline: true, remaining: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true, help: "What to write.")
+    static let inputObject = Parameter<Value>(
+        "InputObject", position: 0, mandatory: true, pipeline: true, remaining: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true,
+        help: "What to write.")
     static let noEnumerate = Parameter<Bool>("NoEnumerate", help: "A collection is written as one object.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Writes objects to the pipeline.", description: "Writes what it is given; collections element by element unless -NoEnumerate is on.", parameters: [inputObject, noEnumerate],
+        synopsis: "Writes objects to the pipeline.", description: "Writes what it is given; collections element by element unless -NoEnumerate is on.",
+        parameters: [inputObject, noEnumerate],
         examples: [CommandExample("Two words", "Write-Output 'pool' 'room'", output: "pool\nroom\n")])
 
     func process(_ run: Invocation) throws {

@@ -4,25 +4,46 @@ import Runtime
 
 final class AddMember: Command {
     static let name = "Add-Member"
-    static let memberTypes = TypeInfo.enumeration("System.Management.Automation.PSMemberTypes", EnumerationInfo([
-        ("AliasProperty", 1), ("CodeProperty", 2), ("Property", 4), ("NoteProperty", 8), ("ScriptProperty", 16), ("Properties", 31), ("PropertySet", 32), ("Method", 64), ("CodeMethod", 128), ("ScriptMethod", 256), ("Methods", 448), ("ParameterizedProperty", 512),
-        ("MemberSet", 1024), ("Event", 2048), ("Dynamic", 4096), ("InferredProperty", 8192), ("All", 16383),
-    ], isFlags: true))
+    static let memberTypes = TypeInfo.enumeration(
+        "System.Management.Automation.PSMemberTypes",
+        EnumerationInfo(
+            [
+                ("AliasProperty", 1), ("CodeProperty", 2), ("Property", 4), ("NoteProperty", 8), ("ScriptProperty", 16), ("Properties", 31),
+                ("PropertySet", 32), ("Method", 64), ("CodeMethod", 128), ("ScriptMethod", 256), ("Methods", 448), ("ParameterizedProperty", 512),
+                ("MemberSet", 1024), ("Event", 2048), ("Dynamic", 4096), ("InferredProperty", 8192), ("All", 16383),
+            ], isFlags: true))
     static let inputObject = Parameter<Value>("InputObject", mandatory: true, pipeline: true, help: "The object that gets the member.")
-    static let typeName = Parameter<String>("TypeName", places: [ParameterPlace(set: "TypeNameSet", isMandatory: true), ParameterPlace()], validations: [.notNullOrEmpty], help: "A type name put in front of the object's own.")
-    static let memberType = Parameter<Value>("MemberType", aliases: ["Type"], position: 0, mandatory: true, sets: ["MemberSet"], type: memberTypes, help: "What kind of member.")
+    static let typeName = Parameter<String>(
+        "TypeName", places: [ParameterPlace(set: "TypeNameSet", isMandatory: true), ParameterPlace()], validations: [.notNullOrEmpty],
+        help: "A type name put in front of the object's own.")
+    static let memberType = Parameter<Value>(
+        "MemberType", aliases: ["Type"], position: 0, mandatory: true, sets: ["MemberSet"], type: memberTypes, help: "What kind of member.")
     static let memberName = Parameter<String>("Name", position: 1, mandatory: true, sets: ["MemberSet"], help: "The member's name.")
-    static let value = Parameter<Value>("Value", position: 2, sets: ["MemberSet"], help: "Its value: for a script property or method a block, for an alias the other name.")
-    static let secondValue = Parameter<Value>("SecondValue", position: 3, sets: ["MemberSet"], help: "The block that sets a script property, or the type of an alias.")
-    static let noteName = Parameter<String>("NotePropertyName", position: 0, mandatory: true, sets: ["NotePropertySingleMemberSet"], validations: [.notNullOrEmpty, .pattern("^(?!(AliasProperty|CodeMethod|CodeProperty|NoteProperty|MemberSet|Method|Methods|ParameterizedProperty|Property|PropertySet|ScriptMethod|ScriptProperty)$)", caseSensitive: false, message: "'{0}' is a kind of member: give a -Name as well, or another name.")], help: "The name of a note; not that of a kind of member.")
-    static let noteValue = Parameter<Value>("NotePropertyValue", position: 1, mandatory: true, sets: ["NotePropertySingleMemberSet"], allowsNull: true, help: "The value of the note.")
-    static let noteMembers = Parameter<Value>("NotePropertyMembers", position: 0, mandatory: true, sets: ["NotePropertyMultiMemberSet"], type: .iDictionary, validations: [.notNullOrEmpty], help: "A table of notes.")
-    static let force = Parameter<Bool>("Force", sets: ["MemberSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"], help: "Replaces a member of the name.")
+    static let value = Parameter<Value>(
+        "Value", position: 2, sets: ["MemberSet"], help: "Its value: for a script property or method a block, for an alias the other name.")
+    static let secondValue = Parameter<Value>(
+        "SecondValue", position: 3, sets: ["MemberSet"], help: "The block that sets a script property, or the type of an alias.")
+    static let noteName = Parameter<String>(
+        "NotePropertyName", position: 0, mandatory: true, sets: ["NotePropertySingleMemberSet"],
+        validations: [
+            .notNullOrEmpty,
+            .pattern(
+                "^(?!(AliasProperty|CodeMethod|CodeProperty|NoteProperty|MemberSet|Method|Methods|ParameterizedProperty|Property|PropertySet|ScriptMethod|ScriptProperty)$)",
+                caseSensitive: false, message: "'{0}' is a kind of member: give a -Name as well, or another name."),
+        ], help: "The name of a note; not that of a kind of member.")
+    static let noteValue = Parameter<Value>(
+        "NotePropertyValue", position: 1, mandatory: true, sets: ["NotePropertySingleMemberSet"], allowsNull: true, help: "The value of the note.")
+    static let noteMembers = Parameter<Value>(
+        "NotePropertyMembers", position: 0, mandatory: true, sets: ["NotePropertyMultiMemberSet"], type: .iDictionary, validations: [.notNullOrEmpty],
+        help: "A table of notes.")
+    static let force = Parameter<Bool>(
+        "Force", sets: ["MemberSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"], help: "Replaces a member of the name.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the object.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Adds members to an object.", description: "Adds notes, aliases, script properties, script methods or a type name to one object.",
-        parameters: [inputObject, typeName, memberType, memberName, value, secondValue, noteName, noteValue, noteMembers, force, passThru], defaultSet: "TypeNameSet",
+        parameters: [inputObject, typeName, memberType, memberName, value, secondValue, noteName, noteValue, noteMembers, force, passThru],
+        defaultSet: "TypeNameSet",
         examples: [CommandExample("A note", "$room = [pscustomobject]@{Name = 'lobby'}\n$room | Add-Member Seats 3\n$room.Seats", output: "3\n")])
 
     func process(_ run: Invocation) throws {
@@ -46,7 +67,11 @@ final class AddMember: Command {
         let session = run.session
         let value = run[Self.value] ?? .null, second = run[Self.secondValue] ?? .null
         func block(_ value: Value) throws -> ScriptBlock {
-            guard let block = value.asScriptBlock else { throw run.failure("WrongValueType", "A script block is needed for a member of kind \(kind), but \(value.type.displayName) was given.", type: "System.InvalidOperationException", category: .invalidOperation) }
+            guard let block = value.asScriptBlock else {
+                throw run.failure(
+                    "WrongValueType", "A script block is needed for a member of kind \(kind), but \(value.type.displayName) was given.",
+                    type: "System.InvalidOperationException", category: .invalidOperation)
+            }
             return block
         }
         switch kind {
@@ -56,7 +81,10 @@ final class AddMember: Command {
         case "ScriptMethod": return .scriptMethod(try block(value))
         case "PropertySet": return .propertySet(try (session.elements(of: value) ?? [value]).map { try $0.toText(session) })
         case "MemberSet": return .memberSet([])
-        default: throw run.failure("InvalidMemberType", "Members of kind \(kind) cannot be added; use NoteProperty, AliasProperty, ScriptProperty, ScriptMethod or PropertySet.", type: "System.InvalidOperationException", category: .invalidArgument)
+        default:
+            throw run.failure(
+                "InvalidMemberType", "Members of kind \(kind) cannot be added; use NoteProperty, AliasProperty, ScriptProperty, ScriptMethod or PropertySet.",
+                type: "System.InvalidOperationException", category: .invalidArgument)
         }
     }
 
@@ -64,7 +92,10 @@ final class AddMember: Command {
         let session = run.session
         let exists = try session.hasProperty(target, member.name)
         if exists, !run.has(Self.force) {
-            try run.writeError("MemberAlreadyExists", "Cannot add a member with the name \"\(member.name)\" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.", type: "System.InvalidOperationException", category: .invalidOperation, target: target)
+            try run.writeError(
+                "MemberAlreadyExists",
+                "Cannot add a member with the name \"\(member.name)\" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.",
+                type: "System.InvalidOperationException", category: .invalidOperation, target: target)
             return
         }
         if exists, case .note(let value) = member.content, target.asRecord != nil {

@@ -5,8 +5,10 @@ import Runtime
 final class CompareObject: Command {
     static let name = "Compare-Object"
     static let aliases: [String] = []
-    static let reference = Parameter<[Value]>("ReferenceObject", position: 0, mandatory: true, allowsEmptyCollection: true, help: "The objects to compare with.")
-    static let difference = Parameter<[Value]>("DifferenceObject", position: 1, mandatory: true, pipeline: true, allowsEmptyCollection: true, help: "The objects to compare.")
+    static let reference = Parameter<[Value]>(
+        "ReferenceObject", position: 0, mandatory: true, allowsEmptyCollection: true, help: "The objects to compare with.")
+    static let difference = Parameter<[Value]>(
+        "DifferenceObject", position: 1, mandatory: true, pipeline: true, allowsEmptyCollection: true, help: "The objects to compare.")
     static let syncWindow = Parameter<Int>("SyncWindow", validations: [.range(0, .int(.max))], help: "How far apart equal objects may stand.")
     static let property = Parameter<[Value]>("Property", help: "The properties to compare.")
     static let excludeDifferent = Parameter<Bool>("ExcludeDifferent", help: "Only what both have.")
@@ -16,9 +18,12 @@ final class CompareObject: Command {
     static let caseSensitive = Parameter<Bool>("CaseSensitive", help: "Upper and lower case differ.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Compares two collections.", description: "Writes what stands only on the left (<=) or only on the right (=>), and with -IncludeEqual what stands in both (==).",
+        synopsis: "Compares two collections.",
+        description: "Writes what stands only on the left (<=) or only on the right (=>), and with -IncludeEqual what stands in both (==).",
         parameters: [reference, difference, syncWindow, property, excludeDifferent, includeEqual, passThru, culture, caseSensitive],
-        examples: [CommandExample("Two lists", "Compare-Object 1, 2 2, 3 | ForEach-Object { \"$($_.InputObject) $($_.SideIndicator)\" }", output: "3 =>\n1 <=\n")])
+        examples: [
+            CommandExample("Two lists", "Compare-Object 1, 2 2, 3 | ForEach-Object { \"$($_.InputObject) $($_.SideIndicator)\" }", output: "3 =>\n1 <=\n")
+        ])
 
     private var right: [Value] = []
     private var keys: [PropertyExpression] = []

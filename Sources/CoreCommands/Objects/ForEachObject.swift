@@ -6,17 +6,26 @@ final class ForEachObject: Command {
     static let name = "ForEach-Object"
     static let aliases = ["foreach", "%"]
     static let begin = Parameter<ScriptBlock>("Begin", sets: ["ScriptBlockSet"], help: "Runs once before the first object.")
-    static let process = Parameter<[ScriptBlock]>("Process", position: 0, mandatory: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true, help: "Runs for each object, which it sees as $_.")
+    static let process = Parameter<[ScriptBlock]>(
+        "Process", position: 0, mandatory: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true,
+        help: "Runs for each object, which it sees as $_.")
     static let end = Parameter<ScriptBlock>("End", sets: ["ScriptBlockSet"], help: "Runs once after the last object.")
-    static let remaining = Parameter<[ScriptBlock]>("RemainingScripts", remaining: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true, help: "Further blocks: with two or more, the first runs before and the last after all objects.")
-    static let inputObject = Parameter<Value>("InputObject", pipeline: true, sets: ["ScriptBlockSet", "PropertyAndMethodSet"], help: "The objects; usually they come through the pipeline.")
-    static let memberName = Parameter<String>("MemberName", position: 0, mandatory: true, sets: ["PropertyAndMethodSet"], help: "The property to read or the method to call.")
-    static let argumentList = Parameter<[Value]>("ArgumentList", aliases: ["Args"], remaining: true, sets: ["PropertyAndMethodSet"], help: "Arguments of the method.")
+    static let remaining = Parameter<[ScriptBlock]>(
+        "RemainingScripts", remaining: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true,
+        help: "Further blocks: with two or more, the first runs before and the last after all objects.")
+    static let inputObject = Parameter<Value>(
+        "InputObject", pipeline: true, sets: ["ScriptBlockSet", "PropertyAndMethodSet"], help: "The objects; usually they come through the pipeline.")
+    static let memberName = Parameter<String>(
+        "MemberName", position: 0, mandatory: true, sets: ["PropertyAndMethodSet"], help: "The property to read or the method to call.")
+    static let argumentList = Parameter<[Value]>(
+        "ArgumentList", aliases: ["Args"], remaining: true, sets: ["PropertyAndMethodSet"], help: "Arguments of the method.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Does something with each object of the pipeline.",
-        description: "Runs a script block for each object, which the block sees as $_; or reads a property, or calls a method, of each. The block runs in the scope of the caller: variables it assigns stay.",
-        parameters: [begin, process, end, remaining, inputObject, memberName, argumentList], defaultSet: "ScriptBlockSet", supportsShouldProcess: true, confirmImpact: 1, module: "Microsoft.PowerShell.Core",
+        description:
+            "Runs a script block for each object, which the block sees as $_; or reads a property, or calls a method, of each. The block runs in the scope of the caller: variables it assigns stay.",
+        parameters: [begin, process, end, remaining, inputObject, memberName, argumentList], defaultSet: "ScriptBlockSet", supportsShouldProcess: true,
+        confirmImpact: 1, module: "Microsoft.PowerShell.Core",
         examples: [
             CommandExample("Doubles numbers", "1..3 | ForEach-Object { $_ * 2 }", output: "2\n4\n6\n"),
             CommandExample("Reads a property", "'pool', 'room' | ForEach-Object Length", output: "4\n4\n"),
@@ -50,10 +59,15 @@ final class ForEachObject: Command {
         let session = run.session
         if !run.isBound(Self.argumentList) {
             if WildcardName.isWildcard(name) {
-                for found in try session.propertyNames(of: item) where WildcardName.matches(found, name) { try run.writeEnumerated(session.property(of: item, found)) }
+                for found in try session.propertyNames(of: item) where WildcardName.matches(found, name) {
+                    try run.writeEnumerated(session.property(of: item, found))
+                }
                 return
             }
-            if case .method? = session.types.member(of: item.unwrapped.type, name) {} else { return try run.writeEnumerated(session.property(of: item, name, run.scope)) }
+            if case .method? = session.types.member(of: item.unwrapped.type, name) {
+            } else {
+                return try run.writeEnumerated(session.property(of: item, name, run.scope))
+            }
         }
         do {
             let result = try session.call(item, name, run[Self.argumentList] ?? [], run.scope)

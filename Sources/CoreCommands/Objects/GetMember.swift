@@ -8,7 +8,9 @@ public final class MemberDefinitionObject: Box, @unchecked Sendable {
     public let name: String
     public let memberType: String
     public let definition: String
-    init(typeName: String, name: String, memberType: String, definition: String) { self.typeName = typeName; self.name = name; self.memberType = memberType; self.definition = definition }
+    init(typeName: String, name: String, memberType: String, definition: String) {
+        self.typeName = typeName; self.name = name; self.memberType = memberType; self.definition = definition
+    }
     public override var type: TypeInfo { MemberDefinitionObject.typeInfo }
     public static let typeInfo = TypeInfo("Microsoft.PowerShell.Commands.MemberDefinition", base: .object)
     public override func describe(_ session: Session) throws -> String { definition }
@@ -16,8 +18,12 @@ public final class MemberDefinitionObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         @Sendable func own(_ value: Value) -> MemberDefinitionObject? { value.object as? MemberDefinitionObject }
         return MemberTable(properties: [
-            Property("TypeName", .string, get: { t, _ in .text(own(t)?.typeName ?? "") }), Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }),
-            Property("MemberType", AddMember.memberTypes, get: { t, session in try session.convert(.text(own(t)?.memberType ?? "Property"), to: AddMember.memberTypes) }), Property("Definition", .string, get: { t, _ in .text(own(t)?.definition ?? "") }),
+            Property("TypeName", .string, get: { t, _ in .text(own(t)?.typeName ?? "") }),
+            Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }),
+            Property(
+                "MemberType", AddMember.memberTypes,
+                get: { t, session in try session.convert(.text(own(t)?.memberType ?? "Property"), to: AddMember.memberTypes) }),
+            Property("Definition", .string, get: { t, _ in .text(own(t)?.definition ?? "") }),
         ])
     }
 }
@@ -28,13 +34,22 @@ final class GetMember: Command {
     static let memberName = Parameter<[String]>("Name", position: 0, validations: [.notNullOrEmpty], help: "Names to look for; wildcards allowed.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The object to look at.")
     static let memberType = Parameter<Value>("MemberType", aliases: ["Type"], type: AddMember.memberTypes, help: "Kinds of members to show.")
-    static let view = Parameter<Value>("View", type: .enumeration("System.Management.Automation.PSMemberViewTypes", EnumerationInfo([("Extended", 1), ("Adapted", 2), ("Base", 4), ("All", 7)], isFlags: true)), help: "Which members: those added (Extended) or those of the type (Adapted, Base).")
+    static let view = Parameter<Value>(
+        "View",
+        type: .enumeration(
+            "System.Management.Automation.PSMemberViewTypes", EnumerationInfo([("Extended", 1), ("Adapted", 2), ("Base", 4), ("All", 7)], isFlags: true)),
+        help: "Which members: those added (Extended) or those of the type (Adapted, Base).")
     static let isStatic = Parameter<Bool>("Static", help: "The type's own members in place of the object's.")
     static let force = Parameter<Bool>("Force", help: "Hidden members too.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Shows the members of objects.", description: "Lists properties and methods of each distinct type among the objects.", parameters: [memberName, inputObject, memberType, view, isStatic, force], outputTypes: ["Microsoft.PowerShell.Commands.MemberDefinition"],
-        examples: [CommandExample("A custom object's properties", "[pscustomobject]@{Seats = 3} | Get-Member -MemberType NoteProperty | ForEach-Object Definition", output: "int Seats=3\n")])
+        synopsis: "Shows the members of objects.", description: "Lists properties and methods of each distinct type among the objects.",
+        parameters: [memberName, inputObject, memberType, view, isStatic, force], outputTypes: ["Microsoft.PowerShell.Commands.MemberDefinition"],
+        examples: [
+            CommandExample(
+                "A custom object's properties", "[pscustomobject]@{Seats = 3} | Get-Member -MemberType NoteProperty | ForEach-Object Definition",
+                output: "int Seats=3\n")
+        ])
 
     private var seen: Set<String> = []
     private var hadInput = false
@@ -52,13 +67,18 @@ final class GetMember: Command {
         let patterns = run[Self.memberName] ?? ["*"]
         let info = AddMember.memberTypes.enumeration
         let ordered = all.filter { (info?.value(of: $0.kind) ?? 0) & wanted != 0 }.sorted { ($0.rank, $0.name.lowercased()) < ($1.rank, $1.name.lowercased()) }
-        for pattern in patterns { for member in ordered where WildcardName.matches(member.name, pattern) {
-            try run.write(.object(MemberDefinitionObject(typeName: typeName, name: member.name, memberType: member.kind, definition: member.definition)))
-        } }
+        for pattern in patterns {
+            for member in ordered where WildcardName.matches(member.name, pattern) {
+                try run.write(.object(MemberDefinitionObject(typeName: typeName, name: member.name, memberType: member.kind, definition: member.definition)))
+            }
+        }
     }
 
     func end(_ run: Invocation) throws {
-        if !hadInput { try run.writeError("NoObjectInGetMember", "You must specify an object for the Get-Member cmdlet.", type: "System.InvalidOperationException", category: .closeError) }
+        if !hadInput {
+            try run.writeError(
+                "NoObjectInGetMember", "You must specify an object for the Get-Member cmdlet.", type: "System.InvalidOperationException", category: .closeError)
+        }
     }
 
     private struct Shown {
@@ -72,8 +92,12 @@ final class GetMember: Command {
     private func statics(_ item: Value, _ session: Session) -> [Shown] {
         let type = item.asType?.value ?? item.unwrapped.type
         let table = session.types.table(of: type)
-        return table.staticProperties.map { Shown(name: $0.name, kind: "Property", definition: "static \($0.type.displayName) \($0.name) {get;\($0.set == nil ? "" : "set;")}") }
-            + table.staticMethods.map { method in Shown(name: method.name, kind: "Method", definition: method.overloads.map { "static " + $0.signature(method.name) }.joined(separator: ", ")) }
+        return table.staticProperties.map {
+            Shown(name: $0.name, kind: "Property", definition: "static \($0.type.displayName) \($0.name) {get;\($0.set == nil ? "" : "set;")}")
+        }
+            + table.staticMethods.map { method in
+                Shown(name: method.name, kind: "Method", definition: method.overloads.map { "static " + $0.signature(method.name) }.joined(separator: ", "))
+            }
     }
 
     private func members(_ item: Value, _ run: Invocation) throws -> [Shown] {
@@ -101,7 +125,8 @@ final class GetMember: Command {
         }
         var names: Set<String> = []
         for table in session.types.tables(of: item.unwrapped.type) {
-            for method in table.methods where names.insert(method.name).inserted && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_")) {
+            for method in table.methods
+            where names.insert(method.name).inserted && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_")) {
                 result.append(Shown(name: method.name, kind: "Method", definition: method.overloads.map { $0.signature(method.name) }.joined(separator: ", ")))
             }
         }

@@ -11,7 +11,8 @@ final class GetUnique: Command {
     static let caseInsensitive = Parameter<Bool>("CaseInsensitive", help: "Upper and lower case do not differ.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Drops repetitions from sorted objects.", description: "Compares each object with the one before and writes it if they differ.", parameters: [inputObject, asString, onType, caseInsensitive], defaultSet: "AsString",
+        synopsis: "Drops repetitions from sorted objects.", description: "Compares each object with the one before and writes it if they differ.",
+        parameters: [inputObject, asString, onType, caseInsensitive], defaultSet: "AsString",
         examples: [CommandExample("Numbers", "1, 1, 2, 3, 3 | Get-Unique", output: "1\n2\n3\n")])
 
     private var last: Value?

@@ -17,8 +17,10 @@ public final class GroupInfoObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         @Sendable func own(_ value: Value) -> GroupInfoObject? { value.object as? GroupInfoObject }
         return MemberTable(properties: [
-            Property("Values", .arrayList, get: { t, _ in .object(ListObject(own(t)?.values ?? [], type: .arrayList)) }), Property("Count", .int32, get: { t, _ in .int(Int32(own(t)?.count ?? 0)) }),
-            Property("Group", Intrinsics.collectionType, get: { t, _ in .object(ListObject(own(t)?.members ?? [], type: Intrinsics.collectionType)) }), Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }),
+            Property("Values", .arrayList, get: { t, _ in .object(ListObject(own(t)?.values ?? [], type: .arrayList)) }),
+            Property("Count", .int32, get: { t, _ in .int(Int32(own(t)?.count ?? 0)) }),
+            Property("Group", Intrinsics.collectionType, get: { t, _ in .object(ListObject(own(t)?.members ?? [], type: Intrinsics.collectionType)) }),
+            Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }),
         ])
     }
 }
@@ -35,9 +37,12 @@ final class GroupObject: Command {
     static let caseSensitive = Parameter<Bool>("CaseSensitive", help: "Upper and lower case make different groups.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Groups objects that have the same value.", description: "Puts objects together that are equal, or whose properties are. The groups come in the order of their values.",
-        parameters: [property, noElement, asHashTable, asString, inputObject, culture, caseSensitive], outputTypes: ["System.Collections.Hashtable", "Microsoft.PowerShell.Commands.GroupInfo"],
-        examples: [CommandExample("By length", "'a', 'b', 'cc' | Group-Object Length | ForEach-Object { \"$($_.Name): $($_.Count)\" }", output: "1: 2\n2: 1\n")])
+        synopsis: "Groups objects that have the same value.",
+        description: "Puts objects together that are equal, or whose properties are. The groups come in the order of their values.",
+        parameters: [property, noElement, asHashTable, asString, inputObject, culture, caseSensitive],
+        outputTypes: ["System.Collections.Hashtable", "Microsoft.PowerShell.Commands.GroupInfo"],
+        examples: [CommandExample("By length", "'a', 'b', 'cc' | Group-Object Length | ForEach-Object { \"$($_.Name): $($_.Count)\" }", output: "1: 2\n2: 1\n")]
+    )
 
     private var keys: [PropertyExpression] = []
     private var groups: [GroupInfoObject] = []
@@ -45,7 +50,9 @@ final class GroupObject: Command {
     private var isSimple = true
 
     func begin(_ run: Invocation) throws {
-        if run.has(Self.asString), !run.has(Self.asHashTable) { throw run.failure("ArgumentException", "-AsString needs -AsHashTable.", type: "System.ArgumentException", category: .invalidArgument) }
+        if run.has(Self.asString), !run.has(Self.asHashTable) {
+            throw run.failure("ArgumentException", "-AsString needs -AsHashTable.", type: "System.ArgumentException", category: .invalidArgument)
+        }
         keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], run)
         index = HashTable(run.has(Self.caseSensitive) ? .ordinal : .ignoringCase)
     }
@@ -58,12 +65,15 @@ final class GroupObject: Command {
     private func add(_ item: Value, _ run: Invocation) throws {
         let session = run.session
         let values = keys.isEmpty ? [item] : try keys.map { try $0.value(of: item, run) }
-        let key: Value = try values.count == 1 && values[0].asRecord == nil && values[0].asArray == nil ? values[0].unwrapped : .text(values.map { try $0.toText(session) }.joined(separator: "\u{1}"))
+        let key: Value =
+            try values.count == 1 && values[0].asRecord == nil && values[0].asArray == nil
+            ? values[0].unwrapped : .text(values.map { try $0.toText(session) }.joined(separator: "\u{1}"))
         let group: GroupInfoObject
         if let place = index[key]?.asInt64 {
             group = groups[Int(place)]
         } else {
-            group = GroupInfoObject(values: values, name: try values.map { try $0.toText(session) }.joined(separator: ", "), keepsMembers: !run.has(Self.noElement))
+            group = GroupInfoObject(
+                values: values, name: try values.map { try $0.toText(session) }.joined(separator: ", "), keepsMembers: !run.has(Self.noElement))
             index.set(key, .int(Int32(groups.count)))
             groups.append(group)
         }

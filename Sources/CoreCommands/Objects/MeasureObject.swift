@@ -21,20 +21,23 @@ public final class MeasureInfoObject: Box, @unchecked Sendable {
     public static let text = TypeInfo("Microsoft.PowerShell.Commands.TextMeasureInfo", base: base)
 
     private static func table(_ names: [String]) -> MemberTable {
-        MemberTable(properties: names.map { name in
-            Property(name, .object, get: { t, _ in (t.object as? MeasureInfoObject)?.values.first { $0.0 == name }?.1 ?? .null })
-        })
+        MemberTable(
+            properties: names.map { name in
+                Property(name, .object, get: { t, _ in (t.object as? MeasureInfoObject)?.values.first { $0.0 == name }?.1 ?? .null })
+            })
     }
     static let known = [
         KnownType(generic) { table(["Count", "Average", "Sum", "Maximum", "Minimum", "StandardDeviation", "Property"]) },
-        KnownType(objects) { table(["Count", "Average", "Sum", "Maximum", "Minimum", "StandardDeviation", "Property"]) }, KnownType(text) { table(["Lines", "Words", "Characters", "Property"]) },
+        KnownType(objects) { table(["Count", "Average", "Sum", "Maximum", "Minimum", "StandardDeviation", "Property"]) },
+        KnownType(text) { table(["Lines", "Words", "Characters", "Property"]) },
     ]
 }
 
 final class MeasureObject: Command {
     static let name = "Measure-Object"
     static let aliases = ["measure"]
-    static let property = Parameter<[Value]>("Property", position: 0, validations: [.notNullOrEmpty], help: "The properties to measure; without it the objects themselves.")
+    static let property = Parameter<[Value]>(
+        "Property", position: 0, validations: [.notNullOrEmpty], help: "The properties to measure; without it the objects themselves.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to measure.")
     static let deviation = Parameter<Bool>("StandardDeviation", sets: ["GenericMeasure"], help: "The standard deviation of the sample.")
     static let sum = Parameter<Bool>("Sum", sets: ["GenericMeasure"], help: "The sum.")
@@ -48,9 +51,14 @@ final class MeasureObject: Command {
     static let ignoreWhiteSpace = Parameter<Bool>("IgnoreWhiteSpace", sets: ["TextMeasure"], help: "White space does not count as characters.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Counts objects and sums up their values.", description: "Counts the objects; with switches also gives sum, mean, extremes and deviation of numbers, or lines, words and characters of text.",
-        parameters: [property, inputObject, deviation, sum, allStats, average, maximum, minimum, line, word, character, ignoreWhiteSpace], defaultSet: "GenericMeasure",
-        outputTypes: ["Microsoft.PowerShell.Commands.GenericMeasureInfo", "Microsoft.PowerShell.Commands.TextMeasureInfo", "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo"],
+        synopsis: "Counts objects and sums up their values.",
+        description: "Counts the objects; with switches also gives sum, mean, extremes and deviation of numbers, or lines, words and characters of text.",
+        parameters: [property, inputObject, deviation, sum, allStats, average, maximum, minimum, line, word, character, ignoreWhiteSpace],
+        defaultSet: "GenericMeasure",
+        outputTypes: [
+            "Microsoft.PowerShell.Commands.GenericMeasureInfo", "Microsoft.PowerShell.Commands.TextMeasureInfo",
+            "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo",
+        ],
         examples: [CommandExample("A sum", "(1..4 | Measure-Object -Sum).Sum", output: "10\n")])
 
     private struct Tally {
@@ -95,7 +103,9 @@ final class MeasureObject: Command {
                 continue
             }
             guard let name = property.name else { continue }
-            let found = property.isWildcard ? try run.session.propertyNames(of: item).filter { WildcardName.matches($0, name) } : try run.session.hasProperty(item, name) ? [name] : []
+            let found =
+                property.isWildcard
+                ? try run.session.propertyNames(of: item).filter { WildcardName.matches($0, name) } : try run.session.hasProperty(item, name) ? [name] : []
             for one in found { try count(one, try run.session.property(of: item, one, run.scope), run) }
         }
     }
@@ -114,7 +124,9 @@ final class MeasureObject: Command {
         if wantsSums {
             guard let number = try number(value, run) else {
                 tally.hasOthers = true
-                return try run.writeError("NonNumericInputObject", "Input object \"\(try value.toText(run.session))\" is not numeric.", type: "System.Management.Automation.PSInvalidCastException", category: .invalidType, target: value)
+                return try run.writeError(
+                    "NonNumericInputObject", "Input object \"\(try value.toText(run.session))\" is not numeric.",
+                    type: "System.Management.Automation.PSInvalidCastException", category: .invalidType, target: value)
             }
             tally.sum += number
             let delta = number - tally.mean
@@ -148,7 +160,9 @@ final class MeasureObject: Command {
         for name in order { if let tally = tallies[name] { try write(tally, name, run) } }
         for property in blocks where !property.isWildcard && property.block == nil && !order.contains(where: { $0.equalsIgnoringCase(property.label) }) {
             if run.session.strictModeVersion(run.scope) > 0 {
-                try run.writeError("GenericMeasurePropertyNotFound", "The property \"\(property.label)\" cannot be found in the input for any objects.", type: "System.Management.Automation.PSArgumentException", category: .invalidArgument)
+                try run.writeError(
+                    "GenericMeasurePropertyNotFound", "The property \"\(property.label)\" cannot be found in the input for any objects.",
+                    type: "System.Management.Automation.PSArgumentException", category: .invalidArgument)
             }
         }
     }
@@ -157,14 +171,28 @@ final class MeasureObject: Command {
         let name: Value = property.map { .text($0) } ?? .null
         if isText(run) {
             func shown(_ one: Parameter<Bool>, _ count: Int) -> Value { run.has(one) ? .int(Int32(count)) : .null }
-            return try run.write(.object(MeasureInfoObject(.text, [("Lines", shown(Self.line, tally.lines)), ("Words", shown(Self.word, tally.words)), ("Characters", shown(Self.character, tally.characters)), ("Property", name)])))
+            return try run.write(
+                .object(
+                    MeasureInfoObject(
+                        .text,
+                        [
+                            ("Lines", shown(Self.line, tally.lines)), ("Words", shown(Self.word, tally.words)),
+                            ("Characters", shown(Self.character, tally.characters)), ("Property", name),
+                        ])))
         }
         let isNumeric = [tally.largest, tally.smallest].allSatisfy { $0.isMissing || (try? number($0, run)) ?? nil != nil }
         func extreme(_ value: Value) throws -> Value { value.isMissing ? .null : isNumeric ? .double(try number(value, run) ?? 0) : value }
-        let deviation: Value = wants(Self.deviation, run) ? (tally.count < 2 ? .double(0) : .double((tally.squares / Double(tally.count - 1)).squareRoot())) : .null
-        try run.write(.object(MeasureInfoObject(isNumeric ? .generic : .objects, [
-            ("Count", .int(Int32(tally.count))), ("Average", wants(Self.average, run) && tally.count > 0 && !tally.hasOthers ? .double(tally.sum / Double(tally.count)) : .null), ("Sum", wants(Self.sum, run) && !tally.hasOthers ? .double(tally.sum) : .null),
-            ("Maximum", try extreme(tally.largest)), ("Minimum", try extreme(tally.smallest)), ("StandardDeviation", deviation), ("Property", name),
-        ])))
+        let deviation: Value =
+            wants(Self.deviation, run) ? (tally.count < 2 ? .double(0) : .double((tally.squares / Double(tally.count - 1)).squareRoot())) : .null
+        try run.write(
+            .object(
+                MeasureInfoObject(
+                    isNumeric ? .generic : .objects,
+                    [
+                        ("Count", .int(Int32(tally.count))),
+                        ("Average", wants(Self.average, run) && tally.count > 0 && !tally.hasOthers ? .double(tally.sum / Double(tally.count)) : .null),
+                        ("Sum", wants(Self.sum, run) && !tally.hasOthers ? .double(tally.sum) : .null),
+                        ("Maximum", try extreme(tally.largest)), ("Minimum", try extreme(tally.smallest)), ("StandardDeviation", deviation), ("Property", name),
+                    ])))
     }
 }

@@ -9,7 +9,9 @@ final class NewObject: Command {
     static let property = Parameter<TableObject>("Property", type: .iDictionary, help: "Properties to set, by name.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Makes an object of a type.", description: "Calls a constructor of a known type and sets properties. PSObject and PSCustomObject make a custom object with the properties given.", parameters: [typeName, argumentList, property],
+        synopsis: "Makes an object of a type.",
+        description: "Calls a constructor of a known type and sets properties. PSObject and PSCustomObject make a custom object with the properties given.",
+        parameters: [typeName, argumentList, property],
         examples: [CommandExample("A custom object", "(New-Object PSObject -Property @{Seats = 3}).Seats", output: "3\n")])
 
     func process(_ run: Invocation) throws {
@@ -17,7 +19,9 @@ final class NewObject: Command {
         let name = run[Self.typeName] ?? ""
         let properties = run.raw(Self.property).asTable
         guard let type = session.findType(name) else {
-            throw run.failure("TypeNotFound", "Cannot find type [\(name)]: verify that the assembly containing this type is loaded.", type: "System.Management.Automation.PSArgumentException", category: .invalidType)
+            throw run.failure(
+                "TypeNotFound", "Cannot find type [\(name)]: verify that the assembly containing this type is loaded.",
+                type: "System.Management.Automation.PSArgumentException", category: .invalidType)
         }
         if type.code == .psObject || type.code == .customObject {
             let made = try properties.map { try session.record(from: $0) } ?? Record(shape: session.emptyShape, values: [])
@@ -28,13 +32,22 @@ final class NewObject: Command {
         do {
             made = try session.construct(type, arguments)
         } catch let failure as ShellError {
-            let id = ["MethodCountCouldNotFindBest", "MethodNotFound"].contains(failure.record.errorId) ? "CannotFindAppropriateCtor" : "ConstructorInvokedThrowException"
-            throw run.failure(id, failure.record.errorId == "MethodCountCouldNotFindBest" ? "A constructor was not found. Cannot find an appropriate constructor for type \(name)." : failure.record.message, type: id == "CannotFindAppropriateCtor" ? "System.Management.Automation.PSArgumentException" : failure.record.exception.type.fullName, category: id == "CannotFindAppropriateCtor" ? .objectNotFound : .invalidOperation)
+            let id =
+                ["MethodCountCouldNotFindBest", "MethodNotFound"].contains(failure.record.errorId)
+                ? "CannotFindAppropriateCtor" : "ConstructorInvokedThrowException"
+            throw run.failure(
+                id,
+                failure.record.errorId == "MethodCountCouldNotFindBest"
+                    ? "A constructor was not found. Cannot find an appropriate constructor for type \(name)." : failure.record.message,
+                type: id == "CannotFindAppropriateCtor" ? "System.Management.Automation.PSArgumentException" : failure.record.exception.type.fullName,
+                category: id == "CannotFindAppropriateCtor" ? .objectNotFound : .invalidOperation)
         }
         for (key, value) in properties?.table.pairs ?? [] {
             let member = try key.toText(session)
             guard try session.hasProperty(made, member) else {
-                throw run.failure("InvalidOperationException", "The member \"\(member)\" was not found for the specified .NET object.", type: "System.InvalidOperationException", category: .invalidOperation)
+                throw run.failure(
+                    "InvalidOperationException", "The member \"\(member)\" was not found for the specified .NET object.",
+                    type: "System.InvalidOperationException", category: .invalidOperation)
             }
             try session.setProperty(of: made, member, value)
         }

@@ -4,7 +4,8 @@ import Runtime
 
 enum ObjectCommands {
     static let all: [any Command.Type] = [
-        ForEachObject.self, WhereObject.self, SelectObject.self, SortObject.self, GroupObject.self, MeasureObject.self, CompareObject.self, TeeObject.self, GetUnique.self, NewObject.self, AddMember.self, GetMember.self,
+        ForEachObject.self, WhereObject.self, SelectObject.self, SortObject.self, GroupObject.self, MeasureObject.self, CompareObject.self, TeeObject.self,
+        GetUnique.self, NewObject.self, AddMember.self, GetMember.self,
     ]
     static var types: [KnownType] { [GroupInfoObject.known, MemberDefinitionObject.known] + MeasureInfoObject.known }
 }

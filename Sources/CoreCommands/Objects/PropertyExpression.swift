@@ -22,7 +22,9 @@ struct PropertyExpression {
 
     static func read(_ value: Value, keys: [String], _ run: Invocation) throws -> PropertyExpression {
         let session = run.session
-        if let block = value.asScriptBlock { return PropertyExpression(label: block.body.trimmedSpaces, block: block, name: nil, options: [:], hasOwnLabel: false) }
+        if let block = value.asScriptBlock {
+            return PropertyExpression(label: block.body.trimmedSpaces, block: block, name: nil, options: [:], hasOwnLabel: false)
+        }
         guard let table = value.asTable else {
             let name = try value.toText(session)
             return PropertyExpression(label: name, block: nil, name: name, options: [:], hasOwnLabel: false)
@@ -32,15 +34,21 @@ struct PropertyExpression {
             let text = try key.toText(session).lowercased()
             let full = text == "name" || text == "n" || (text == "l" && keys.contains("label")) ? "label" : keys.first { $0.hasPrefix(text) }
             guard let full, !text.isEmpty else {
-                throw run.failure("DictionaryKeyUnknown", "The \(try key.toText(session)) key is not valid.", type: "System.NotSupportedException", category: .invalidArgument)
+                throw run.failure(
+                    "DictionaryKeyUnknown", "The \(try key.toText(session)) key is not valid.", type: "System.NotSupportedException", category: .invalidArgument
+                )
             }
             options[full] = entry
         }
         guard let expression = options["expression"] else {
-            throw run.failure("DictionaryKeyMandatoryEntry", "The table needs an entry Expression: a property name or a script block.", type: "System.NotSupportedException", category: .invalidArgument)
+            throw run.failure(
+                "DictionaryKeyMandatoryEntry", "The table needs an entry Expression: a property name or a script block.", type: "System.NotSupportedException",
+                category: .invalidArgument)
         }
         let label = try options["label"].map { try $0.toText(session) }
-        if let block = expression.asScriptBlock { return PropertyExpression(label: label ?? block.body.trimmedSpaces, block: block, name: nil, options: options, hasOwnLabel: label != nil) }
+        if let block = expression.asScriptBlock {
+            return PropertyExpression(label: label ?? block.body.trimmedSpaces, block: block, name: nil, options: options, hasOwnLabel: label != nil)
+        }
         let name = try expression.toText(session)
         return PropertyExpression(label: label ?? name, block: nil, name: name, options: options, hasOwnLabel: label != nil && options["expression"] != nil)
     }

@@ -7,24 +7,32 @@ final class SelectObject: Command {
     static let aliases = ["select"]
     private static let ranged = ["DefaultParameter", "SkipLastParameter"]
     private static let nonNegative: [Validation] = [.range(0, .int(.max))]
-    static let property = Parameter<[Value]>("Property", position: 0, sets: ranged, help: "Properties to keep: names, wildcards, blocks, or tables with Name and Expression.")
+    static let property = Parameter<[Value]>(
+        "Property", position: 0, sets: ranged, help: "Properties to keep: names, wildcards, blocks, or tables with Name and Expression.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to select from.")
     static let excludeProperty = Parameter<[String]>("ExcludeProperty", sets: ranged, help: "Properties to leave out; wildcards allowed.")
-    static let expandProperty = Parameter<String>("ExpandProperty", sets: ranged, help: "A property whose value is written in place of the object, element by element.")
+    static let expandProperty = Parameter<String>(
+        "ExpandProperty", sets: ranged, help: "A property whose value is written in place of the object, element by element.")
     static let unique = Parameter<Bool>("Unique", help: "Each distinct object once.")
     static let caseInsensitive = Parameter<Bool>("CaseInsensitive", help: "With -Unique: text that differs only in case counts as equal.")
     static let last = Parameter<Int>("Last", sets: ["DefaultParameter"], validations: nonNegative, help: "How many objects from the end.")
-    static let first = Parameter<Int>("First", sets: ["DefaultParameter"], validations: nonNegative, help: "How many objects from the beginning; what comes before in the pipeline is stopped then.")
+    static let first = Parameter<Int>(
+        "First", sets: ["DefaultParameter"], validations: nonNegative,
+        help: "How many objects from the beginning; what comes before in the pipeline is stopped then.")
     static let skip = Parameter<Int>("Skip", sets: ranged, validations: nonNegative, help: "How many objects to leave out before selecting.")
     static let skipLast = Parameter<Int>("SkipLast", sets: ["SkipLastParameter"], validations: nonNegative, help: "How many objects to leave out at the end.")
-    static let wait = Parameter<Bool>("Wait", sets: ["DefaultParameter", "IndexParameter"], help: "Lets the pipeline run to its end although enough has been selected.")
+    static let wait = Parameter<Bool>(
+        "Wait", sets: ["DefaultParameter", "IndexParameter"], help: "Lets the pipeline run to its end although enough has been selected.")
     static let index = Parameter<[Int]>("Index", sets: ["IndexParameter"], validations: nonNegative, help: "Places of the objects to select, from 0.")
-    static let skipIndex = Parameter<[Int]>("SkipIndex", sets: ["SkipIndexParameter"], validations: nonNegative, help: "Places of the objects to leave out, from 0.")
+    static let skipIndex = Parameter<[Int]>(
+        "SkipIndex", sets: ["SkipIndexParameter"], validations: nonNegative, help: "Places of the objects to leave out, from 0.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Selects objects, or properties of objects.",
-        description: "With -Property makes new objects with the properties named, calculated ones among them. With -First, -Last, -Skip and -Index selects some of the objects; with -Unique each distinct one once.",
-        parameters: [property, inputObject, excludeProperty, expandProperty, unique, caseInsensitive, last, first, skip, skipLast, wait, index, skipIndex], defaultSet: "DefaultParameter",
+        description:
+            "With -Property makes new objects with the properties named, calculated ones among them. With -First, -Last, -Skip and -Index selects some of the objects; with -Unique each distinct one once.",
+        parameters: [property, inputObject, excludeProperty, expandProperty, unique, caseInsensitive, last, first, skip, skipLast, wait, index, skipIndex],
+        defaultSet: "DefaultParameter",
         examples: [
             CommandExample("The first two", "1..5 | Select-Object -First 2", output: "1\n2\n"),
             CommandExample("Expanding a property", "[pscustomobject]@{Name = 'lobby'; Seats = 3} | Select-Object -ExpandProperty Name", output: "lobby\n"),
@@ -42,7 +50,9 @@ final class SelectObject: Command {
     func begin(_ run: Invocation) throws {
         properties = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression", "label"], run)
         excluded = run[Self.excludeProperty] ?? []
-        if !excluded.isEmpty, properties.isEmpty, !run.isBound(Self.expandProperty) { properties = [PropertyExpression(label: "*", block: nil, name: "*", options: [:], hasOwnLabel: false)] }
+        if !excluded.isEmpty, properties.isEmpty, !run.isBound(Self.expandProperty) {
+            properties = [PropertyExpression(label: "*", block: nil, name: "*", options: [:], hasOwnLabel: false)]
+        }
         indices = Set(run[Self.index] ?? run[Self.skipIndex] ?? [])
     }
 
@@ -139,7 +149,10 @@ final class SelectObject: Command {
             }
             if isExcluded(property.label) { continue }
             if record[property.label] != nil {
-                try run.writeError("AlreadyExistingUserSpecifiedPropertyNoExpand", "The property cannot be processed because the property \"\(property.label)\" already exists.", type: "System.Management.Automation.PSArgumentException", category: .invalidOperation, target: item)
+                try run.writeError(
+                    "AlreadyExistingUserSpecifiedPropertyNoExpand",
+                    "The property cannot be processed because the property \"\(property.label)\" already exists.",
+                    type: "System.Management.Automation.PSArgumentException", category: .invalidOperation, target: item)
                 continue
             }
             var value = try property.value(of: item, run)
@@ -164,7 +177,9 @@ final class SelectObject: Command {
         var names = [name]
         if WildcardName.isWildcard(name) { names = try session.propertyNames(of: item).filter { WildcardName.matches($0, name) } }
         guard names.count == 1, try session.hasProperty(item, names[0]) else {
-            return try run.writeError("ExpandPropertyNotFound", "Property \"\(name)\" cannot be found.", type: "System.Management.Automation.PSArgumentException", category: .invalidArgument, target: item)
+            return try run.writeError(
+                "ExpandPropertyNotFound", "Property \"\(name)\" cannot be found.", type: "System.Management.Automation.PSArgumentException",
+                category: .invalidArgument, target: item)
         }
         let value = try session.property(of: item, names[0], run.scope)
         for element in try session.elements(of: value) ?? [value] {

@@ -50,18 +50,23 @@ struct SortOrder {
 final class SortObject: Command {
     static let name = "Sort-Object"
     static let aliases: [String] = []
-    static let property = Parameter<[Value]>("Property", position: 0, help: "What to order by: names, blocks, or tables with Expression and Descending or Ascending.")
+    static let property = Parameter<[Value]>(
+        "Property", position: 0, help: "What to order by: names, blocks, or tables with Expression and Descending or Ascending.")
     static let stable = Parameter<Bool>("Stable", sets: ["Default"], help: "Objects that compare as equal keep their order.")
     static let descending = Parameter<Bool>("Descending", help: "The largest first.")
     static let unique = Parameter<Bool>("Unique", help: "One object for each distinct value.")
-    static let top = Parameter<Int>("Top", mandatory: true, sets: ["Top"], validations: [.range(1, .int(.max))], help: "How many objects from the beginning of the order.")
-    static let bottom = Parameter<Int>("Bottom", mandatory: true, sets: ["Bottom"], validations: [.range(1, .int(.max))], help: "How many objects from the end of the order.")
+    static let top = Parameter<Int>(
+        "Top", mandatory: true, sets: ["Top"], validations: [.range(1, .int(.max))], help: "How many objects from the beginning of the order.")
+    static let bottom = Parameter<Int>(
+        "Bottom", mandatory: true, sets: ["Bottom"], validations: [.range(1, .int(.max))], help: "How many objects from the end of the order.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to sort.")
     static let culture = Parameter<String>("Culture", help: "The culture whose order counts; the root order serves all.")
     static let caseSensitive = Parameter<Bool>("CaseSensitive", help: "Upper and lower case differ, lower first.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Sorts objects.", description: "Sorts by the objects themselves or by properties and expressions. With -Stable objects that compare as equal keep their order. Text is ordered as people order it, not by code points.",
+        synopsis: "Sorts objects.",
+        description:
+            "Sorts by the objects themselves or by properties and expressions. With -Stable objects that compare as equal keep their order. Text is ordered as people order it, not by code points.",
         parameters: [property, stable, descending, unique, top, bottom, inputObject, culture, caseSensitive], defaultSet: "Default",
         examples: [
             CommandExample("Numbers", "3, 1, 2 | Sort-Object", output: "1\n2\n3\n"),
@@ -71,7 +76,11 @@ final class SortObject: Command {
     private var items: [Value] = []
 
     func process(_ run: Invocation) throws {
-        if !run.input.isMissing { if !run.input.isNull { items.append(run.input) } } else if let given = run[Self.inputObject] { items += try run.session.elements(of: given) ?? [given] }
+        if !run.input.isMissing {
+            if !run.input.isNull { items.append(run.input) }
+        } else if let given = run[Self.inputObject] {
+            items += try run.session.elements(of: given) ?? [given]
+        }
     }
 
     func end(_ run: Invocation) throws {

@@ -8,13 +8,16 @@ final class TeeObject: Command {
     static let filePath = Parameter<String>("FilePath", aliases: ["Path"], position: 0, mandatory: true, sets: ["File"], help: "The file to write.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to keep and pass on.")
     static let append = Parameter<Bool>("Append", sets: ["File", "Variable"], help: "Adds to what is there.")
-    static let literalPath = Parameter<String>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralFile"], help: "The file to write; wildcards count as they stand.")
+    static let literalPath = Parameter<String>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralFile"], help: "The file to write; wildcards count as they stand.")
     static let variable = Parameter<String>("Variable", mandatory: true, sets: ["Variable"], help: "The variable to fill, without $.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Passes objects on and keeps them too.", description: "Writes each object to a file, formatted as on the screen, or collects them in a variable, and passes them on.",
+        synopsis: "Passes objects on and keeps them too.",
+        description: "Writes each object to a file, formatted as on the screen, or collects them in a variable, and passes them on.",
         parameters: [filePath, inputObject, append, literalPath, variable], defaultSet: "File",
-        examples: [CommandExample("Into a variable", "1, 2 | Tee-Object -Variable seen | Measure-Object | ForEach-Object Count\n\"$seen\"", output: "2\n1 2\n")])
+        examples: [CommandExample("Into a variable", "1, 2 | Tee-Object -Variable seen | Measure-Object | ForEach-Object Count\n\"$seen\"", output: "2\n1 2\n")]
+    )
 
     private var kept: [Value] = []
     private var file: FileSink?

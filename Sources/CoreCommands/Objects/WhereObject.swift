@@ -7,24 +7,39 @@ final class WhereObject: Command {
     static let name = "Where-Object"
     static let aliases = ["where", "?"]
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects to look at.")
-    static let filter = Parameter<ScriptBlock>("FilterScript", position: 0, mandatory: true, sets: ["ScriptBlockSet"], help: "A block that is true for what is let through; it sees the object as $_.")
-    static let property = Parameter<String>("Property", position: 0, mandatory: true, sets: ["EqualSet"] + comparisons.map(\.set), help: "The property to compare.")
-    static let value = Parameter<Value>("Value", position: 1, sets: ["EqualSet"] + comparisons.map(\.set).filter { $0 != "Not" }, help: "What to compare it with.")
+    static let filter = Parameter<ScriptBlock>(
+        "FilterScript", position: 0, mandatory: true, sets: ["ScriptBlockSet"], help: "A block that is true for what is let through; it sees the object as $_.")
+    static let property = Parameter<String>(
+        "Property", position: 0, mandatory: true, sets: ["EqualSet"] + comparisons.map(\.set), help: "The property to compare.")
+    static let value = Parameter<Value>(
+        "Value", position: 1, sets: ["EqualSet"] + comparisons.map(\.set).filter { $0 != "Not" }, help: "What to compare it with.")
 
     /// Name of the switch, its set, what it means.
     private static let comparisons: [(name: String, set: String, op: BinaryOperator, caseSensitive: Bool)] = [
-        ("EQ", "EqualSet", .equal, false), ("CEQ", "CaseSensitiveEqualSet", .equal, true), ("NE", "NotEqualSet", .notEqual, false), ("CNE", "CaseSensitiveNotEqualSet", .notEqual, true),
-        ("GT", "GreaterThanSet", .greater, false), ("CGT", "CaseSensitiveGreaterThanSet", .greater, true), ("LT", "LessThanSet", .less, false), ("CLT", "CaseSensitiveLessThanSet", .less, true),
-        ("GE", "GreaterOrEqualSet", .greaterOrEqual, false), ("CGE", "CaseSensitiveGreaterOrEqualSet", .greaterOrEqual, true), ("LE", "LessOrEqualSet", .lessOrEqual, false), ("CLE", "CaseSensitiveLessOrEqualSet", .lessOrEqual, true),
-        ("Like", "LikeSet", .like, false), ("CLike", "CaseSensitiveLikeSet", .like, true), ("NotLike", "NotLikeSet", .notLike, false), ("CNotLike", "CaseSensitiveNotLikeSet", .notLike, true),
-        ("Match", "MatchSet", .match, false), ("CMatch", "CaseSensitiveMatchSet", .match, true), ("NotMatch", "NotMatchSet", .notMatch, false), ("CNotMatch", "CaseSensitiveNotMatchSet", .notMatch, true),
-        ("Contains", "ContainsSet", .contains, false), ("CContains", "CaseSensitiveContainsSet", .contains, true), ("NotContains", "NotContainsSet", .notContains, false), ("CNotContains", "CaseSensitiveNotContainsSet", .notContains, true),
-        ("In", "InSet", .in, false), ("CIn", "CaseSensitiveInSet", .in, true), ("NotIn", "NotInSet", .notIn, false), ("CNotIn", "CaseSensitiveNotInSet", .notIn, true),
+        ("EQ", "EqualSet", .equal, false), ("CEQ", "CaseSensitiveEqualSet", .equal, true), ("NE", "NotEqualSet", .notEqual, false),
+        ("CNE", "CaseSensitiveNotEqualSet", .notEqual, true),
+        ("GT", "GreaterThanSet", .greater, false), ("CGT", "CaseSensitiveGreaterThanSet", .greater, true), ("LT", "LessThanSet", .less, false),
+        ("CLT", "CaseSensitiveLessThanSet", .less, true),
+        ("GE", "GreaterOrEqualSet", .greaterOrEqual, false), ("CGE", "CaseSensitiveGreaterOrEqualSet", .greaterOrEqual, true),
+        ("LE", "LessOrEqualSet", .lessOrEqual, false), ("CLE", "CaseSensitiveLessOrEqualSet", .lessOrEqual, true),
+        ("Like", "LikeSet", .like, false), ("CLike", "CaseSensitiveLikeSet", .like, true), ("NotLike", "NotLikeSet", .notLike, false),
+        ("CNotLike", "CaseSensitiveNotLikeSet", .notLike, true),
+        ("Match", "MatchSet", .match, false), ("CMatch", "CaseSensitiveMatchSet", .match, true), ("NotMatch", "NotMatchSet", .notMatch, false),
+        ("CNotMatch", "CaseSensitiveNotMatchSet", .notMatch, true),
+        ("Contains", "ContainsSet", .contains, false), ("CContains", "CaseSensitiveContainsSet", .contains, true),
+        ("NotContains", "NotContainsSet", .notContains, false), ("CNotContains", "CaseSensitiveNotContainsSet", .notContains, true),
+        ("In", "InSet", .in, false), ("CIn", "CaseSensitiveInSet", .in, true), ("NotIn", "NotInSet", .notIn, false),
+        ("CNotIn", "CaseSensitiveNotInSet", .notIn, true),
         ("Is", "IsSet", .is, false), ("IsNot", "IsNotSet", .isNot, false), ("Not", "Not", .notEqual, false),
     ]
-    private static let aliasesOfSwitches = ["EQ": ["IEQ"], "NE": ["INE"], "GT": ["IGT"], "LT": ["ILT"], "GE": ["IGE"], "LE": ["ILE"], "Like": ["ILike"], "NotLike": ["INotLike"], "Match": ["IMatch"], "NotMatch": ["INotMatch"], "Contains": ["IContains"], "NotContains": ["INotContains"], "In": ["IIn"], "NotIn": ["INotIn"]]
+    private static let aliasesOfSwitches = [
+        "EQ": ["IEQ"], "NE": ["INE"], "GT": ["IGT"], "LT": ["ILT"], "GE": ["IGE"], "LE": ["ILE"], "Like": ["ILike"], "NotLike": ["INotLike"],
+        "Match": ["IMatch"], "NotMatch": ["INotMatch"], "Contains": ["IContains"], "NotContains": ["INotContains"], "In": ["IIn"], "NotIn": ["INotIn"],
+    ]
     static let switches: [Parameter<Bool>] = comparisons.map { one in
-        Parameter<Bool>(one.name, aliases: aliasesOfSwitches[one.name] ?? [], mandatory: one.set != "EqualSet", sets: [one.set], help: "Compares with -\(one.name.lowercased()).")
+        Parameter<Bool>(
+            one.name, aliases: aliasesOfSwitches[one.name] ?? [], mandatory: one.set != "EqualSet", sets: [one.set],
+            help: "Compares with -\(one.name.lowercased()).")
     }
 
     static let declaration = CommandDeclaration(
@@ -50,7 +65,9 @@ final class WhereObject: Command {
         expected = run[Self.value] ?? .null
         for (i, one) in Self.comparisons.enumerated() where run.has(Self.switches[i]) { comparison = (one.op, one.caseSensitive, one.name == "Not") }
         if comparison == nil, run.isBound(Self.value) {
-            throw run.failure("OperatorNotSpecified", "The specified operator is not valid. Name one, such as -EQ or -Like.", type: "System.Management.Automation.PSArgumentException", category: .invalidArgument)
+            throw run.failure(
+                "OperatorNotSpecified", "The specified operator is not valid. Name one, such as -EQ or -Like.",
+                type: "System.Management.Automation.PSArgumentException", category: .invalidArgument)
         }
     }
 

@@ -5,12 +5,19 @@ import Runtime
 final class GetProcess: Command {
     static let name = "Get-Process"
     static let aliases = ["gps"]
-    static let processName = Parameter<[String]>("Name", aliases: ["ProcessName"], position: 0, byName: true, sets: ["Name", "NameWithUserName"], validations: [.notNullOrEmpty], help: "Names; wildcards allowed.")
+    static let processName = Parameter<[String]>(
+        "Name", aliases: ["ProcessName"], position: 0, byName: true, sets: ["Name", "NameWithUserName"], validations: [.notNullOrEmpty],
+        help: "Names; wildcards allowed.")
     static let id = Parameter<[Int]>("Id", aliases: ["PID"], mandatory: true, byName: true, sets: ["Id", "IdWithUserName"], help: "Process numbers.")
-    static let inputObject = Parameter<[Value]>("InputObject", mandatory: true, pipeline: true, sets: ["InputObject", "InputObjectWithUserName"], type: ProcessObject.typeInfo.arrayType(), help: "Processes.")
-    static let includeUserName = Parameter<Bool>("IncludeUserName", mandatory: true, sets: ["NameWithUserName", "IdWithUserName", "InputObjectWithUserName"], help: "The owner is known in any case.")
+    static let inputObject = Parameter<[Value]>(
+        "InputObject", mandatory: true, pipeline: true, sets: ["InputObject", "InputObjectWithUserName"], type: ProcessObject.typeInfo.arrayType(),
+        help: "Processes.")
+    static let includeUserName = Parameter<Bool>(
+        "IncludeUserName", mandatory: true, sets: ["NameWithUserName", "IdWithUserName", "InputObjectWithUserName"], help: "The owner is known in any case.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets processes.", description: "All of them by name, or those with a name or number.", parameters: [processName, id, inputObject, includeUserName], defaultSet: "Name", outputTypes: ["System.Diagnostics.Process"], module: "Microsoft.PowerShell.Management",
+        synopsis: "Gets processes.", description: "All of them by name, or those with a name or number.",
+        parameters: [processName, id, inputObject, includeUserName], defaultSet: "Name", outputTypes: ["System.Diagnostics.Process"],
+        module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("This shell itself", "(Get-Process -Id $PID).Id -eq $PID", output: "True\n")])
 
     func process(_ run: Invocation) throws {

@@ -5,52 +5,86 @@ import Scalars
 
 enum ProcessMembers {
     private static func own(_ value: Value) throws -> ProcessObject {
-        guard let process = value.object as? ProcessObject else { throw MethodFailure("System.InvalidOperationException", "No process is associated with this object.") }
+        guard let process = value.object as? ProcessObject else {
+            throw MethodFailure("System.InvalidOperationException", "No process is associated with this object.")
+        }
         return process
     }
     private static func text(_ name: String, _ kind: String = "Property", _ read: @escaping @Sendable (ProcessObject) -> String?) -> Property {
-        Property(name, .string, memberType: kind, get: { t, _ in
-            guard let text = try read(own(t)) else { return .null }
-            return .text(text)
-        })
+        Property(
+            name, .string, memberType: kind,
+            get: { t, _ in
+                guard let text = try read(own(t)) else { return .null }
+                return .text(text)
+            })
     }
-    private static func number(_ name: String, _ kind: String = "Property", _ read: @escaping @Sendable (ProcessObject) -> Int64) -> Property { Property(name, .int64, memberType: kind, get: { t, _ in try .long(read(own(t))) }) }
-    private static func int(_ name: String, _ kind: String = "Property", _ read: @escaping @Sendable (ProcessObject) -> Int32) -> Property { Property(name, .int32, memberType: kind, get: { t, _ in try .int(read(own(t))) }) }
+    private static func number(_ name: String, _ kind: String = "Property", _ read: @escaping @Sendable (ProcessObject) -> Int64) -> Property {
+        Property(name, .int64, memberType: kind, get: { t, _ in try .long(read(own(t))) })
+    }
+    private static func int(_ name: String, _ kind: String = "Property", _ read: @escaping @Sendable (ProcessObject) -> Int32) -> Property {
+        Property(name, .int32, memberType: kind, get: { t, _ in try .int(read(own(t))) })
+    }
 
     static let known = KnownType(ProcessObject.typeInfo) {
         MemberTable(
             properties: [
-                int("Handles", "AliasProperty") { $0.handleCount }, text("Name", "AliasProperty") { $0.name }, number("NPM", "AliasProperty") { _ in 0 }, number("PM", "AliasProperty") { $0.residentBytes }, int("SI", "AliasProperty") { $0.sessionId },
-                number("VM", "AliasProperty") { $0.virtualBytes }, number("WS", "AliasProperty") { $0.residentBytes }, text("CommandLine", "ScriptProperty") { $0.commandLine },
-                Property("Parent", ProcessObject.typeInfo, memberType: "CodeProperty", get: { t, _ in try own(t).parent.map { .object(ProcessObject(id: $0)) } ?? .null }),
-                Property("CPU", .double, memberType: "ScriptProperty", get: { t, _ in try .double(own(t).processorSeconds) }), text("Path", "ScriptProperty") { $0.path }, text("UserName", "NoteProperty") { $0.userName },
+                int("Handles", "AliasProperty") { $0.handleCount }, text("Name", "AliasProperty") { $0.name }, number("NPM", "AliasProperty") { _ in 0 },
+                number("PM", "AliasProperty") { $0.residentBytes }, int("SI", "AliasProperty") { $0.sessionId },
+                number("VM", "AliasProperty") { $0.virtualBytes }, number("WS", "AliasProperty") { $0.residentBytes },
+                text("CommandLine", "ScriptProperty") { $0.commandLine },
+                Property(
+                    "Parent", ProcessObject.typeInfo, memberType: "CodeProperty",
+                    get: { t, _ in try own(t).parent.map { .object(ProcessObject(id: $0)) } ?? .null }),
+                Property("CPU", .double, memberType: "ScriptProperty", get: { t, _ in try .double(own(t).processorSeconds) }),
+                text("Path", "ScriptProperty") { $0.path }, text("UserName", "NoteProperty") { $0.userName },
                 int("Id") { $0.id }, text("ProcessName") { $0.name }, Property("HasExited", .bool, get: { t, _ in try .bool(own(t).hasExited) }),
-                Property("ExitCode", .int32, get: { t, _ in
-                    let process = try own(t)
-                    guard process.hasExited else { throw MethodFailure("System.InvalidOperationException", "Process must exit before requested information can be determined.") }
-                    return .int(process.exitCode ?? 0)
-                }),
+                Property(
+                    "ExitCode", .int32,
+                    get: { t, _ in
+                        let process = try own(t)
+                        guard process.hasExited else {
+                            throw MethodFailure("System.InvalidOperationException", "Process must exit before requested information can be determined.")
+                        }
+                        return .int(process.exitCode ?? 0)
+                    }),
                 Property("StartTime", .dateTime, get: { t, session in try own(t).started.map { .object(DateObject($0.toLocalTime(session.zone))) } ?? .null }),
                 Property("ExitTime", .dateTime, get: { t, session in try own(t).exitTime.map { .object(DateObject($0.toLocalTime(session.zone))) } ?? .null }),
-                number("WorkingSet64") { $0.residentBytes }, number("VirtualMemorySize64") { $0.virtualBytes }, number("PrivateMemorySize64") { $0.residentBytes }, int("HandleCount") { $0.handleCount }, int("SessionId") { $0.sessionId }, int("BasePriority") { $0.priority },
-                Property("TotalProcessorTime", .timeSpan, get: { t, _ in try .object(SpanObject(TimeSpan(ticks: Int64(own(t).processorSeconds * 10_000_000)))) }), text("MachineName") { _ in "." }, text("MainWindowTitle") { _ in "" },
+                number("WorkingSet64") { $0.residentBytes }, number("VirtualMemorySize64") { $0.virtualBytes },
+                number("PrivateMemorySize64") { $0.residentBytes }, int("HandleCount") { $0.handleCount }, int("SessionId") { $0.sessionId },
+                int("BasePriority") { $0.priority },
+                Property(
+                    "TotalProcessorTime", .timeSpan, get: { t, _ in try .object(SpanObject(TimeSpan(ticks: Int64(own(t).processorSeconds * 10_000_000)))) }),
+                text("MachineName") { _ in "." }, text("MainWindowTitle") { _ in "" },
                 Property("Responding", .bool, get: { _, _ in .true }), int("ThreadCount", "ScriptProperty") { $0.threadCount },
             ],
             methods: [
-                Method("Kill", [Overload([]) { t, _, _ in try stopped(own(t), false) }, Overload([OverloadParameter("entireProcessTree", .bool)]) { t, a, session in try stopped(own(t), a[0].isTrue(session)) }]),
-                Method("WaitForExit", [
-                    Overload([]) { t, _, session in
-                        _ = try own(t).wait(milliseconds: nil, session)
-                        return .nothing
-                    },
-                    Overload([OverloadParameter("milliseconds", .int32)], returns: .bool) { t, a, session in try .bool(own(t).wait(milliseconds: a[0].asInt64, session)) },
-                ]),
-                Method("Refresh", [OverloadParameter]()) { _, _, _ in .nothing }, Method("Close", [OverloadParameter]()) { _, _, _ in .nothing }, Method("Dispose", [OverloadParameter]()) { _, _, _ in .nothing },
+                Method(
+                    "Kill",
+                    [
+                        Overload([]) { t, _, _ in try stopped(own(t), false) },
+                        Overload([OverloadParameter("entireProcessTree", .bool)]) { t, a, session in try stopped(own(t), a[0].isTrue(session)) },
+                    ]),
+                Method(
+                    "WaitForExit",
+                    [
+                        Overload([]) { t, _, session in
+                            _ = try own(t).wait(milliseconds: nil, session)
+                            return .nothing
+                        },
+                        Overload([OverloadParameter("milliseconds", .int32)], returns: .bool) { t, a, session in
+                            try .bool(own(t).wait(milliseconds: a[0].asInt64, session))
+                        },
+                    ]),
+                Method("Refresh", [OverloadParameter]()) { _, _, _ in .nothing }, Method("Close", [OverloadParameter]()) { _, _, _ in .nothing },
+                Method("Dispose", [OverloadParameter]()) { _, _, _ in .nothing },
                 Method("ToString", [OverloadParameter](), returns: .string) { t, _, session in .text(try own(t).describe(session)) },
             ],
             staticMethods: [
-                Method("GetCurrentProcess", [OverloadParameter](), returns: ProcessObject.typeInfo) { _, _, _ in .object(ProcessObject(id: ProcessNumbers.own)) },
-                Method("GetProcesses", [OverloadParameter](), returns: ProcessObject.typeInfo.arrayType()) { _, _, _ in .object(ArrayObject(ProcessObject.all().map { .object($0) }, elementType: ProcessObject.typeInfo)) },
+                Method("GetCurrentProcess", [OverloadParameter](), returns: ProcessObject.typeInfo) { _, _, _ in .object(ProcessObject(id: ProcessNumbers.own))
+                },
+                Method("GetProcesses", [OverloadParameter](), returns: ProcessObject.typeInfo.arrayType()) { _, _, _ in
+                    .object(ArrayObject(ProcessObject.all().map { .object($0) }, elementType: ProcessObject.typeInfo))
+                },
             ])
     }
     private static func stopped(_ process: ProcessObject, _ tree: Bool) throws -> Value {

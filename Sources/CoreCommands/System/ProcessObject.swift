@@ -49,7 +49,9 @@ final class ProcessObject: Box, @unchecked Sendable {
     var commandLine: String { text("cmdline").split(separator: "\0").joined(separator: " ") }
     var parent: Int32? { fields.count > 1 ? Int32(fields[1]) : nil }
     var sessionId: Int32 { fields.count > 3 ? Int32(fields[3]) ?? 0 : 0 }
-    var processorSeconds: Double { fields.count > 12 ? (Double(fields[11]) ?? 0) / ProcessObject.ticksPerSecond + (Double(fields[12]) ?? 0) / ProcessObject.ticksPerSecond : 0 }
+    var processorSeconds: Double {
+        fields.count > 12 ? (Double(fields[11]) ?? 0) / ProcessObject.ticksPerSecond + (Double(fields[12]) ?? 0) / ProcessObject.ticksPerSecond : 0
+    }
     var virtualBytes: Int64 { fields.count > 20 ? Int64(fields[20]) ?? 0 : 0 }
     var residentBytes: Int64 { fields.count > 21 ? (Int64(fields[21]) ?? 0) * Int64(sysconf(Int32(_SC_PAGESIZE))) : 0 }
     var threadCount: Int32 { fields.count > 17 ? Int32(fields[17]) ?? 0 : 0 }

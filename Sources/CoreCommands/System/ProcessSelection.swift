@@ -25,8 +25,12 @@ enum ProcessSelection {
     static func byNumber(_ ids: [Int], _ run: Invocation) throws -> [ProcessObject] {
         var found: [ProcessObject] = []
         for id in ids {
-            if let process = run.session.process(Int32(truncatingIfNeeded: id)) { found.append(process) } else {
-                try run.writeError("NoProcessFoundForGivenId", "Cannot find a process with the process identifier \(id).", type: error, category: .objectNotFound, target: .integer(id))
+            if let process = run.session.process(Int32(truncatingIfNeeded: id)) {
+                found.append(process)
+            } else {
+                try run.writeError(
+                    "NoProcessFoundForGivenId", "Cannot find a process with the process identifier \(id).", type: error, category: .objectNotFound,
+                    target: .integer(id))
             }
         }
         return found
@@ -38,7 +42,9 @@ enum ProcessSelection {
         for name in names {
             let matching = all.filter { WildcardName.matches($0.name, name) }
             if matching.isEmpty, !WildcardName.isWildcard(name) {
-                try run.writeError("NoProcessFoundForGivenName", "Cannot find a process with the name \"\(name)\". Verify the process name and call the cmdlet again.", type: error, category: .objectNotFound, target: .text(name))
+                try run.writeError(
+                    "NoProcessFoundForGivenName", "Cannot find a process with the name \"\(name)\". Verify the process name and call the cmdlet again.",
+                    type: error, category: .objectNotFound, target: .text(name))
             }
             for process in matching where !found.contains(where: { $0.id == process.id }) { found.append(run.session.process(process.id) ?? process) }
         }

@@ -8,17 +8,25 @@ final class ReadHost: Command {
     static let maskInput = Parameter<Bool>("MaskInput", sets: ["AsString"], help: "What is typed is not shown.")
     static let asSecureString = Parameter<Bool>("AsSecureString", sets: ["AsSecureString"], help: "Not supported.")
     static let declaration = CommandDeclaration(
-        synopsis: "Reads a line from the person at the terminal, or from standard input.", description: "Writes the line as text. Without a person and without input it is an error.", parameters: [prompt, maskInput, asSecureString], defaultSet: "AsString", outputTypes: ["System.String"],
+        synopsis: "Reads a line from the person at the terminal, or from standard input.",
+        description: "Writes the line as text. Without a person and without input it is an error.", parameters: [prompt, maskInput, asSecureString],
+        defaultSet: "AsString", outputTypes: ["System.String"],
         examples: [CommandExample("Without input", "try { Read-Host 'Room' } catch { 'nobody answers' }", output: "nobody answers\n")])
 
     func process(_ run: Invocation) throws {
         let session = run.session
-        if run.has(Self.asSecureString) { throw run.failure("NotSupported", "Secure strings are not supported; -MaskInput reads without showing what is typed.", type: "PSNotSupportedException", category: .notImplemented) }
+        if run.has(Self.asSecureString) {
+            throw run.failure(
+                "NotSupported", "Secure strings are not supported; -MaskInput reads without showing what is typed.", type: "PSNotSupportedException",
+                category: .notImplemented)
+        }
         let value = run[Self.prompt] ?? .null
         let words = try (session.elements(of: value) ?? [value]).map { try $0.toText(session) }.joined(separator: " ")
         session.host.flush()
         guard let line = session.host.readLine(prompt: words.isEmpty ? "" : words + ": ", isSecret: run.has(Self.maskInput)) else {
-            throw run.failure("InvalidOperation", "There is nobody to ask and no input to read: standard input is at its end.", type: "PSInvalidOperationException", category: .invalidOperation)
+            throw run.failure(
+                "InvalidOperation", "There is nobody to ask and no input to read: standard input is at its end.", type: "PSInvalidOperationException",
+                category: .invalidOperation)
         }
         try run.write(.text(line))
     }

@@ -6,17 +6,23 @@ import Runtime
 final class StartProcess: Command {
     static let name = "Start-Process"
     static let aliases = ["saps"]
-    static let windowStyles = TypeInfo.enumeration("System.Diagnostics.ProcessWindowStyle", EnumerationInfo(names: ["Normal", "Hidden", "Minimized", "Maximized"]))
+    static let windowStyles = TypeInfo.enumeration(
+        "System.Diagnostics.ProcessWindowStyle", EnumerationInfo(names: ["Normal", "Hidden", "Minimized", "Maximized"]))
     private static let plain = ["Default"]
-    static let filePath = Parameter<String>("FilePath", aliases: ["PSPath", "Path"], position: 0, mandatory: true, validations: [.notNullOrEmpty], help: "The program.")
-    static let argumentList = Parameter<[String]>("ArgumentList", aliases: ["Args"], position: 1, allowsNull: true, help: "Its arguments; joined by blanks, so that quotes inside tell them apart.")
+    static let filePath = Parameter<String>(
+        "FilePath", aliases: ["PSPath", "Path"], position: 0, mandatory: true, validations: [.notNullOrEmpty], help: "The program.")
+    static let argumentList = Parameter<[String]>(
+        "ArgumentList", aliases: ["Args"], position: 1, allowsNull: true, help: "Its arguments; joined by blanks, so that quotes inside tell them apart.")
     static let workingDirectory = Parameter<String>("WorkingDirectory", validations: [.notNullOrEmpty], help: "Where it runs; here if not given.")
     static let loadUserProfile = Parameter<Bool>("LoadUserProfile", aliases: ["Lup"], sets: plain, help: "Has no effect on this system.")
     static let noNewWindow = Parameter<Bool>("NoNewWindow", aliases: ["nnw"], sets: plain, help: "It never opens a window.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the process.")
-    static let redirectError = Parameter<String>("RedirectStandardError", aliases: ["RSE"], sets: plain, validations: [.notNullOrEmpty], help: "The file for its errors.")
-    static let redirectInput = Parameter<String>("RedirectStandardInput", aliases: ["RSI"], sets: plain, validations: [.notNullOrEmpty], help: "The file it reads.")
-    static let redirectOutput = Parameter<String>("RedirectStandardOutput", aliases: ["RSO"], sets: plain, validations: [.notNullOrEmpty], help: "The file for its output.")
+    static let redirectError = Parameter<String>(
+        "RedirectStandardError", aliases: ["RSE"], sets: plain, validations: [.notNullOrEmpty], help: "The file for its errors.")
+    static let redirectInput = Parameter<String>(
+        "RedirectStandardInput", aliases: ["RSI"], sets: plain, validations: [.notNullOrEmpty], help: "The file it reads.")
+    static let redirectOutput = Parameter<String>(
+        "RedirectStandardOutput", aliases: ["RSO"], sets: plain, validations: [.notNullOrEmpty], help: "The file for its output.")
     static let verb = Parameter<String>("Verb", sets: ["UseShellExecute"], validations: [.notNullOrEmpty], help: "Has no effect on this system.")
     static let windowStyle = Parameter<Value>("WindowStyle", type: windowStyles, help: "Not supported on this system.")
     static let wait = Parameter<Bool>("Wait", help: "Waits until it has ended.")
@@ -24,18 +30,29 @@ final class StartProcess: Command {
     static let environment = Parameter<TableObject>("Environment", help: "Variables of its environment; null takes one away.")
     static let declaration = CommandDeclaration(
         synopsis: "Starts a program.", description: "Beside the shell, or with -Wait one after the other. Use a plain command line if its output is wanted.",
-        parameters: [filePath, argumentList, workingDirectory, loadUserProfile, noNewWindow, passThru, redirectError, redirectInput, redirectOutput, verb, windowStyle, wait, useNewEnvironment, environment], defaultSet: "Default", supportsShouldProcess: true,
-        outputTypes: ["System.Diagnostics.Process"], module: "Microsoft.PowerShell.Management", examples: [CommandExample("An exit code", "(Start-Process sh '-c \"exit 4\"' -Wait -PassThru).ExitCode", output: "4\n")])
+        parameters: [
+            filePath, argumentList, workingDirectory, loadUserProfile, noNewWindow, passThru, redirectError, redirectInput, redirectOutput, verb, windowStyle,
+            wait, useNewEnvironment, environment,
+        ], defaultSet: "Default", supportsShouldProcess: true,
+        outputTypes: ["System.Diagnostics.Process"], module: "Microsoft.PowerShell.Management",
+        examples: [CommandExample("An exit code", "(Start-Process sh '-c \"exit 4\"' -Wait -PassThru).ExitCode", output: "4\n")])
 
     func process(_ run: Invocation) throws {
         let session = run.session
-        if run.isBound(Self.windowStyle) { throw run.failure("NotSupportedException", "-WindowStyle is not supported: programs here have no window of their own.", type: "System.NotSupportedException", category: .notImplemented) }
+        if run.isBound(Self.windowStyle) {
+            throw run.failure(
+                "NotSupportedException", "-WindowStyle is not supported: programs here have no window of their own.", type: "System.NotSupportedException",
+                category: .notImplemented)
+        }
         guard let start = try prepared(run) else { return }
         guard try run.shouldProcess(start.program, "Start-Process") else { return }
         session.host.flush()
         switch Result(catching: { () throws(FileFailure) in try start.spawn() }) {
         case .success(let id): try follow(ProcessObject(id: id, isChild: true, name: PathText.leaf(start.program)), run)
-        case .failure(let failure): try refuse("InvalidOperationException", "An error occurred trying to start process '\(start.program)': \(String(cString: strerror(failure.code)))", "System.InvalidOperationException", run)
+        case .failure(let failure):
+            try refuse(
+                "InvalidOperationException", "An error occurred trying to start process '\(start.program)': \(String(cString: strerror(failure.code)))",
+                "System.InvalidOperationException", run)
         }
     }
 
@@ -53,7 +70,9 @@ final class StartProcess: Command {
     private func prepared(_ run: Invocation) throws -> ProcessStart? {
         let session = run.session
         let name = run[Self.filePath] ?? ""
-        let path = name.contains("/") || name.hasPrefix("~") ? session.fullPath(name) : (session.program(named: name) as? ApplicationInfo)?.path ?? session.fullPath(name)
+        let path =
+            name.contains("/") || name.hasPrefix("~")
+            ? session.fullPath(name) : (session.program(named: name) as? ApplicationInfo)?.path ?? session.fullPath(name)
         let folder = run[Self.workingDirectory].map { session.fullPath($0) } ?? session.location
         guard FileStatus(folder)?.isDirectory == true else {
             try refuse("DirectoryNotFoundException", "The folder '\(folder)' does not exist.", "System.IO.DirectoryNotFoundException", run)
@@ -70,12 +89,16 @@ final class StartProcess: Command {
             return nil
         }
         guard FileStatus(path)?.isFile == true else {
-            try refuse("InvalidOperationException", "An error occurred trying to start process '\(name)': No such file or directory", "System.InvalidOperationException", run)
+            try refuse(
+                "InvalidOperationException", "An error occurred trying to start process '\(name)': No such file or directory",
+                "System.InvalidOperationException", run)
             return nil
         }
         var environment = run.has(Self.useNewEnvironment) ? session.surroundings.environment : session.environment
         for (key, value) in run[Self.environment]?.table.pairs ?? [] { environment[try key.toText(session)] = value.isNull ? nil : try value.toText(session) }
         let line = (run[Self.argumentList] ?? []).joined(separator: " ")
-        return ProcessStart(program: path, arguments: ProcessStart.split(line), environment: environment, directory: folder, input: file(Self.redirectInput), output: file(Self.redirectOutput), errors: file(Self.redirectError))
+        return ProcessStart(
+            program: path, arguments: ProcessStart.split(line), environment: environment, directory: folder, input: file(Self.redirectInput),
+            output: file(Self.redirectOutput), errors: file(Self.redirectError))
     }
 }

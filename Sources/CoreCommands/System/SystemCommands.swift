@@ -4,7 +4,8 @@ import Runtime
 
 enum SystemCommands {
     static let all: [any Command.Type] = [
-        GetProcess.self, StopProcess.self, WaitProcess.self, DebugProcess.self, StartProcess.self, StartSleep.self, GetUptime.self, GetTimeZone.self, ReadHost.self, ClearHost.self,
+        GetProcess.self, StopProcess.self, WaitProcess.self, DebugProcess.self, StartProcess.self, StartSleep.self, GetUptime.self, GetTimeZone.self,
+        ReadHost.self, ClearHost.self,
     ]
     static var types: [KnownType] { [ProcessMembers.known, KnownType(StartProcess.windowStyles), TimeZoneObject.known] }
 }

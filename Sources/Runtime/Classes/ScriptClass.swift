@@ -33,7 +33,9 @@ public final class ScriptClass: @unchecked Sendable {
     }
 
     /// Names that `Get-Member` and formatting leave out.
-    public var hiddenNames: Set<String> { Set(fields.filter(\.isHidden).map { $0.name.lowercased() } + methods.filter(\.isHidden).map { $0.name.lowercased() }) }
+    public var hiddenNames: Set<String> {
+        Set(fields.filter(\.isHidden).map { $0.name.lowercased() } + methods.filter(\.isHidden).map { $0.name.lowercased() })
+    }
 
     var session: Session { home.session }
 
@@ -43,18 +45,28 @@ public final class ScriptClass: @unchecked Sendable {
             Property(
                 field.name, field.type, get: { [firstField] target, _ in (target.object as? Instance)?.values[firstField + index] ?? .null },
                 set: { [firstField] target, value, session in
-                    for validation in field.validations { if let failure = try validation.failure(of: value, session) { throw ShellError("ValidationFailure", failure.message, type: "ValidationMetadataException", category: .invalidData) } }
+                    for validation in field.validations {
+                        if let failure = try validation.failure(of: value, session) {
+                            throw ShellError("ValidationFailure", failure.message, type: "ValidationMetadataException", category: .invalidData)
+                        }
+                    }
                     (target.object as? Instance)?.values[firstField + index] = value
                 })
         }
         let staticProperties = statics.enumerated().map { index, field in
-            Property(field.name, field.type, get: { [unowned self] _, _ in self.staticValues[index] }, set: { [unowned self] _, value, _ in self.staticValues[index] = value })
+            Property(
+                field.name, field.type, get: { [unowned self] _, _ in self.staticValues[index] },
+                set: { [unowned self] _, value, _ in self.staticValues[index] = value })
         }
-        let own = constructors.isEmpty ? [Overload([], returns: type) { _, _, session in try self.make(type, nil, [], session) }] : constructors.map { constructor in
-            Overload(constructor.parameters, returns: type) { _, arguments, session in try self.make(type, constructor, arguments, session) }
-        }
+        let own =
+            constructors.isEmpty
+            ? [Overload([], returns: type) { _, _, session in try self.make(type, nil, [], session) }]
+            : constructors.map { constructor in
+                Overload(constructor.parameters, returns: type) { _, arguments, session in try self.make(type, constructor, arguments, session) }
+            }
         return MemberTable(
-            properties: properties, methods: grouped(methods.filter { !$0.isStatic }), staticProperties: staticProperties, staticMethods: grouped(methods.filter(\.isStatic)),
+            properties: properties, methods: grouped(methods.filter { !$0.isStatic }), staticProperties: staticProperties,
+            staticMethods: grouped(methods.filter(\.isStatic)),
             constructors: own, enumerate: enumerator, compare: comparer)
     }
 
@@ -62,12 +74,18 @@ public final class ScriptClass: @unchecked Sendable {
         var names: [String] = []
         for method in methods where !names.contains(where: { $0.equalsIgnoringCase(method.name) }) { names.append(method.name) }
         return names.map { name in
-            Method(name, methods.filter { $0.name.equalsIgnoringCase(name) }.map { method in Overload(method.parameters, returns: method.returns) { target, arguments, session in try method.call(target, arguments, session) } })
+            Method(
+                name,
+                methods.filter { $0.name.equalsIgnoringCase(name) }.map { method in
+                    Overload(method.parameters, returns: method.returns) { target, arguments, session in try method.call(target, arguments, session) }
+                })
         }
     }
 
     private var enumerator: (@Sendable (Value, Session) throws -> [Value])? {
-        guard methods.contains(where: { $0.name.equalsIgnoringCase("GetEnumerator") && $0.parameters.isEmpty }), type?.interfaces.contains(where: { $0.isAssignable(to: .iEnumerable) }) == true else { return nil }
+        guard methods.contains(where: { $0.name.equalsIgnoringCase("GetEnumerator") && $0.parameters.isEmpty }),
+            type?.interfaces.contains(where: { $0.isAssignable(to: .iEnumerable) }) == true
+        else { return nil }
         return { target, session in
             let result = try session.call(target, "GetEnumerator", [], session.scope)
             return try session.elements(of: result) ?? [result]
@@ -96,9 +114,17 @@ public final class ScriptClass: @unchecked Sendable {
         if let nodes = constructor?.baseArguments, let scope { baseArguments = try nodes.map { try $0.evaluate(scope) } }
         if let base = type?.base {
             if let baseClass = base.scriptClass {
-                let chosen = try OverloadChoice.best(baseClass.constructors.map { Overload($0.parameters, returns: .void) { _, _, _ in .null } }, baseArguments, session, "new")
-                let match = baseClass.constructors.first { candidate in chosen.map { $0.parameters.map(\.type.fullName) == candidate.parameters.map(\.type.fullName) && $0.parameters.count == candidate.parameters.count } ?? false }
-                if match == nil, !baseClass.constructors.isEmpty { throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload("new", baseArguments.count), type: "MethodException", category: .notSpecified) }
+                let chosen = try OverloadChoice.best(
+                    baseClass.constructors.map { Overload($0.parameters, returns: .void) { _, _, _ in .null } }, baseArguments, session, "new")
+                let match = baseClass.constructors.first { candidate in
+                    chosen.map {
+                        $0.parameters.map(\.type.fullName) == candidate.parameters.map(\.type.fullName) && $0.parameters.count == candidate.parameters.count
+                    } ?? false
+                }
+                if match == nil, !baseClass.constructors.isEmpty {
+                    throw ShellError(
+                        "MethodCountCouldNotFindBest", Messages.noOverload("new", baseArguments.count), type: "MethodException", category: .notSpecified)
+                }
                 var converted = baseArguments
                 if let match, let overload = chosen { converted = try OverloadChoice.convert(baseArguments, for: overload, session, match.name) }
                 try baseClass.run(match, converted, on: instance, session)
@@ -144,7 +170,9 @@ public final class Instance: ExtensibleObject, @unchecked Sendable {
             guard let scriptClass = type.scriptClass else { continue }
             for (i, field) in scriptClass.fields.enumerated() {
                 guard let node = field.initial else { continue }
-                let scope = Scope(session, layout: ScopeLayout([]), parent: scriptClass.home, kind: .function, output: NullSink(), streams: scriptClass.home.streams, module: scriptClass.home.module)
+                let scope = Scope(
+                    session, layout: ScopeLayout([]), parent: scriptClass.home, kind: .function, output: NullSink(), streams: scriptClass.home.streams,
+                    module: scriptClass.home.module)
                 scope.this = .object(self)
                 values[scriptClass.firstField + i] = try session.convertElement(node.evaluate(scope), to: field.type)
             }
@@ -183,7 +211,10 @@ final class ScriptMethod: @unchecked Sendable {
     unowned let owner: ScriptClass
     private let returnsNothing: Bool
 
-    init(name: String, parameters: [OverloadParameter], returns: TypeInfo, isStatic: Bool, isHidden: Bool, block: ScriptBlock, baseArguments: [Node]?, owner: ScriptClass) {
+    init(
+        name: String, parameters: [OverloadParameter], returns: TypeInfo, isStatic: Bool, isHidden: Bool, block: ScriptBlock, baseArguments: [Node]?,
+        owner: ScriptClass
+    ) {
         self.name = name
         self.parameters = parameters
         self.returns = returns

@@ -47,7 +47,8 @@ final class TypeDefinitionNode: StatementNode {
             let type = try TypeResolver.resolve(name, s)
             if type.isInterface { interfaces.append(type) } else { base = type }
         }
-        let type = TypeInfo(syntax.name, base: base, interfaces: interfaces, code: base.code == .exception ? .exception : .scriptClass, scriptClass: scriptClass)
+        let type = TypeInfo(
+            syntax.name, base: base, interfaces: interfaces, code: base.code == .exception ? .exception : .scriptClass, scriptClass: scriptClass)
         scriptClass.type = type
         scriptClass.firstField = base.ancestors.reduce(0) { $0 + ($1.scriptClass?.fields.count ?? 0) }
         session.defineType(type)
@@ -88,7 +89,9 @@ final class TypeDefinitionNode: StatementNode {
             return arguments.map { inner.expression($0) }
         }
         let returns = try method.returnType.map { try TypeResolver.resolve($0, s) } ?? (method.isConstructor ? .void : .void)
-        let made = ScriptMethod(name: method.name, parameters: parameters, returns: returns, isStatic: method.isStatic, isHidden: method.isHidden, block: block, baseArguments: baseArguments, owner: scriptClass)
+        let made = ScriptMethod(
+            name: method.name, parameters: parameters, returns: returns, isStatic: method.isStatic, isHidden: method.isHidden, block: block,
+            baseArguments: baseArguments, owner: scriptClass)
         if method.isConstructor {
             if method.isStatic { _ = try made.call(.missing, [], session) } else { scriptClass.constructors.append(made) }
         } else {

@@ -113,7 +113,9 @@ struct CommandTraits {
                 defaultSet = try? values.text("DefaultParameterSetName")
                 positionalBinding = (try? values.flag("PositionalBinding")) ?? true
                 supportsShouldProcess = (try? values.flag("SupportsShouldProcess")) ?? false
-                if let text = try? values.text("ConfirmImpact"), let number = TypeInfo.confirmImpact.enumeration?.value(of: text) { confirmImpact = Int(number) }
+                if let text = try? values.text("ConfirmImpact"), let number = TypeInfo.confirmImpact.enumeration?.value(of: text) {
+                    confirmImpact = Int(number)
+                }
             case "outputtype":
                 for value in values.positional { outputTypes.append(value.asType?.value.fullName ?? ((try? value.toText(compiler.session)) ?? "")) }
             default: break
@@ -154,7 +156,8 @@ enum ParameterReader {
         // A type that is not known is an error when the function is called.
         let type = syntax.type.flatMap { TypeResolver.find($0, session, s) }
         let info = ParameterInfo(
-            syntax.name, aliases: aliases, type: type ?? .object, places: places, validations: validations, allowsNull: allowsNull, allowsEmptyString: allowsEmptyString,
+            syntax.name, aliases: aliases, type: type ?? .object, places: places, validations: validations, allowsNull: allowsNull,
+            allowsEmptyString: allowsEmptyString,
             allowsEmptyCollection: allowsEmptyCollection, completions: completions, completer: completer, isHidden: isHidden)
         info.defaultNode = syntax.defaultValue.map { compiler.expression($0) }
         info.hasWrittenType = syntax.type != nil
@@ -170,7 +173,8 @@ enum ParameterReader {
         if set?.equalsIgnoringCase("__AllParameterSets") == true { set = nil }
         return ParameterPlace(
             set: set, position: a.named("Position")?.asInt64.map(Int.init), isMandatory: flag("Mandatory"), takesPipeline: flag("ValueFromPipeline"),
-            takesPipelineByName: flag("ValueFromPipelineByPropertyName"), takesRemaining: flag("ValueFromRemainingArguments"), helpMessage: try? a.text("HelpMessage"))
+            takesPipelineByName: flag("ValueFromPipelineByPropertyName"), takesRemaining: flag("ValueFromRemainingArguments"),
+            helpMessage: try? a.text("HelpMessage"))
     }
 }
 

@@ -52,7 +52,9 @@ enum Binder {
             guard let parameter = try find(name, table, command) else {
                 // A simple function takes unknown names as plain arguments.
                 if table.isAdvanced {
-                    if let collector = table.parameters.first(where: { $0.places.contains { $0.takesRemaining } }), collector.type.code == .array || collector.type.code == .object {
+                    if let collector = table.parameters.first(where: { $0.places.contains { $0.takesRemaining } }),
+                        collector.type.code == .array || collector.type.code == .object
+                    {
                         positional.append(i)
                         i += 1
                         continue
@@ -112,14 +114,20 @@ enum Binder {
         return sets
     }
 
-    private static func placePositional(_ arguments: [Int], _ values: [Value], _ plan: inout BindingPlan, _ table: ParameterTable, _ command: CommandInfo, _ session: Session) throws {
+    private static func placePositional(
+        _ arguments: [Int], _ values: [Value], _ plan: inout BindingPlan, _ table: ParameterTable, _ command: CommandInfo, _ session: Session
+    ) throws {
         var rest = arguments[...]
         for group in table.positions {
             guard let argument = rest.first else { break }
             let open = group.filter { candidate in !plan.bound.contains(candidate.parameter.index) && isPossible(candidate.place, plan) }
             guard let chosen = choose(open, values[argument], plan, table, session) else { continue }
             if open.count > 1 { plan.dependsOnValues = true }
-            if let set = chosen.place.set { plan.sets = plan.sets.filter { one in chosen.parameter.places.contains { $0.set?.equalsIgnoringCase(one) == true && $0.position != nil } || one.equalsIgnoringCase(set) } }
+            if let set = chosen.place.set {
+                plan.sets = plan.sets.filter { one in
+                    chosen.parameter.places.contains { $0.set?.equalsIgnoringCase(one) == true && $0.position != nil } || one.equalsIgnoringCase(set)
+                }
+            }
             // What takes all that remains takes it below, together.
             if chosen.place.takesRemaining { break }
             plan.moves.append(.init(parameter: chosen.parameter, argument: argument))
@@ -141,7 +149,9 @@ enum Binder {
     }
 
     /// Of the parameters at one position: the default set's if the value is of its type, then another's whose type it is, then one it can be converted to.
-    private static func choose(_ candidates: [ParameterTable.Positional], _ value: Value, _ plan: BindingPlan, _ table: ParameterTable, _ session: Session) -> ParameterTable.Positional? {
+    private static func choose(_ candidates: [ParameterTable.Positional], _ value: Value, _ plan: BindingPlan, _ table: ParameterTable, _ session: Session)
+        -> ParameterTable.Positional?
+    {
         if candidates.count <= 1 { return candidates.first }
         func isDefault(_ one: ParameterTable.Positional) -> Bool { one.place.set == nil || table.defaultSet?.equalsIgnoringCase(one.place.set ?? "") == true }
         let ordered = candidates.filter(isDefault) + candidates.filter { !isDefault($0) }
@@ -173,7 +183,11 @@ enum Binder {
     static func convert(_ value: Value, for parameter: ParameterInfo, _ command: CommandInfo, _ session: Session, isSimple: Bool = false) throws -> Value {
         var result = value.isAbsent ? Value.null : value
         // Text that may be empty may still not be null.
-        if result.isNull, parameter.allowsEmptyString, !parameter.allowsNull, parameter.type.code == .string, command is CmdletInfo, parameter.places.contains(where: \.isMandatory) { throw BindingError.nullNotAllowed(parameter, command) }
+        if result.isNull, parameter.allowsEmptyString, !parameter.allowsNull, parameter.type.code == .string, command is CmdletInfo,
+            parameter.places.contains(where: \.isMandatory)
+        {
+            throw BindingError.nullNotAllowed(parameter, command)
+        }
         do {
             for transformation in parameter.transformations { result = try transformation(result, session) }
             do { result = try typed(result, parameter, command, session, isSimple: isSimple) } catch let error as ShellError where command is CmdletInfo {
@@ -232,7 +246,9 @@ enum Binder {
         if value.asString == "", !parameter.allowsEmptyString, parameter.type.code == .string { throw BindingError.emptyStringNotAllowed(parameter, command) }
         if parameter.type.code == .array || parameter.type.code == .list, let elements = value.asArray?.elements ?? value.asList?.elements {
             if elements.isEmpty, !parameter.allowsEmptyCollection { throw BindingError.emptyCollectionNotAllowed(parameter, command) }
-            if parameter.type.elementType?.code == .string, !parameter.allowsEmptyString, elements.contains(where: { $0.asString == "" || $0.isNull }) { throw BindingError.emptyStringNotAllowed(parameter, command) }
+            if parameter.type.elementType?.code == .string, !parameter.allowsEmptyString, elements.contains(where: { $0.asString == "" || $0.isNull }) {
+                throw BindingError.emptyStringNotAllowed(parameter, command)
+            }
             if !parameter.allowsNull, elements.contains(where: { $0.isNull }) { throw BindingError.nullElementNotAllowed(parameter, command) }
         }
     }

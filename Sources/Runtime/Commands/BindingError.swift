@@ -1,59 +1,97 @@
 // What can go wrong when arguments meet parameters, with the ids scripts know.
 
 enum BindingError {
-    private static func make(_ id: String, _ message: String, _ command: CommandInfo, type: String = "ParameterBindingException", inner: ExceptionObject? = nil, category: ErrorCategory = .invalidArgument, parameter: String? = nil) -> ShellError {
+    private static func make(
+        _ id: String, _ message: String, _ command: CommandInfo, type: String = "ParameterBindingException", inner: ExceptionObject? = nil,
+        category: ErrorCategory = .invalidArgument, parameter: String? = nil
+    ) -> ShellError {
         let error = ShellError(id, message, type: type, category: category, inner: inner)
         error.record.exception.details["ParameterName"] = parameter.map { .text($0) } ?? ""
         error.record.exception.details["ErrorId"] = .text(id)
         return error
     }
 
-    static func unknownName(_ name: String, _ command: CommandInfo) -> ShellError { make("NamedParameterNotFound", Messages.parameterNotFound(name), command, parameter: name) }
+    static func unknownName(_ name: String, _ command: CommandInfo) -> ShellError {
+        make("NamedParameterNotFound", Messages.parameterNotFound(name), command, parameter: name)
+    }
     static func ambiguous(_ name: String, _ found: [ParameterInfo], _ command: CommandInfo) -> ShellError {
         make("AmbiguousParameter", Messages.ambiguousParameter(name, found.map(\.name)), command, parameter: name)
     }
-    static func alreadyBound(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError { make("ParameterAlreadyBound", Messages.parameterAlreadyBound(parameter.name), command, parameter: parameter.name) }
-    static func missingArgument(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError { make("MissingArgument", Messages.missingArgument(parameter.name, parameter.type), command, parameter: parameter.name) }
+    static func alreadyBound(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
+        make("ParameterAlreadyBound", Messages.parameterAlreadyBound(parameter.name), command, parameter: parameter.name)
+    }
+    static func missingArgument(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
+        make("MissingArgument", Messages.missingArgument(parameter.name, parameter.type), command, parameter: parameter.name)
+    }
     static func ambiguousSet(_ command: CommandInfo) -> ShellError { make("AmbiguousParameterSet", Messages.ambiguousParameterSet, command) }
-    static func tooManyPositional(_ argument: Int, _ command: CommandInfo) -> ShellError { make("PositionalParameterNotFound", Messages.positionalNotFound, command) }
-    static func positional(_ value: String, _ command: CommandInfo) -> ShellError { make("PositionalParameterNotFound", Messages.positionalNotFound(value), command) }
-    static func missingMandatory(_ names: [String], _ command: CommandInfo) -> ShellError { make("MissingMandatoryParameter", Messages.missingMandatory(names), command) }
+    static func tooManyPositional(_ argument: Int, _ command: CommandInfo) -> ShellError {
+        make("PositionalParameterNotFound", Messages.positionalNotFound, command)
+    }
+    static func positional(_ value: String, _ command: CommandInfo) -> ShellError {
+        make("PositionalParameterNotFound", Messages.positionalNotFound(value), command)
+    }
+    static func missingMandatory(_ names: [String], _ command: CommandInfo) -> ShellError {
+        make("MissingMandatoryParameter", Messages.missingMandatory(names), command)
+    }
     static func nullNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorNullNotAllowed", Messages.nullNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
+        make(
+            "ParameterArgumentValidationErrorNullNotAllowed", Messages.nullNotAllowed(parameter.name), command, type: "ParameterBindingValidationException",
+            category: .invalidData, parameter: parameter.name)
     }
     static func nullElementNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorNullNotAllowed", Messages.nullElementNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
+        make(
+            "ParameterArgumentValidationErrorNullNotAllowed", Messages.nullElementNotAllowed(parameter.name), command,
+            type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func emptyStringNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorEmptyStringNotAllowed", Messages.emptyStringNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
+        make(
+            "ParameterArgumentValidationErrorEmptyStringNotAllowed", Messages.emptyStringNotAllowed(parameter.name), command,
+            type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func emptyCollectionNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
-        make("ParameterArgumentValidationErrorEmptyArrayNotAllowed", Messages.emptyCollectionNotAllowed(parameter.name), command, type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
+        make(
+            "ParameterArgumentValidationErrorEmptyArrayNotAllowed", Messages.emptyCollectionNotAllowed(parameter.name), command,
+            type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
     static func transformation(_ parameter: ParameterInfo, _ command: CommandInfo, _ cause: ShellError) -> ShellError {
-        make("ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, cause.record.exception.message), command, type: "ParameterBindingArgumentTransformationException", inner: cause.record.exception, category: .invalidData, parameter: parameter.name)
+        make(
+            "ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, cause.record.exception.message), command,
+            type: "ParameterBindingArgumentTransformationException", inner: cause.record.exception, category: .invalidData, parameter: parameter.name)
     }
     /// An argument of a command written in Swift that is not of the parameter's type.
     static func conversion(_ parameter: ParameterInfo, _ command: CommandInfo, _ cause: ShellError) -> ShellError {
-        make("CannotConvertArgumentNoMessage", Messages.cannotBind(parameter.name, cause.record.exception.message), command, inner: cause.record.exception, parameter: parameter.name)
+        make(
+            "CannotConvertArgumentNoMessage", Messages.cannotBind(parameter.name, cause.record.exception.message), command, inner: cause.record.exception,
+            parameter: parameter.name)
     }
     static func validation(_ parameter: ParameterInfo, _ command: CommandInfo, _ failure: ValidationFailure) -> ShellError {
-        make("ParameterArgumentValidationError", Messages.cannotValidate(parameter.name, failure.message), command, type: "ParameterBindingValidationException", inner: ExceptionObject("ValidationMetadataException", failure.message), category: .invalidData, parameter: parameter.name)
+        make(
+            "ParameterArgumentValidationError", Messages.cannotValidate(parameter.name, failure.message), command, type: "ParameterBindingValidationException",
+            inner: ExceptionObject("ValidationMetadataException", failure.message), category: .invalidData, parameter: parameter.name)
     }
     static func cannotConvertToBool(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value) -> ShellError {
-        make(parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument", Messages.cannotProcessTransformation(parameter.name, Messages.notABoolean(value)), command, type: parameter.hasWrittenType ? "ParameterBindingArgumentTransformationException" : "ParameterBindingException", category: parameter.hasWrittenType ? .invalidData : .invalidArgument, parameter: parameter.name)
+        make(
+            parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument",
+            Messages.cannotProcessTransformation(parameter.name, Messages.notABoolean(value)), command,
+            type: parameter.hasWrittenType ? "ParameterBindingArgumentTransformationException" : "ParameterBindingException",
+            category: parameter.hasWrittenType ? .invalidData : .invalidArgument, parameter: parameter.name)
     }
     static func cannotConvertToSwitch(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value) -> ShellError {
         if parameter.hasWrittenType {
             let reason = Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type)
-            return make("ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, reason), command, type: "ParameterBindingArgumentTransformationException", category: .invalidData, parameter: parameter.name)
+            return make(
+                "ParameterArgumentTransformationError", Messages.cannotProcessTransformation(parameter.name, reason), command,
+                type: "ParameterBindingArgumentTransformationException", category: .invalidData, parameter: parameter.name)
         }
-        return make("CannotConvertArgument", Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type), command, parameter: parameter.name)
+        return make(
+            "CannotConvertArgument", Messages.cannotConvertParameter(parameter.name, value.type.fullName, parameter.type), command, parameter: parameter.name)
     }
     static func cannotConvertList(_ parameter: ParameterInfo, _ command: CommandInfo, _ value: Value, _ type: TypeInfo) -> ShellError {
         let reason = parameter.hasWrittenType ? "ParameterArgumentTransformationError" : "CannotConvertArgument"
         if parameter.hasWrittenType {
-            return make(reason, Messages.cannotProcessTransformation(parameter.name, Messages.cannotConvertListToString), command, type: "ParameterBindingArgumentTransformationException", category: .invalidData, parameter: parameter.name)
+            return make(
+                reason, Messages.cannotProcessTransformation(parameter.name, Messages.cannotConvertListToString), command,
+                type: "ParameterBindingArgumentTransformationException", category: .invalidData, parameter: parameter.name)
         }
         return make(reason, Messages.cannotConvertParameter(parameter.name, value.type.fullName, type), command, parameter: parameter.name)
     }
@@ -102,8 +140,12 @@ extension Validation {
             return allowed.contains { $0.equalsIgnoringCase(text) } ? nil : ValidationFailure(message: Messages.validateSet(text, allowed))
         case .range(let low, let high):
             let comparable = session.converted(value, to: low.type) ?? value
-            if try session.compare(comparable, low) < 0 { return ValidationFailure(message: Messages.validateRangeLow(try value.toText(session), try low.toText(session))) }
-            if try session.compare(comparable, high) > 0 { return ValidationFailure(message: Messages.validateRangeHigh(try value.toText(session), try high.toText(session))) }
+            if try session.compare(comparable, low) < 0 {
+                return ValidationFailure(message: Messages.validateRangeLow(try value.toText(session), try low.toText(session)))
+            }
+            if try session.compare(comparable, high) > 0 {
+                return ValidationFailure(message: Messages.validateRangeHigh(try value.toText(session), try high.toText(session)))
+            }
             return nil
         case .rangeKind(let kind):
             let number = session.converted(value, to: .double)?.asDouble ?? 0
@@ -127,9 +169,12 @@ extension Validation {
             return ValidationFailure(message: try custom(message, text, pattern, session) ?? Messages.validatePattern(text, pattern))
         case .script(let block, let message):
             let result: Value
-            do { result = try session.evaluateQuietly(block, item: value, scope: session.scope) } catch let failure as ShellError { return ValidationFailure(message: failure.record.message) }
+            do { result = try session.evaluateQuietly(block, item: value, scope: session.scope) } catch let failure as ShellError {
+                return ValidationFailure(message: failure.record.message)
+            }
             if result.isTrue(session) { return nil }
-            return ValidationFailure(message: try custom(message, try value.toText(session), block.body, session) ?? Messages.validateScript(block.body, try value.toText(session)))
+            return ValidationFailure(
+                message: try custom(message, try value.toText(session), block.body, session) ?? Messages.validateScript(block.body, try value.toText(session)))
         case .drive(let drives):
             let text = try value.toText(session)
             let drive = text.firstIndex(of: ":").map { String(text[..<$0]) } ?? "/"

@@ -31,7 +31,9 @@ public final class Invocation: Box, @unchecked Sendable {
         self.output = output; self.streams = streams; self.values = values
     }
     public override var type: TypeInfo { Invocation.typeInfo }
-    public static let typeInfo = TypeInfo("System.Management.Automation.PSScriptCmdlet", base: TypeInfo("System.Management.Automation.PSCmdlet", base: TypeInfo("System.Management.Automation.Cmdlet", base: .object)))
+    public static let typeInfo = TypeInfo(
+        "System.Management.Automation.PSScriptCmdlet",
+        base: TypeInfo("System.Management.Automation.PSCmdlet", base: TypeInfo("System.Management.Automation.Cmdlet", base: .object)))
 
     // MARK: Parameters
 
@@ -64,18 +66,28 @@ public final class Invocation: Box, @unchecked Sendable {
         hadErrors = true
         try session.report(record, streams: streams, preferences: preferences, scope: scope)
     }
-    public func writeError(_ id: String, _ message: String, type: String = "System.Exception", category: ErrorCategory = .notSpecified, target: Value = .null) throws {
+    public func writeError(_ id: String, _ message: String, type: String = "System.Exception", category: ErrorCategory = .notSpecified, target: Value = .null)
+        throws
+    {
         try writeError(ErrorRecord(ExceptionObject(type, message), id: id, category: category, target: target))
     }
     /// An error that ends this command: throw what this gives.
-    public func failure(_ id: String, _ message: String, type: String = "System.Exception", category: ErrorCategory = .notSpecified, target: Value = .null) -> ShellError {
+    public func failure(_ id: String, _ message: String, type: String = "System.Exception", category: ErrorCategory = .notSpecified, target: Value = .null)
+        -> ShellError
+    {
         let error = ShellError(id, message, type: type, category: category, target: target)
         error.record.invocation = info
         return error
     }
-    public func writeWarning(_ message: String) throws { try session.writeRecord(StreamRecord(.warning, .text(message)), streams: streams, preferences: preferences, scope: scope) }
-    public func writeVerbose(_ message: String) throws { try session.writeRecord(StreamRecord(.verbose, .text(message)), streams: streams, preferences: preferences, scope: scope) }
-    public func writeDebug(_ message: String) throws { try session.writeRecord(StreamRecord(.debug, .text(message)), streams: streams, preferences: preferences, scope: scope) }
+    public func writeWarning(_ message: String) throws {
+        try session.writeRecord(StreamRecord(.warning, .text(message)), streams: streams, preferences: preferences, scope: scope)
+    }
+    public func writeVerbose(_ message: String) throws {
+        try session.writeRecord(StreamRecord(.verbose, .text(message)), streams: streams, preferences: preferences, scope: scope)
+    }
+    public func writeDebug(_ message: String) throws {
+        try session.writeRecord(StreamRecord(.debug, .text(message)), streams: streams, preferences: preferences, scope: scope)
+    }
     public func writeInformation(_ record: StreamRecord) throws { try session.writeRecord(record, streams: streams, preferences: preferences, scope: scope) }
 
     // MARK: Asking
@@ -119,10 +131,14 @@ public struct Preferences {
     var informationVariable: String?
     var outVariable: String?
     var pipelineVariable: String?
-    var isEmpty: Bool { errorAction == nil && warningAction == nil && informationAction == nil && verbose == nil && debug == nil && whatIf == nil && confirm == nil && errorVariable == nil && warningVariable == nil && informationVariable == nil && outVariable == nil && pipelineVariable == nil }
+    var isEmpty: Bool {
+        errorAction == nil && warningAction == nil && informationAction == nil && verbose == nil && debug == nil && whatIf == nil && confirm == nil
+            && errorVariable == nil && warningVariable == nil && informationVariable == nil && outVariable == nil && pipelineVariable == nil
+    }
 }
 
 /// The numbers of `ActionPreference`.
 public enum ActionPreference {
-    public static let silentlyContinue: Int64 = 0, stop: Int64 = 1, `continue`: Int64 = 2, inquire: Int64 = 3, ignore: Int64 = 4, suspend: Int64 = 5, `break`: Int64 = 6
+    public static let silentlyContinue: Int64 = 0, stop: Int64 = 1, `continue`: Int64 = 2, inquire: Int64 = 3, ignore: Int64 = 4, suspend: Int64 = 5,
+        `break`: Int64 = 6
 }

@@ -29,11 +29,16 @@ public struct Parameter<T: ParameterType>: AnyParameter {
         var all = places
         if places.isEmpty || !sets.isEmpty {
             let names: [String?] = sets.isEmpty ? [nil] : sets
-            all = names.map { ParameterPlace(set: $0, position: position, isMandatory: mandatory, takesPipeline: pipeline, takesPipelineByName: byName, takesRemaining: remaining) } + places
+            all =
+                names.map {
+                    ParameterPlace(
+                        set: $0, position: position, isMandatory: mandatory, takesPipeline: pipeline, takesPipelineByName: byName, takesRemaining: remaining)
+                } + places
         }
         info = ParameterInfo(
             name, aliases: aliases, type: type ?? T.parameterType, places: all, validations: validations, allowsNull: allowsNull,
-            allowsEmptyString: allowsEmptyString, allowsEmptyCollection: allowsEmptyCollection, help: help, completions: completions, defaultValue: defaultValue)
+            allowsEmptyString: allowsEmptyString, allowsEmptyCollection: allowsEmptyCollection, help: help, completions: completions, defaultValue: defaultValue
+        )
         if let transformation { info.transformations = [transformation] }
     }
 }

@@ -10,7 +10,10 @@ public struct ParameterPlace: Sendable {
     public var takesPipelineByName: Bool
     public var takesRemaining: Bool
     public var helpMessage: String?
-    public init(set: String? = nil, position: Int? = nil, isMandatory: Bool = false, takesPipeline: Bool = false, takesPipelineByName: Bool = false, takesRemaining: Bool = false, helpMessage: String? = nil) {
+    public init(
+        set: String? = nil, position: Int? = nil, isMandatory: Bool = false, takesPipeline: Bool = false, takesPipelineByName: Bool = false,
+        takesRemaining: Bool = false, helpMessage: String? = nil
+    ) {
         self.set = set; self.position = position; self.isMandatory = isMandatory; self.takesPipeline = takesPipeline
         self.takesPipelineByName = takesPipelineByName; self.takesRemaining = takesRemaining; self.helpMessage = helpMessage
     }
@@ -116,21 +119,27 @@ public final class ParameterTable: @unchecked Sendable {
     private func makePositions() -> [[Positional]] {
         var written: [Int: [Positional]] = [:]
         for parameter in parameters {
-            for place in parameter.places where !place.takesRemaining || place.position != nil { if let position = place.position { written[position, default: []].append(Positional(parameter: parameter, place: place)) } }
+            for place in parameter.places where !place.takesRemaining || place.position != nil {
+                if let position = place.position { written[position, default: []].append(Positional(parameter: parameter, place: place)) }
+            }
         }
         if written.isEmpty, positionalBinding {
             return parameters.filter { !$0.isSwitch && !isCommon($0) && !$0.places.contains { $0.takesRemaining } }.map { parameter in
-                parameter.places.isEmpty ? [Positional(parameter: parameter, place: ParameterPlace())] : parameter.places.map { Positional(parameter: parameter, place: $0) }
+                parameter.places.isEmpty
+                    ? [Positional(parameter: parameter, place: ParameterPlace())] : parameter.places.map { Positional(parameter: parameter, place: $0) }
             }
         }
         return written.keys.sorted().map { written[$0] ?? [] }
     }
 
     func isCommon(_ parameter: ParameterInfo) -> Bool {
-        isAdvanced && (CommonParameters.names.contains(parameter.name) || (supportsShouldProcess && CommonParameters.shouldProcessNames.contains(parameter.name)))
+        isAdvanced
+            && (CommonParameters.names.contains(parameter.name) || (supportsShouldProcess && CommonParameters.shouldProcessNames.contains(parameter.name)))
     }
 
-    public init(_ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false) {
+    public init(
+        _ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false
+    ) {
         var all = parameters
         if isAdvanced { all += CommonParameters.make(supportsShouldProcess: supportsShouldProcess, besides: parameters) }
         self.defaultSet = defaultSet
@@ -169,7 +178,9 @@ public final class ParameterTable: @unchecked Sendable {
         if let exact = parameter(named: prefix) { return [exact] }
         let key = prefix.lowercased()
         var found: [ParameterInfo] = []
-        for parameter in parameters where parameter.name.lowercased().hasPrefix(key) || parameter.aliases.contains(where: { $0.lowercased().hasPrefix(key) }) { found.append(parameter) }
+        for parameter in parameters where parameter.name.lowercased().hasPrefix(key) || parameter.aliases.contains(where: { $0.lowercased().hasPrefix(key) }) {
+            found.append(parameter)
+        }
         return found
     }
 }
@@ -192,7 +203,8 @@ public enum CommonParameters {
             ParameterInfo("OutBuffer", aliases: ["ob"], type: .int32), variable("PipelineVariable", "pv"),
         ]
         if supportsShouldProcess {
-            common = [ParameterInfo("WhatIf", aliases: ["wi"], type: .switchParameter), ParameterInfo("Confirm", aliases: ["cf"], type: .switchParameter)] + common
+            common =
+                [ParameterInfo("WhatIf", aliases: ["wi"], type: .switchParameter), ParameterInfo("Confirm", aliases: ["cf"], type: .switchParameter)] + common
         }
         return common.filter { one in !own.contains { $0.name.equalsIgnoringCase(one.name) } }
     }

@@ -115,7 +115,11 @@ struct AssignedNames {
             visit(node.ifTrue)
             visit(node.ifFalse)
         case .convert(let node):
-            if case .variable(let variable) = node.operand, case .simple(let name) = node.type.form, name.equalsIgnoringCase("ref") { self.variable(variable) } else { visit(node.operand) }
+            if case .variable(let variable) = node.operand, case .simple(let name) = node.type.form, name.equalsIgnoringCase("ref") {
+                self.variable(variable)
+            } else {
+                visit(node.operand)
+            }
         case .attributed(let node): visit(node.operand)
         case .member(let node):
             visit(node.target)
@@ -134,7 +138,9 @@ struct AssignedNames {
         case .variable(let node): variable(node)
         case .arrayLiteral(let node): for element in node.elements { target(element) }
         case .parenthesized(let node):
-            if case .pipeline(let pipeline) = node.pipeline, pipeline.elements.count == 1, case .expression(let inner) = pipeline.elements[0] { target(inner.expression) }
+            if case .pipeline(let pipeline) = node.pipeline, pipeline.elements.count == 1, case .expression(let inner) = pipeline.elements[0] {
+                target(inner.expression)
+            }
         case .convert(let node): target(node.operand)
         case .attributed(let node): target(node.operand)
         default: visit(expression)

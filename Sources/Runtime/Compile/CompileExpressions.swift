@@ -35,7 +35,8 @@ extension Compiler {
             return CallNode(
                 node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
                 genericArguments: node.genericArguments.map { TypeReference($0) }, isStatic: node.isStatic, isNullConditional: node.isNullConditional)
-        case .index(let node): return IndexNode(node.range, target: expression(node.target), index: expression(node.index), isNullConditional: node.isNullConditional)
+        case .index(let node):
+            return IndexNode(node.range, target: expression(node.target), index: expression(node.index), isNullConditional: node.isNullConditional)
         case .error(let node): return ConstantNode(node.range, .null)
         }
     }
@@ -52,7 +53,9 @@ extension Compiler {
 
     /// The expression of `@( expr )` and `$( expr )`, where it is all there is.
     private func single(_ body: StatementBlock) -> Node? {
-        guard body.statements.count == 1, case .pipeline(let pipeline) = body.statements[0], pipeline.elements.count == 1, !pipeline.isBackground else { return nil }
+        guard body.statements.count == 1, case .pipeline(let pipeline) = body.statements[0], pipeline.elements.count == 1, !pipeline.isBackground else {
+            return nil
+        }
         guard case .expression(let only) = pipeline.elements[0], only.redirections.isEmpty else { return nil }
         // `$i++` writes nothing.
         if case .unary(let node) = only.expression {
@@ -92,11 +95,17 @@ extension Compiler {
         var values: [Node] = []
         var typeNames: [String] = []
         for entry in table.entries {
-            guard let name = expression(entry.key).constant?.asString else { return ConvertNode(node.range, TypeReference(node.type), self.table(table, isOrdered: true)) }
-            if names.contains(where: { $0.string.equalsIgnoringCase(name) }) { return ConvertNode(node.range, TypeReference(node.type), self.table(table, isOrdered: true)) }
+            guard let name = expression(entry.key).constant?.asString else {
+                return ConvertNode(node.range, TypeReference(node.type), self.table(table, isOrdered: true))
+            }
+            if names.contains(where: { $0.string.equalsIgnoringCase(name) }) {
+                return ConvertNode(node.range, TypeReference(node.type), self.table(table, isOrdered: true))
+            }
             let value = statement(entry.value)
             if name.equalsIgnoringCase("PSTypeName") {
-                guard let typeName = value.constant?.asString else { return ConvertNode(node.range, TypeReference(node.type), self.table(table, isOrdered: true)) }
+                guard let typeName = value.constant?.asString else {
+                    return ConvertNode(node.range, TypeReference(node.type), self.table(table, isOrdered: true))
+                }
                 typeNames = [typeName]
                 continue
             }

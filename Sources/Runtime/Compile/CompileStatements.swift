@@ -9,12 +9,17 @@ extension Compiler {
         case .pipeline(let node): return pipeline(node)
         case .chain(let node): return ChainNode(node.range, left: statement(node.left), isAnd: node.isAnd, right: statement(node.right))
         case .assignment(let node): return assignment(node)
-        case .if(let node): return IfNode(node.range, clauses: node.clauses.map { (condition: statement($0.condition), body: block($0.body)) }, otherwise: block(node.otherwise))
+        case .if(let node):
+            return IfNode(
+                node.range, clauses: node.clauses.map { (condition: statement($0.condition), body: block($0.body)) }, otherwise: block(node.otherwise))
         case .switch(let node): return switchStatement(node)
         case .loop(let node): return WhileNode(node.range, label: node.label, condition: statement(node.condition), body: block(node.body), kind: node.kind)
         case .for(let node):
-            return ForNode(node.range, label: node.label, initializer: node.initializer.map { statement($0) }, condition: node.condition.map { statement($0) }, iterator: node.iterator.map { statement($0) }, body: block(node.body))
-        case .forEach(let node): return ForEachNode(node.range, label: node.label, target: variable(node.variable), collection: statement(node.collection), body: block(node.body))
+            return ForNode(
+                node.range, label: node.label, initializer: node.initializer.map { statement($0) }, condition: node.condition.map { statement($0) },
+                iterator: node.iterator.map { statement($0) }, body: block(node.body))
+        case .forEach(let node):
+            return ForEachNode(node.range, label: node.label, target: variable(node.variable), collection: statement(node.collection), body: block(node.body))
         case .function(let node): return FunctionNode(node)
         case .type(let node): return TypeDefinitionNode(node)
         case .try(let node):
@@ -42,7 +47,9 @@ extension Compiler {
         SwitchNode(
             node.range, label: node.label, options: node.options, condition: statement(node.condition),
             clauses: node.clauses.map { clause in
-                if case .scriptBlock(let block) = clause.pattern { return .init(pattern: ScriptBlockNode(block.range, block.block), body: self.block(clause.body)) }
+                if case .scriptBlock(let block) = clause.pattern {
+                    return .init(pattern: ScriptBlockNode(block.range, block.block), body: self.block(clause.body))
+                }
                 return .init(pattern: expression(clause.pattern), body: self.block(clause.body))
             }, otherwise: block(node.otherwise))
     }
@@ -72,7 +79,8 @@ extension Compiler {
     func redirections(_ list: [Redirection]) -> [RedirectionNode] {
         list.map { redirection in
             switch redirection.target {
-            case .file(let target, let append): RedirectionNode(range: redirection.range, from: redirection.from, target: .file(argument(target), append: append))
+            case .file(let target, let append):
+                RedirectionNode(range: redirection.range, from: redirection.from, target: .file(argument(target), append: append))
             case .stream(let number): RedirectionNode(range: redirection.range, from: redirection.from, target: .stream(number))
             }
         }
@@ -98,15 +106,23 @@ extension Compiler {
                 }
             }
         }
-        return CommandNode(node, name: name, target: name == nil ? expression(first) : ConstantNode(first.range, .null), arguments: arguments, redirections: redirections(node.redirections))
+        return CommandNode(
+            node, name: name, target: name == nil ? expression(first) : ConstantNode(first.range, .null), arguments: arguments,
+            redirections: redirections(node.redirections))
     }
 
     /// An expression as an argument: a number keeps how it was written, for programs.
     func argument(_ syntax: Expression) -> Node {
         // With a sign it is text, until a parameter wants a number.
-        if case .number(let literal) = syntax, literal.text.hasPrefix("-") || literal.text.hasPrefix("+") { return ConstantNode(literal.range, .text(literal.text)) }
-        if case .unary(let node) = syntax, node.op == .minus || node.op == .plus, case .number(let literal) = node.operand { return ConstantNode(node.range, .text((node.op == .minus ? "-" : "+") + literal.text)) }
-        if case .number(let literal) = syntax, let value = NumberReader.value(literal.text) { return ConstantNode(literal.range, NumberReader.keepingText(value, literal.text)) }
+        if case .number(let literal) = syntax, literal.text.hasPrefix("-") || literal.text.hasPrefix("+") {
+            return ConstantNode(literal.range, .text(literal.text))
+        }
+        if case .unary(let node) = syntax, node.op == .minus || node.op == .plus, case .number(let literal) = node.operand {
+            return ConstantNode(node.range, .text((node.op == .minus ? "-" : "+") + literal.text))
+        }
+        if case .number(let literal) = syntax, let value = NumberReader.value(literal.text) {
+            return ConstantNode(literal.range, NumberReader.keepingText(value, literal.text))
+        }
         return expression(syntax)
     }
 
@@ -131,9 +147,12 @@ extension Compiler {
         case .variable(let node): return variable(node)
         case .arrayLiteral(let node): return TargetListNode(node.range, node.elements.map { assignmentTarget($0) })
         case .member(let node): return member(node)
-        case .index(let node): return IndexNode(node.range, target: expression(node.target), index: expression(node.index), isNullConditional: node.isNullConditional)
+        case .index(let node):
+            return IndexNode(node.range, target: expression(node.target), index: expression(node.index), isNullConditional: node.isNullConditional)
         case .parenthesized(let node):
-            if case .pipeline(let pipeline) = node.pipeline, pipeline.elements.count == 1, case .expression(let inner) = pipeline.elements[0] { return assignmentTarget(inner.expression) }
+            if case .pipeline(let pipeline) = node.pipeline, pipeline.elements.count == 1, case .expression(let inner) = pipeline.elements[0] {
+                return assignmentTarget(inner.expression)
+            }
             return UnassignableNode(node.range)
         case .convert, .attributed: return typedTarget(syntax)
         default: return UnassignableNode(syntax.range)
@@ -157,7 +176,9 @@ extension Compiler {
             }
         }
         let target = assignmentTarget(inner)
-        guard case .variable(let variable) = inner else { return TypedTargetNode(syntax.range, target, type: type, attributes: attributes, name: "", symbol: session.symbols.symbol("")) }
+        guard case .variable(let variable) = inner else {
+            return TypedTargetNode(syntax.range, target, type: type, attributes: attributes, name: "", symbol: session.symbols.symbol(""))
+        }
         return TypedTargetNode(syntax.range, target, type: type, attributes: attributes, name: variable.name, symbol: session.symbols.symbol(variable.name))
     }
 }

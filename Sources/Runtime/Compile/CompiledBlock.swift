@@ -18,7 +18,10 @@ final class CompiledBlock {
     /// The expression, if the block is nothing but one: conditions need no output then.
     let single: Node?
 
-    init(layout: ScopeLayout, parameters: ParameterTable, parameterCount: Int, begin: BlockNode?, process: BlockNode?, end: BlockNode?, clean: BlockNode?, dynamicParameters: BlockNode?, confirmImpact: Int, outputTypes: [String], assignedParameters: Set<Int>, single: Node?) {
+    init(
+        layout: ScopeLayout, parameters: ParameterTable, parameterCount: Int, begin: BlockNode?, process: BlockNode?, end: BlockNode?, clean: BlockNode?,
+        dynamicParameters: BlockNode?, confirmImpact: Int, outputTypes: [String], assignedParameters: Set<Int>, single: Node?
+    ) {
         self.layout = layout; self.parameters = parameters; self.parameterCount = parameterCount
         self.begin = begin; self.process = process; self.end = end; self.clean = clean; self.dynamicParameters = dynamicParameters
         self.confirmImpact = confirmImpact; self.outputTypes = outputTypes; self.assignedParameters = assignedParameters; self.single = single

@@ -78,7 +78,9 @@ final class Compiler {
         let traits = CommandTraits(syntax.attributes, self)
         let isAdvanced = traits.isAdvanced || parameters.contains { $0.attributes.contains { CommandTraits.isParameterAttribute($0) } }
         let infos = parameters.map { ParameterReader.read($0, self, isAdvanced: isAdvanced) }
-        return ParameterTable(infos, defaultSet: traits.defaultSet, positionalBinding: traits.positionalBinding, isAdvanced: isAdvanced, supportsShouldProcess: traits.supportsShouldProcess)
+        return ParameterTable(
+            infos, defaultSet: traits.defaultSet, positionalBinding: traits.positionalBinding, isAdvanced: isAdvanced,
+            supportsShouldProcess: traits.supportsShouldProcess)
     }
 
     // MARK: Variables

@@ -132,7 +132,10 @@ public final class ShellError: Error, @unchecked Sendable {
     }
 
     /// An error by its parts. `type` is a full exception type name or one of the automation namespace.
-    public convenience init(_ id: String, _ message: String, type: String = "RuntimeException", category: ErrorCategory = .notSpecified, target: Value = .null, inner: ExceptionObject? = nil) {
+    public convenience init(
+        _ id: String, _ message: String, type: String = "RuntimeException", category: ErrorCategory = .notSpecified, target: Value = .null,
+        inner: ExceptionObject? = nil
+    ) {
         self.init(ErrorRecord(ExceptionObject(type, message, inner: inner), id: id, category: category, target: target))
     }
 }

@@ -85,7 +85,13 @@ final class CompoundAssignNode: AssigningNode {
             }
             return false
         case .double(let old):
-            if operation == .add { storage.pointee = .double(old + Double(number)) } else if operation == .subtract { storage.pointee = .double(old - Double(number)) } else { return false }
+            if operation == .add {
+                storage.pointee = .double(old + Double(number))
+            } else if operation == .subtract {
+                storage.pointee = .double(old - Double(number))
+            } else {
+                return false
+            }
             return true
         default: return false
         }

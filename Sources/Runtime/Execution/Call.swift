@@ -9,16 +9,22 @@ enum Call {
         let command = try node.resolve(s)
         if let function = command as? FunctionInfo, node.invocation != .dot {
             let code = function.block.code
-            if !code.parameters.isAdvanced { return try simple(node, function.block, code, command, isFilter: function.isFilter, s, output: output, streams: streams) }
+            if !code.parameters.isAdvanced {
+                return try simple(node, function.block, code, command, isFilter: function.isFilter, s, output: output, streams: streams)
+            }
         } else if let block = (command as? BlockCommand)?.block {
             if node.invocation == .dot { return try dotted(node, block, command, s, output: output, streams: streams) }
-            if !block.code.parameters.isAdvanced { return try simple(node, block, block.code, command, isFilter: block.isFilter, s, output: output, streams: streams) }
+            if !block.code.parameters.isAdvanced {
+                return try simple(node, block, block.code, command, isFilter: block.isFilter, s, output: output, streams: streams)
+            }
         }
         return try Pipeline([.command(node)], s, output: output, streams: streams, first: command).run()
     }
 
     /// A function without attributes: arguments go straight into its slots.
-    private static func simple(_ node: CommandNode, _ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, isFilter: Bool, _ s: Scope, output: Sink, streams: Streams) throws -> Flow {
+    private static func simple(
+        _ node: CommandNode, _ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, isFilter: Bool, _ s: Scope, output: Sink, streams: Streams
+    ) throws -> Flow {
         let session = s.session
         try session.checkDepth()
         let arguments = try node.evaluateArguments(s)
@@ -27,7 +33,9 @@ enum Call {
             let plan = try node.plan(arguments, code.parameters, command, session)
             scope = try enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
         } catch let failure as ShellError {
-            if failure.record.invocation == nil { failure.record.invocation = InvocationInfo(command: command, invocationName: node.name ?? "", source: s.currentSource, range: node.range) }
+            if failure.record.invocation == nil {
+                failure.record.invocation = InvocationInfo(command: command, invocationName: node.name ?? "", source: s.currentSource, range: node.range)
+            }
             throw failure
         }
         let savedScope = session.scope
@@ -51,7 +59,10 @@ enum Call {
     }
 
     /// A scope for a call with its arguments in place.
-    static func enter(_ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, _ plan: BindingPlan, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, callSite: Node?) throws -> Scope {
+    static func enter(
+        _ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, _ plan: BindingPlan, _ arguments: CallArguments, _ s: Scope, output: Sink,
+        streams: Streams, callSite: Node?
+    ) throws -> Scope {
         let session = s.session
         let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: callSite)
         for move in plan.moves {
@@ -80,12 +91,15 @@ enum Call {
                     session.scope = scope
                     defer { session.scope = savedScope }
                     let value = try node.evaluate(scope)
-                    storage.pointee = try parameter.hasWrittenType ? Binder.convertDefault(value, for: parameter, command, session) : (value.isAbsent ? .null : value)
+                    storage.pointee =
+                        try parameter.hasWrittenType ? Binder.convertDefault(value, for: parameter, command, session) : (value.isAbsent ? .null : value)
                 } else {
                     storage.pointee = parameter.hasWrittenType ? initialValue(of: parameter.type, session) : .null
                 }
             }
-            if parameter.hasWrittenType, parameter.type.code != .object, code.assignedParameters.contains(parameter.index) || !parameter.validations.isEmpty { constrain(storage, parameter) }
+            if parameter.hasWrittenType, parameter.type.code != .object, code.assignedParameters.contains(parameter.index) || !parameter.validations.isEmpty {
+                constrain(storage, parameter)
+            }
         }
     }
 
@@ -119,7 +133,9 @@ extension Binder {
     /// A default's value as the parameter's type.
     static func convertDefault(_ value: Value, for parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws -> Value {
         if value.isNull, !parameter.type.isValueType, parameter.type.code != .string { return .null }
-        do { return try convert(value, for: ParameterInfo(parameter.name, type: parameter.type, places: []), command, session, isSimple: true) } catch let error as ShellError {
+        do { return try convert(value, for: ParameterInfo(parameter.name, type: parameter.type, places: []), command, session, isSimple: true) } catch let error
+            as ShellError
+        {
             throw BindingError.transformation(parameter, command, error)
         }
     }

@@ -85,7 +85,9 @@ final class CommandNode: StatementNode {
             let found: CommandInfo
             do { found = try session.loaded(session.resolveCommand(name, s)) } catch let failure as ShellError {
                 // The name alone is what is wrong.
-                if failure.record.invocation == nil { failure.record.invocation = InvocationInfo(command: nil, invocationName: name, source: s.currentSource, range: target.range) }
+                if failure.record.invocation == nil {
+                    failure.record.invocation = InvocationInfo(command: nil, invocationName: name, source: s.currentSource, range: target.range)
+                }
                 throw failure
             }
             cachedCommand = found
@@ -155,6 +157,8 @@ final class CommandNode: StatementNode {
 
     override func run(_ s: Scope) throws -> Flow {
         if redirections.isEmpty { return try Call.run(self, s, output: s.output, streams: s.streams) }
-        return try Redirected.run(redirections, s, output: s.output, streams: s.streams) { output, streams in try Call.run(self, s, output: output, streams: streams) }
+        return try Redirected.run(redirections, s, output: s.output, streams: s.streams) { output, streams in
+            try Call.run(self, s, output: output, streams: streams)
+        }
     }
 }

@@ -75,6 +75,7 @@ final class BackgroundNode: StatementNode {
         super.init(range)
     }
     override func run(_ s: Scope) throws -> Flow {
-        throw ShellError("NotSupported", Messages.notSupported("running a pipeline in the background (&)"), type: "PSNotSupportedException", category: .notImplemented)
+        throw ShellError(
+            "NotSupported", Messages.notSupported("running a pipeline in the background (&)"), type: "PSNotSupportedException", category: .notImplemented)
     }
 }

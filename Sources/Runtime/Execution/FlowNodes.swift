@@ -236,7 +236,8 @@ final class ThrowNode: StatementNode {
         let session = s.session
         guard let node = value else {
             if let caught = session.item.asErrorRecord, session.isHandlingError { throw ShellError(caught, endsScript: true) }
-            throw ShellError(ErrorRecord(ExceptionObject("RuntimeException", "ScriptHalted"), id: "ScriptHalted", category: .operationStopped), endsScript: true)
+            throw ShellError(
+                ErrorRecord(ExceptionObject("RuntimeException", "ScriptHalted"), id: "ScriptHalted", category: .operationStopped), endsScript: true)
         }
         throw try session.failure(thrown: node.evaluate(s))
     }

@@ -33,7 +33,8 @@ final class InterpolationNode: Node {
 
     /// Version 1 of strict mode passes over variables in text.
     private func value(of node: Node, _ s: Scope) throws -> Value {
-        do { return try node.evaluate(s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" && s.session.strictMode(s) == 1 { return .null }
+        do { return try node.evaluate(s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" && s.session.strictMode(s) == 1
+        { return .null }
     }
 }
 
@@ -174,7 +175,8 @@ final class TableNode: Node {
             if key.isNull { throw ShellError("InvalidNullKey", Messages.nullKey, category: .invalidOperation) }
             let value = try entry.value.evaluate(s)
             if table.contains(key) {
-                throw ShellError("DuplicateKeyInHashLiteral", Messages.duplicateKey(try key.toText(s.session)), type: "System.ArgumentException", category: .invalidArgument)
+                throw ShellError(
+                    "DuplicateKeyInHashLiteral", Messages.duplicateKey(try key.toText(s.session)), type: "System.ArgumentException", category: .invalidArgument)
             }
             table.set(key, value.isAbsent ? .null : value)
         }

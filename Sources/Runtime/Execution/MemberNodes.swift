@@ -111,8 +111,12 @@ final class CallNode: Node {
         }
         if case .object(let object) = value, object.kind != .extended, object.kind != .record, object.extensions == nil {
             let type = object.type
-            if seenType === type, seenEpoch == session.types.epoch, let seenMethod { return try session.invoke(seenMethod, on: value, values, lastExact: &seenOverload) }
-            if session.types.typeData.isEmpty || session.addedMember(of: value, member) == nil, let found = session.types.member(of: type, member), case .method(let method) = found {
+            if seenType === type, seenEpoch == session.types.epoch, let seenMethod {
+                return try session.invoke(seenMethod, on: value, values, lastExact: &seenOverload)
+            }
+            if session.types.typeData.isEmpty || session.addedMember(of: value, member) == nil, let found = session.types.member(of: type, member),
+                case .method(let method) = found
+            {
                 seenType = type
                 seenMethod = method
                 seenEpoch = session.types.epoch

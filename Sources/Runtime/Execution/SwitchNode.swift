@@ -77,7 +77,9 @@ final class SwitchNode: LoopNode {
 
     private func fits(_ value: Value, _ pattern: Node, _ s: Scope) throws -> Bool {
         let session = s.session
-        if let block = pattern as? ScriptBlockNode, let code = try block.evaluate(s).asScriptBlock { return try session.evaluate(code, item: value, scope: s).isTrue(session) }
+        if let block = pattern as? ScriptBlockNode, let code = try block.evaluate(s).asScriptBlock {
+            return try session.evaluate(code, item: value, scope: s).isTrue(session)
+        }
         let expected = try pattern.evaluate(s)
         if let code = expected.asScriptBlock { return try session.evaluate(code, item: value, scope: s).isTrue(session) }
         let ignoreCase = !options.contains(.caseSensitive)

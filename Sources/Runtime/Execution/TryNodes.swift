@@ -88,7 +88,11 @@ final class TryNode: StatementNode {
     /// How far the exception's type, or that of the one it wraps, is from the wanted one.
     static func match(_ exception: ExceptionObject, _ type: TypeInfo) -> (distance: Int, isInner: Bool)? {
         if let own = exception.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return (own, false) }
-        if let inner = exception.inner, exception.wrapsInner, let below = inner.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return (below, true) }
+        if let inner = exception.inner, exception.wrapsInner,
+            let below = inner.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName })
+        {
+            return (below, true)
+        }
         return nil
     }
 }
@@ -96,8 +100,10 @@ final class TryNode: StatementNode {
 extension ExceptionObject {
     /// True for exceptions that only carry another one: what a `catch` looks through.
     var wrapsInner: Bool {
-        exceptionType.isAssignable(to: ExceptionTypes.named("MethodInvocationException")) || exceptionType.isAssignable(to: ExceptionTypes.named("CmdletInvocationException"))
-            || exceptionType.isAssignable(to: ExceptionTypes.named("ActionPreferenceStopException")) || exceptionType.fullName.hasSuffix("ValueInvocationException")
+        exceptionType.isAssignable(to: ExceptionTypes.named("MethodInvocationException"))
+            || exceptionType.isAssignable(to: ExceptionTypes.named("CmdletInvocationException"))
+            || exceptionType.isAssignable(to: ExceptionTypes.named("ActionPreferenceStopException"))
+            || exceptionType.fullName.hasSuffix("ValueInvocationException")
             || exceptionType.fullName.hasSuffix(".RuntimeException")
     }
 }

@@ -240,7 +240,9 @@ extension Session {
     }
     /// A preference variable as a number of `ActionPreference`.
     public func preference(_ name: String, in scope: Scope) -> Int64 {
-        guard let value = variable(name, in: scope) else { return name == "ErrorActionPreference" || name == "WarningPreference" ? ActionPreference.continue : ActionPreference.silentlyContinue }
+        guard let value = variable(name, in: scope) else {
+            return name == "ErrorActionPreference" || name == "WarningPreference" ? ActionPreference.continue : ActionPreference.silentlyContinue
+        }
         if let enumeration = value.asEnumeration { return enumeration.rawValue }
         if let text = value.asString, let number = TypeInfo.actionPreference.enumeration?.value(of: text) { return number }
         if case .int(let number) = value { return Int64(number) }

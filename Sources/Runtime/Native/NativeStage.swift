@@ -44,7 +44,9 @@ final class NativeStage: Stage {
         session.lastExitCode = code
         session.lastSucceeded = code == 0
         if code != 0, session.flag("PSNativeCommandUseErrorActionPreference", in: s) {
-            let record = ErrorRecord(ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code)), id: "ProgramExitedWithNonZeroCode", category: .notSpecified, target: .text(path))
+            let record = ErrorRecord(
+                ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code)), id: "ProgramExitedWithNonZeroCode", category: .notSpecified,
+                target: .text(path))
             try session.report(record, streams: streams, preferences: Preferences(), scope: s)
         }
     }
@@ -54,7 +56,11 @@ final class NativeStage: Stage {
         var write: Int32 = -1
         init() throws {
             var ends: [Int32] = [-1, -1]
-            guard posix_closing_pipe(&ends) == 0 else { throw ShellError("NativeCommandFailed", Messages.cannotStart("pipe", String(cString: strerror(errno))), type: "ApplicationFailedException", category: .resourceUnavailable) }
+            guard posix_closing_pipe(&ends) == 0 else {
+                throw ShellError(
+                    "NativeCommandFailed", Messages.cannotStart("pipe", String(cString: strerror(errno))), type: "ApplicationFailedException",
+                    category: .resourceUnavailable)
+            }
             read = ends[0]
             write = ends[1]
         }
@@ -100,12 +106,16 @@ final class NativeStage: Stage {
         for end in [stdinPipe?.read, stdoutPipe?.write, stderrPipe?.write] { if let end { close(end) } }
         guard status == 0 else {
             for end in [stdinPipe?.write, stdoutPipe?.read, stderrPipe?.read] { if let end { close(end) } }
-            throw ShellError("NativeCommandFailed", Messages.cannotStart(name, String(cString: strerror(status))), type: "ApplicationFailedException", category: .resourceUnavailable, target: .text(path))
+            throw ShellError(
+                "NativeCommandFailed", Messages.cannotStart(name, String(cString: strerror(status))), type: "ApplicationFailedException",
+                category: .resourceUnavailable, target: .text(path))
         }
         let pump = ProgramPump(stdin: stdinPipe?.write ?? -1, input: input, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1)
         var failure: (any Error)?
         do {
-            try pump.run(isCancelled: { session.cancellation.isSet }, toBytes: output is NativeStage || output is FileSink, output: { try self.output.write($0) }, errors: { try self.writeErrorLine($0) })
+            try pump.run(
+                isCancelled: { session.cancellation.isSet }, toBytes: output is NativeStage || output is FileSink, output: { try self.output.write($0) },
+                errors: { try self.writeErrorLine($0) })
         } catch {
             failure = error
             pump.closeAll()
@@ -118,7 +128,8 @@ final class NativeStage: Stage {
     }
 
     private func writeErrorLine(_ line: String) throws {
-        let record = ErrorRecord(ExceptionObject("System.Management.Automation.RemoteException", line), id: "NativeCommandError", category: .notSpecified, target: .text(line))
+        let record = ErrorRecord(
+            ExceptionObject("System.Management.Automation.RemoteException", line), id: "NativeCommandError", category: .notSpecified, target: .text(line))
         try streams.error?.write(.object(record))
     }
 }

@@ -37,7 +37,9 @@ enum Arithmetic {
         if isShift { return try Bitwise.shift(self, a, b, session) }
         if a.isNull {
             switch self {
-            case .add: return b.isNull ? .null : b.isNumber || b.asString != nil || b.asArray != nil || b.asTable != nil ? b : (try applyToNumbers(.int(0), b, session) ?? b)
+            case .add:
+                return b.isNull
+                    ? .null : b.isNumber || b.asString != nil || b.asArray != nil || b.asTable != nil ? b : (try applyToNumbers(.int(0), b, session) ?? b)
             case .multiply: return .null
             default: return try applyToNumbers(.int(0), b, session) ?? unsupported(a, b, session)
             }
@@ -47,7 +49,8 @@ enum Arithmetic {
         if self == .multiply, a.isChar || a.type.code == .bool {
             // Characters and truth values are never repeated or multiplied.
             if b.asOperand == nil, !b.isNull { return try unsupported(a, b, session) }
-            throw ShellError("NotADefinedOperationForType", "The operation '[\(a.type.fullName)] * [\(b.type.fullName)]' is not defined.", category: .invalidOperation)
+            throw ShellError(
+                "NotADefinedOperationForType", "The operation '[\(a.type.fullName)] * [\(b.type.fullName)]' is not defined.", category: .invalidOperation)
         }
         if let enumeration = a.asEnumeration, let result = try applyToEnumeration(enumeration, b, session) { return result }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
@@ -72,7 +75,9 @@ enum Arithmetic {
     private func repeated(_ elements: [Value], _ count: Value, _ session: Session) throws -> [Value] {
         guard case .int(let times) = try session.convert(count, to: .int32), times >= 0 else {
             // The count of an array is unsigned, and no negative number converts to that.
-            throw ShellError("InvalidCastIConvertible", Messages.cannotConvertValue(try count.toText(session), .uint32, Messages.outOfRange("UInt32")), category: .invalidArgument)
+            throw ShellError(
+                "InvalidCastIConvertible", Messages.cannotConvertValue(try count.toText(session), .uint32, Messages.outOfRange("UInt32")),
+                category: .invalidArgument)
         }
         return Array((0..<Int(times)).map { _ in elements }.joined())
     }
@@ -80,7 +85,11 @@ enum Arithmetic {
     private func merge(_ a: TableObject, _ b: TableObject, _ session: Session) throws -> Value {
         let result = TableObject(a.table, type: a.tableType)
         for (key, value) in b.table.pairs {
-            if result.table.contains(key) { throw ShellError("System.ArgumentException", Messages.duplicateKeyAdded(try key.toText(session)), type: "System.ArgumentException", category: .operationStopped) }
+            if result.table.contains(key) {
+                throw ShellError(
+                    "System.ArgumentException", Messages.duplicateKeyAdded(try key.toText(session)), type: "System.ArgumentException",
+                    category: .operationStopped)
+            }
             result.table.set(key, value)
         }
         return .object(result)
@@ -94,7 +103,8 @@ enum Arithmetic {
             if b.isNull { return .text("") }
             guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
             guard count >= 0 else {
-                throw ShellError("System.ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
+                throw ShellError(
+                    "System.ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
             }
             return .text(String(repeating: text.string, count: Int(count)))
         default:
@@ -113,7 +123,9 @@ enum Arithmetic {
         guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger else { return nil }
         guard let result = try applyToNumbers(left.asNumber, number, session) else { return nil }
         guard let raw = result.asInt64, Int32(exactly: raw) != nil else {
-            throw ShellError("System.InvalidCastException", Messages.invalidCast(result.type.name, left.enumeration.name), type: "System.InvalidCastException", category: .notSpecified)
+            throw ShellError(
+                "System.InvalidCastException", Messages.invalidCast(result.type.name, left.enumeration.name), type: "System.InvalidCastException",
+                category: .notSpecified)
         }
         return .object(EnumerationObject(left.enumeration, raw))
     }
@@ -138,7 +150,8 @@ enum Arithmetic {
             let message = Messages.argumentConversion("d2", (try? b.toText(session)) ?? "", methodName, a.type, Messages.invalidCast(b.type.name, a.type.name))
             throw ShellError("MethodArgumentConversionInvalidCastArgument", message, type: "MethodException", category: .notSpecified)
         }
-        throw ShellError("MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, methodName), category: .invalidOperation, target: .text(methodName))
+        throw ShellError(
+            "MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, methodName), category: .invalidOperation, target: .text(methodName))
     }
 }
 

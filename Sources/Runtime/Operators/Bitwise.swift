@@ -7,10 +7,16 @@ enum Bitwise {
         if let x = a.asEnumeration, let y = b.asEnumeration, x.enumeration === y.enumeration {
             return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y.rawValue)))
         }
-        if let x = a.asEnumeration, let y = b.asOperand?.asInt64, b.asEnumeration == nil { return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y))) }
+        if let x = a.asEnumeration, let y = b.asOperand?.asInt64, b.asEnumeration == nil {
+            return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y)))
+        }
         let x = try operand(a, beside: b, session), y = try operand(b, beside: a, session)
         guard let x, let y else {
-            if isReal(a) || isReal(b) { throw ShellError("System.NullReferenceException", "Object reference not set to an instance of an object.", type: "System.NullReferenceException", category: .notSpecified) }
+            if isReal(a) || isReal(b) {
+                throw ShellError(
+                    "System.NullReferenceException", "Object reference not set to an instance of an object.", type: "System.NullReferenceException",
+                    category: .notSpecified)
+            }
             if let result = try session.operatorMethod(operation.methodName, a, b) { return result }
             throw ShellError("MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, operation.methodName), category: .invalidOperation)
         }
@@ -103,7 +109,8 @@ enum Bitwise {
             if let text = b.asString { _ = try TextNumbers.operand(text, beside: .int(0), session) }
             throw ShellError("MethodNotFound", Messages.methodNotFound(a.type, operation.methodName), category: .invalidOperation)
         }
-        throw ShellError("NotADefinedOperationForType", "Operation '\(operation.methodName)' is not defined for type '\(a.type.fullName)'.", category: .invalidOperation)
+        throw ShellError(
+            "NotADefinedOperationForType", "Operation '\(operation.methodName)' is not defined for type '\(a.type.fullName)'.", category: .invalidOperation)
     }
 
     static func complement(_ value: Value, _ session: Session) throws -> Value {

@@ -125,15 +125,21 @@ extension Session {
             return try compareNumbers(a, converted(b, to: a))
         }
         if case .bool(let x) = a { return (x ? 1 : 0) - (b.isTrue(self) ? 1 : 0) }
-        if a.asRecord != nil { throw ShellError("PSObjectCompareTo", Messages.notComparable(try a.toText(self)), type: "ExtendedTypeSystemException", category: .notSpecified) }
+        if a.asRecord != nil {
+            throw ShellError("PSObjectCompareTo", Messages.notComparable(try a.toText(self)), type: "ExtendedTypeSystemException", category: .notSpecified)
+        }
         if !isComparable(a) {
             if a.isIdentical(to: b) { return 0 }
             throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), category: .notSpecified)
         }
         if let x = a.asEnumeration, let number = b.asOperand, b.type.code != .bigInteger { return try compareNumbers(x.asNumber, number) }
         let other = b.type === a.type ? b : try a.asEnumeration != nil && b.asString != nil ? convert(b, to: a.type) : converted(b, to: a)
-        if let x = a.object as? DateObject, let y = other.object as? DateObject { return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0 }
-        if let x = a.object as? SpanObject, let y = other.object as? SpanObject { return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0 }
+        if let x = a.object as? DateObject, let y = other.object as? DateObject {
+            return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0
+        }
+        if let x = a.object as? SpanObject, let y = other.object as? SpanObject {
+            return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0
+        }
         if let x = a.asEnumeration, let y = other.asEnumeration { return x.rawValue < y.rawValue ? -1 : x.rawValue > y.rawValue ? 1 : 0 }
         if let result = try compareByTable(a, other) { return result }
         if try areEqual(a, other, ignoreCase: ignoreCase) { return 0 }
@@ -158,7 +164,9 @@ extension Session {
     }
 
     private func comparisonFailure(_ value: Value, _ like: Value, _ error: ShellError) -> ShellError {
-        ShellError("ComparisonFailure", Messages.comparisonFailure((try? like.toText(self)) ?? "", (try? value.toText(self)) ?? "", error.record.message), category: .notSpecified, inner: error.record.exception)
+        ShellError(
+            "ComparisonFailure", Messages.comparisonFailure((try? like.toText(self)) ?? "", (try? value.toText(self)) ?? "", error.record.message),
+            category: .notSpecified, inner: error.record.exception)
     }
 
     private func besideNull(_ value: Value, isRight: Bool) -> Int {
@@ -173,7 +181,9 @@ extension Session {
         if let x = a.asInt64, let y = b.asInt64 { return order(x, y) }
         let codes = (a.type.code, b.type.code)
         if codes.0 == .bigInteger || codes.1 == .bigInteger { return BigInteger.compare(try Numbers.bigInteger(a), try Numbers.bigInteger(b)) }
-        if codes.0 == .decimal || codes.1 == .decimal || codes.0 == .uint64 || codes.1 == .uint64, let x = Numbers.decimal(a), let y = Numbers.decimal(b) { return NetDecimal.compare(x, y) }
+        if codes.0 == .decimal || codes.1 == .decimal || codes.0 == .uint64 || codes.1 == .uint64, let x = Numbers.decimal(a), let y = Numbers.decimal(b) {
+            return NetDecimal.compare(x, y)
+        }
         return order(a.asDouble ?? 0, b.asDouble ?? 0)
     }
 

@@ -117,7 +117,9 @@ struct Conversion {
             guard let unit = UInt16(exactly: number) else { throw failure("InvalidCastIConvertible", reason: Messages.outOfRange("character")) }
             return .char(unit)
         }
-        if base.isNumber || base.type.code == .bool || base.type.code == .dateTime { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, "Char")) }
+        if base.isNumber || base.type.code == .bool || base.type.code == .dateTime {
+            throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, "Char"))
+        }
         throw failure()
     }
 
@@ -188,7 +190,9 @@ struct Conversion {
             throw failure("InvalidCastFromStringToInteger", reason: Messages.outOfRange(type.name))
         }
         if let number = NumberReader.value(trimmed) {
-            do { return try session.convert(number, to: type) } catch { throw failure("InvalidCastFromStringToInteger", reason: Messages.outOfRange(type.name)) }
+            do { return try session.convert(number, to: type) } catch {
+                throw failure("InvalidCastFromStringToInteger", reason: Messages.outOfRange(type.name))
+            }
         }
         throw failure("InvalidCastFromStringToInteger", reason: Messages.badNumber(text))
     }
@@ -216,14 +220,18 @@ struct Conversion {
         if base.isNull { return .object(DecimalObject(.zero)) }
         if case .char(let unit) = base { return .object(DecimalObject(NetDecimal(BigInteger(Int64(unit))) ?? .zero)) }
         if let big = base.object as? BigIntegerObject {
-            guard let number = NetDecimal(big.value) else { throw failure("InvalidCastTargetInvocationExceptionop_Explicit", reason: Messages.outOfRange("Decimal")) }
+            guard let number = NetDecimal(big.value) else {
+                throw failure("InvalidCastTargetInvocationExceptionop_Explicit", reason: Messages.outOfRange("Decimal"))
+            }
             return .object(DecimalObject(number))
         }
         if let text = base.asString {
             let trimmed = text.trimmed
             if trimmed.isEmpty { return .object(DecimalObject(.zero)) }
             // Text with a fraction is read as a literal without suffix would be: as a double.
-            if trimmed.contains("."), case .double(let real)? = NumberReader.value(trimmed), let decimal = Numbers.decimal(.double(real)) { return .object(DecimalObject(decimal)) }
+            if trimmed.contains("."), case .double(let real)? = NumberReader.value(trimmed), let decimal = Numbers.decimal(.double(real)) {
+                return .object(DecimalObject(decimal))
+            }
             if let number = try? NumberParsing.decimal(trimmed) { return .object(DecimalObject(number)) }
             if let number = NumberReader.value(trimmed), let decimal = Numbers.decimal(number) { return .object(DecimalObject(decimal)) }
             throw failure("InvalidCastFromStringToDecimal", reason: Messages.badNumber(text))
@@ -248,7 +256,9 @@ struct Conversion {
         if case .char(let unit) = base { return .object(BigIntegerObject(BigInteger(Int64(unit)))) }
         if let enumeration = base.asEnumeration { return .object(BigIntegerObject(BigInteger(enumeration.rawValue))) }
         if base.isNumber {
-            do { return .object(BigIntegerObject(try Numbers.bigInteger(base))) } catch { throw failure("InvalidCastConstructorException", reason: Messages.outOfRange(type.name)) }
+            do { return .object(BigIntegerObject(try Numbers.bigInteger(base))) } catch {
+                throw failure("InvalidCastConstructorException", reason: Messages.outOfRange(type.name))
+            }
         }
         return try toOther()
     }
@@ -268,7 +278,9 @@ struct Conversion {
             }
         }
         if let number = widenedInteger {
-            do { return .object(DateObject(try DateTime(checkedTicks: number))) } catch { throw failure("InvalidCastConstructorException", reason: error.message) }
+            do { return .object(DateObject(try DateTime(checkedTicks: number))) } catch {
+                throw failure("InvalidCastConstructorException", reason: error.message)
+            }
         }
         return try toOther()
     }
@@ -293,7 +305,9 @@ struct Conversion {
             if base.asArray != nil { return value }
             return .array(try session.elements(of: value) ?? [value])
         }
-        if let text = base.asText, elementType.code == .char { return .object(ArrayObject((0..<text.length).map { .char(text.unit(at: $0)) }, elementType: .char)) }
+        if let text = base.asText, elementType.code == .char {
+            return .object(ArrayObject((0..<text.length).map { .char(text.unit(at: $0)) }, elementType: .char))
+        }
         if let array = base.asArray, array.elementType === elementType { return value }
         if let elements = base.asTable == nil ? try session.elements(of: base) : nil {
             if elementType.code == .object { return .object(ArrayObject(elements)) }
@@ -313,10 +327,15 @@ struct Conversion {
         if let convert = session.types.table(of: type).convert, let made = try convert(base, session) { return made }
         let elementType = type.elementType ?? .object
         if let elements = base.asTable == nil ? try session.elements(of: base) : nil {
-            do { return .object(ListObject(try elements.map { try session.convertElement($0, to: elementType) }, type: type, elementType: elementType)) } catch is ShellError { throw failure() }
+            do {
+                return .object(ListObject(try elements.map { try session.convertElement($0, to: elementType) }, type: type, elementType: elementType))
+            } catch is ShellError { throw failure() }
         }
         // One value alone becomes a list only where the list says what it holds.
-        if type.genericArguments.isEmpty || base.asTable != nil || base.asRecord != nil || isConvertible, base.asString == nil || type.genericArguments.isEmpty { return try toOther() }
+        if type.genericArguments.isEmpty || base.asTable != nil || base.asRecord != nil || isConvertible, base.asString == nil || type.genericArguments.isEmpty
+        {
+            return try toOther()
+        }
         return .object(ListObject([try session.convertElement(value, to: elementType)], type: type, elementType: elementType))
     }
 
@@ -387,7 +406,9 @@ struct Conversion {
                 result |= number
             } else {
                 let matches = info.members.filter { $0.name.lowercased().hasPrefix(part.lowercased()) }
-                guard matches.count == 1 else { throw failure("SubstringDisambiguationEnumParseThrewAnException", reason: Messages.enumerationNoMatch(part, info)) }
+                guard matches.count == 1 else {
+                    throw failure("SubstringDisambiguationEnumParseThrewAnException", reason: Messages.enumerationNoMatch(part, info))
+                }
                 result |= matches[0].value
             }
         }
@@ -419,13 +440,19 @@ struct Conversion {
             return .null
         }
         if base.type.isAssignable(to: type) { return value }
-        if type.isValueType, let properties = base.asTable, let (key, _) = properties.table.pairs.first, try !session.hasProperty(session.defaultValue(of: type), key.toText(session)) {
+        if type.isValueType, let properties = base.asTable, let (key, _) = properties.table.pairs.first,
+            try !session.hasProperty(session.defaultValue(of: type), key.toText(session))
+        {
             let reason = Messages.noSuchProperty(try key.toText(session), type)
-            throw ShellError("ObjectCreationError", Messages.cannotCreate(type, reason), category: .invalidArgument, inner: ExceptionObject("PSInvalidCastException", reason))
+            throw ShellError(
+                "ObjectCreationError", Messages.cannotCreate(type, reason), category: .invalidArgument, inner: ExceptionObject("PSInvalidCastException", reason)
+            )
         }
         let table = session.types.table(of: type)
         if let convert = table.convert {
-            do { if let result = try convert(base, session) { return result } } catch let error as MethodFailure { throw failure(type.name == "Regex" ? "InvalidCastFromStringToRegex" : "InvalidCastConstructorException", reason: error.exception.message) } catch let error as ScalarError { throw failure("InvalidCastConstructorException", reason: error.message) }
+            do { if let result = try convert(base, session) { return result } } catch let error as MethodFailure {
+                throw failure(type.name == "Regex" ? "InvalidCastFromStringToRegex" : "InvalidCastConstructorException", reason: error.exception.message)
+            } catch let error as ScalarError { throw failure("InvalidCastConstructorException", reason: error.message) }
         }
         if let text = base.asString, let result = try parsed(text) { return result }
         if base.isNumber, base.type.code != .bigInteger, type.name == "Regex" { return try session.convert(.text(try base.toText(session)), to: type) }
@@ -438,7 +465,9 @@ struct Conversion {
         if hasDefault, let record = base.asRecord, type.genericArguments.isEmpty {
             let properties = TableObject()
             for i in 0..<record.count { properties[record.shape.names[i].string] = record[i] }
-            do { return try session.object(of: type, settingFrom: properties) } catch let error as ShellError { throw failure("InvalidCastConstructorException", reason: error.record.message) }
+            do { return try session.object(of: type, settingFrom: properties) } catch let error as ShellError {
+                throw failure("InvalidCastConstructorException", reason: error.record.message)
+            }
         }
         if base.isNumber, base.type.code != .bigInteger { return try session.convert(.text(try base.toText(session)), to: type) }
         if isConvertible { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, type.name)) }
@@ -447,10 +476,14 @@ struct Conversion {
 
     /// Text through the type's `Parse`; nil where it has none.
     private func parsed(_ text: String) throws -> Value? {
-        guard case .method(let parse)? = session.types.staticMember(of: type, "Parse"), parse.overloads.contains(where: { $0.parameters.count == 1 }) else { return nil }
+        guard case .method(let parse)? = session.types.staticMember(of: type, "Parse"), parse.overloads.contains(where: { $0.parameters.count == 1 }) else {
+            return nil
+        }
         do { return try session.invokeStatic(parse, type, [.text(text)]) } catch let error as ShellError {
             let takesProvider = parse.overloads.contains { $0.parameters.count == 2 && $0.parameters[1].name == "provider" }
-            throw failure(takesProvider ? "InvalidCastParseTargetInvocationWithFormatProvider" : "InvalidCastParseTargetInvocation", reason: error.record.exception.inner?.message ?? error.record.message)
+            throw failure(
+                takesProvider ? "InvalidCastParseTargetInvocationWithFormatProvider" : "InvalidCastParseTargetInvocation",
+                reason: error.record.exception.inner?.message ?? error.record.message)
         }
     }
 
@@ -528,7 +561,9 @@ extension Session {
         for (key, value) in table.table.pairs {
             let name = try key.toText(self)
             guard try hasProperty(made, name) else {
-                throw ShellError("ObjectCreationError", Messages.cannotCreate(type, Messages.noSuchProperty(name, type)), category: .invalidArgument, inner: ExceptionObject("PSInvalidCastException", Messages.noSuchProperty(name, type)))
+                throw ShellError(
+                    "ObjectCreationError", Messages.cannotCreate(type, Messages.noSuchProperty(name, type)), category: .invalidArgument,
+                    inner: ExceptionObject("PSInvalidCastException", Messages.noSuchProperty(name, type)))
             }
             try setProperty(of: made, name, value)
         }

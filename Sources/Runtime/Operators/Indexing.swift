@@ -54,7 +54,8 @@ enum Indexing {
 
     private static func outside(_ session: Session) throws -> Value {
         if session.strictMode(session.scope) >= 3 {
-            throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
+            throw ShellError(
+                "System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
         }
         return .null
     }
@@ -74,10 +75,14 @@ enum Indexing {
         if let table = base.asTable {
             let key = index.unwrapped
             if key.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }
-            if table.isReadOnly { throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation) }
+            if table.isReadOnly {
+                throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation)
+            }
             if table.isOrdered, let position = key.asInt64, !key.isChar {
                 guard position >= 0, position < table.table.count else {
-                    throw ShellError("System.ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException", category: .invalidOperation)
+                    throw ShellError(
+                        "System.ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException",
+                        category: .invalidOperation)
                 }
                 table.table.setValue(at: Int(position), new)
                 return
@@ -100,7 +105,9 @@ enum Indexing {
             let position = try position(index, session)
             let place = position < 0 ? position + list.elements.count : position
             guard list.elements.indices.contains(place) else {
-                throw ShellError("System.ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException", category: .operationStopped)
+                throw ShellError(
+                    "System.ArgumentOutOfRangeException", Messages.indexOutOfRange("index"), type: "System.ArgumentOutOfRangeException",
+                    category: .operationStopped)
             }
             list.elements[place] = try session.convertElement(new, to: list.elementType)
             return
@@ -118,7 +125,8 @@ enum Indexing {
         let position = try position(index, session)
         let place = position < 0 ? position + count : position
         guard place >= 0, place < count else {
-            throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
+            throw ShellError(
+                "System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
         }
         return place
     }
@@ -143,7 +151,8 @@ enum MultiDimensional {
         for (i, length) in lengths.enumerated() {
             let place = indices[i] < 0 ? indices[i] + length : indices[i]
             guard place >= 0, place < length else {
-                throw ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
+                throw ShellError(
+                    "System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
             }
             offset = offset * length + place
         }

@@ -14,7 +14,9 @@ final class WildcardKeeper {
     init(_ text: String, ignoreCase: Bool) throws {
         self.text = text
         do { pattern = try WildcardPattern(text, ignoreCase: ignoreCase) } catch {
-            throw ShellError("RuntimeException", error.message, type: "WildcardPatternException", category: .invalidArgument, inner: ExceptionObject("WildcardPatternException", error.message))
+            throw ShellError(
+                "RuntimeException", error.message, type: "WildcardPatternException", category: .invalidArgument,
+                inner: ExceptionObject("WildcardPatternException", error.message))
         }
     }
 }
@@ -43,7 +45,9 @@ enum Matching {
     }
 
     private static func found(_ text: Text, _ expression: RegularExpression) throws -> Bool {
-        do { return try withUtf8(text.string) { try expression.find(in: $0, isAscii: text.isASCII) } } catch let error as RegexError { throw ShellError(pattern: error) }
+        do { return try withUtf8(text.string) { try expression.find(in: $0, isAscii: text.isASCII) } } catch let error as RegexError {
+            throw ShellError(pattern: error)
+        }
     }
 
     /// `$Matches`: the groups that took part, by name or number.
@@ -76,8 +80,12 @@ enum Matching {
         if parts.count > 2 { throw ShellError("BadReplaceArgument", Messages.badReplaceArgument, category: .invalidOperation) }
         if parts.isEmpty { parts = [.text("")] }
         let pattern: PatternValue
-        do { pattern = try self.pattern(parts[0], ignoreCase: ignoreCase, session) } catch let failure as ShellError where failure.record.errorId.hasSuffix("RegexParseException") {
-            throw ShellError("InvalidRegularExpression", "The regular expression pattern \(try parts[0].toText(session)) is not valid.", category: .invalidOperation, inner: failure.record.exception)
+        do { pattern = try self.pattern(parts[0], ignoreCase: ignoreCase, session) } catch let failure as ShellError
+            where failure.record.errorId.hasSuffix("RegexParseException")
+        {
+            throw ShellError(
+                "InvalidRegularExpression", "The regular expression pattern \(try parts[0].toText(session)) is not valid.", category: .invalidOperation,
+                inner: failure.record.exception)
         }
         let replacement = parts.count > 1 ? parts[1] : .text("")
         func one(_ value: Value) throws -> Value {
@@ -87,7 +95,8 @@ enum Matching {
                     let whole = Text(text)
                     return .text(
                         try pattern.expression.replace(text) { match in
-                            try session.evaluate(block, item: .object(MatchObject(text: whole, match: match, expression: pattern.expression)), scope: s).toText(session)
+                            try session.evaluate(block, item: .object(MatchObject(text: whole, match: match, expression: pattern.expression)), scope: s).toText(
+                                session)
                         })
                 }
                 return .text(try pattern.expression.replace(text, with: try replacement.toText(session)))

@@ -45,7 +45,9 @@ enum Numbers {
         if a == .double || b == .double || a == .single || b == .single { return doubles(operation, x.asDouble ?? 0, y.asDouble ?? 0) }
         if a == .uint64 || b == .uint64 {
             if let p = unsigned(x), let q = unsigned(y) { return try unsignedLongs(operation, p, q) }
-            if operation == .divide || operation == .remainder, let p = decimal(x), let q = decimal(y) { return try decimals(operation, .object(DecimalObject(p)), .object(DecimalObject(q))) }
+            if operation == .divide || operation == .remainder, let p = decimal(x), let q = decimal(y) {
+                return try decimals(operation, .object(DecimalObject(p)), .object(DecimalObject(q)))
+            }
             return doubles(operation, x.asDouble ?? 0, y.asDouble ?? 0)
         }
         let p = x.asInt64 ?? 0, q = y.asInt64 ?? 0
@@ -128,7 +130,9 @@ enum Numbers {
 
     private static func decimals(_ operation: Arithmetic, _ x: Value, _ y: Value) throws -> Value {
         guard let a = decimal(x), let b = decimal(y) else {
-            throw ShellError("RuntimeException", Messages.decimalOverflow, category: .notSpecified, inner: ExceptionObject("System.OverflowException", Messages.decimalOverflow))
+            throw ShellError(
+                "RuntimeException", Messages.decimalOverflow, category: .notSpecified,
+                inner: ExceptionObject("System.OverflowException", Messages.decimalOverflow))
         }
         do {
             let result =

@@ -16,12 +16,16 @@ enum Ranges {
         if let text = value.asString {
             let trimmed = text.trimmed
             if let number = Int32(trimmed) { return number }
-            if Int64(trimmed) != nil { throw ShellError("System.OverflowException", Messages.outOfRange("Int32"), type: "System.OverflowException", category: .notSpecified) }
+            if Int64(trimmed) != nil {
+                throw ShellError("System.OverflowException", Messages.outOfRange("Int32"), type: "System.OverflowException", category: .notSpecified)
+            }
             throw ShellError("System.FormatException", Messages.badNumber(text), type: "System.FormatException", category: .notSpecified)
         }
         let isKnown = value.isNumberLike && value.type.code != .bigInteger
         guard isKnown else {
-            let message = value.type.code == .dateTime ? Messages.invalidCast(value.type.name, "Int32") : "Unable to cast object of type '\(value.type.fullName)' to type 'System.IConvertible'."
+            let message =
+                value.type.code == .dateTime
+                ? Messages.invalidCast(value.type.name, "Int32") : "Unable to cast object of type '\(value.type.fullName)' to type 'System.IConvertible'."
             throw ShellError("System.InvalidCastException", message, type: "System.InvalidCastException", category: .notSpecified)
         }
         guard case .int(let number) = try session.convert(value, to: .int32) else { return 0 }

@@ -49,7 +49,11 @@ enum Splitting {
 
     static let splitOptions = TypeInfo.enumeration(
         "System.Management.Automation.SplitOptions",
-        EnumerationInfo([("SimpleMatch", 1), ("RegexMatch", 2), ("CultureInvariant", 4), ("IgnorePatternWhitespace", 8), ("Multiline", 16), ("Singleline", 32), ("IgnoreCase", 64), ("ExplicitCapture", 128)], isFlags: true))
+        EnumerationInfo(
+            [
+                ("SimpleMatch", 1), ("RegexMatch", 2), ("CultureInvariant", 4), ("IgnorePatternWhitespace", 8), ("Multiline", 16), ("Singleline", 32),
+                ("IgnoreCase", 64), ("ExplicitCapture", 128),
+            ], isFlags: true))
 
     private static func byPattern(_ text: String, _ pattern: Value, limit: Int, options: Int64, ignoreCase: Bool, _ session: Session) throws -> [String] {
         var flags: RegexOptions = ignoreCase || options & 64 != 0 ? .ignoreCase : []

@@ -39,7 +39,9 @@ extension Value {
                     return try session.call(block, arguments: [], this: self).toText(session)
                 }
                 // What enumerates is joined like an array, unless it is a table.
-                if object.kind == .box, object.type.interfaces.contains(where: { $0 === TypeInfo.iCollection }), let elements = try session.elements(of: self) { return try session.joined(elements) }
+                if object.kind == .box, object.type.interfaces.contains(where: { $0 === TypeInfo.iCollection }), let elements = try session.elements(of: self) {
+                    return try session.joined(elements)
+                }
                 return try object.describe(session)
             }
         }

@@ -30,7 +30,9 @@ enum TextOperators {
     }
 
     private static func contains(_ collection: Value, _ item: Value, ignoreCase: Bool, _ session: Session) throws -> Bool {
-        for element in try session.operandElements(of: collection) ?? [collection] where try session.areEqual(element, item, ignoreCase: ignoreCase) { return true }
+        for element in try session.operandElements(of: collection) ?? [collection] where try session.areEqual(element, item, ignoreCase: ignoreCase) {
+            return true
+        }
         return false
     }
 
@@ -81,7 +83,8 @@ enum FormatOperator {
                 try text(arguments[index], specifier ?? "", session, culture ?? session.culture)
             }
         } catch let error as ScalarError {
-            throw ShellError("FormatError", Messages.formatError(error.message), category: .invalidOperation, inner: ExceptionObject(error.exceptionType, error.message))
+            throw ShellError(
+                "FormatError", Messages.formatError(error.message), category: .invalidOperation, inner: ExceptionObject(error.exceptionType, error.message))
         }
     }
 

@@ -23,7 +23,9 @@ final class CommandBinding {
         self.command = command
         self.session = session
         for parameter in table.parameters where !plan.bound.contains(parameter.index) {
-            let places = parameter.places.filter { place in plan.sets.isEmpty || place.set == nil || plan.sets.contains { $0.equalsIgnoringCase(place.set ?? "") } }
+            let places = parameter.places.filter { place in
+                plan.sets.isEmpty || place.set == nil || plan.sets.contains { $0.equalsIgnoringCase(place.set ?? "") }
+            }
             if places.contains(where: \.takesPipeline) { byValue.append(parameter) }
             if places.contains(where: \.takesPipelineByName) { byName.append(parameter) }
         }
@@ -39,7 +41,9 @@ final class CommandBinding {
     /// Puts the call's own arguments into place.
     func bindArguments(_ values: [Value], _ run: Invocation) throws {
         for move in plan.moves {
-            if move.argument >= 0, let block = values[move.argument].asScriptBlock, move.parameter.type.code != .scriptBlock, move.parameter.type.code != .object, move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName }), run.hasPipelineInput {
+            if move.argument >= 0, let block = values[move.argument].asScriptBlock, move.parameter.type.code != .scriptBlock,
+                move.parameter.type.code != .object, move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName }), run.hasPipelineInput
+            {
                 delayed.append((move.parameter, block))
                 continue
             }
@@ -66,7 +70,9 @@ final class CommandBinding {
         let set = try chosenSet(run, expectingInput: expectingInput)
         run.parameterSet = set ?? (table.setNames.isEmpty ? "__AllParameterSets" : table.defaultSet ?? "__AllParameterSets")
         let missing = table.parameters.filter { parameter in
-            guard let place = parameter.place(in: set), place.isMandatory, run.values[parameter.index].isMissing, !delayed.contains(where: { $0.parameter === parameter }) else { return false }
+            guard let place = parameter.place(in: set), place.isMandatory, run.values[parameter.index].isMissing,
+                !delayed.contains(where: { $0.parameter === parameter })
+            else { return false }
             return !(expectingInput && (place.takesPipeline || place.takesPipelineByName))
         }
         if missing.isEmpty { return }
@@ -77,7 +83,9 @@ final class CommandBinding {
         guard session.host.isInteractive else { throw BindingError.missingMandatory(missing.map(\.name), command) }
         session.host.write("\ncmdlet \(command.name) at command pipeline position 1\nSupply values for the following parameters:\n")
         for parameter in missing {
-            guard let line = session.host.readLine(prompt: parameter.name + ": ", isSecret: false) else { throw BindingError.missingMandatory(missing.map(\.name), command) }
+            guard let line = session.host.readLine(prompt: parameter.name + ": ", isSecret: false) else {
+                throw BindingError.missingMandatory(missing.map(\.name), command)
+            }
             run.values[parameter.index] = try Binder.convert(.text(line), for: parameter, command, session)
         }
     }
@@ -221,7 +229,8 @@ enum DefaultParameterValues {
             let commandPart = String(text[..<colon]), parameterPart = String(text[text.index(after: colon)...])
             guard let commandPattern = try? WildcardKeeper(commandPart, ignoreCase: true).pattern, commandPattern.matches(command) else { continue }
             guard let parameterPattern = try? WildcardKeeper(parameterPart, ignoreCase: true).pattern else { continue }
-            for parameter in table.parameters where parameterPattern.matches(parameter.name) || parameter.aliases.contains(where: { parameterPattern.matches($0) }) {
+            for parameter in table.parameters
+            where parameterPattern.matches(parameter.name) || parameter.aliases.contains(where: { parameterPattern.matches($0) }) {
                 let given = value.asScriptBlock.map { block in (try? session.evaluate(block, item: nil, scope: session.scope)) ?? .null } ?? value
                 result.append((parameter, given))
             }

@@ -49,7 +49,8 @@ struct Pipeline {
                 case .command(let node):
                     let redirected = try Redirected(node.redirections, s, output: sink, streams: streams)
                     if let redirected { finishers.append(redirected) }
-                    let builder = StageBuilder(node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i, count: elements.count)
+                    let builder = StageBuilder(
+                        node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i, count: elements.count)
                     let stage = try builder.stage(i == 0 ? first : nil, expectingInput: i > 0)
                     stages.insert(stage, at: 0)
                     sink = stage
@@ -151,18 +152,28 @@ struct StageBuilder {
         let command = try known ?? node.resolve(s)
         let session = s.session
         if let application = command as? ApplicationInfo {
-            return try NativeStage(path: application.path, name: node.name ?? application.name, arguments: NativeArguments.make(node, s), s, output: output, streams: streams, expectingInput: expectingInput)
+            return try NativeStage(
+                path: application.path, name: node.name ?? application.name, arguments: NativeArguments.make(node, s), s, output: output, streams: streams,
+                expectingInput: expectingInput)
         }
-        let info = InvocationInfo(command: command, invocationName: node.name ?? (node.invocation == .call ? "&" : node.invocation == .dot ? "." : ""), source: s.currentSource, range: node.range)
+        let info = InvocationInfo(
+            command: command, invocationName: node.name ?? (node.invocation == .call ? "&" : node.invocation == .dot ? "." : ""), source: s.currentSource,
+            range: node.range)
         info.pipelineLength = count
         info.pipelinePosition = position + 1
         info.expectingInput = expectingInput
         do {
             let arguments = try node.evaluateArguments(s)
             if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, expectingInput: expectingInput) }
-            if let function = command as? FunctionInfo { return try functionStage(function.block, isFilter: function.isFilter, command, arguments, info, expectingInput: expectingInput) }
-            if let script = command as? ScriptInfo { return try functionStage(script.block, isFilter: false, command, arguments, info, expectingInput: expectingInput) }
-            if let block = command as? BlockCommand { return try functionStage(block.block, isFilter: block.block.isFilter, command, arguments, info, expectingInput: expectingInput) }
+            if let function = command as? FunctionInfo {
+                return try functionStage(function.block, isFilter: function.isFilter, command, arguments, info, expectingInput: expectingInput)
+            }
+            if let script = command as? ScriptInfo {
+                return try functionStage(script.block, isFilter: false, command, arguments, info, expectingInput: expectingInput)
+            }
+            if let block = command as? BlockCommand {
+                return try functionStage(block.block, isFilter: block.block.isFilter, command, arguments, info, expectingInput: expectingInput)
+            }
         } catch let failure as ShellError {
             if failure.record.invocation == nil { failure.record.invocation = info }
             throw failure
@@ -174,7 +185,9 @@ struct StageBuilder {
         let session = s.session
         let table = cmdlet.declaration.parameters
         let plan = try node.plan(arguments, table, cmdlet, session)
-        let run = Invocation(session: session, command: cmdlet, scope: s, info: info, output: output, streams: streams, values: Array(repeating: .missing, count: table.parameters.count))
+        let run = Invocation(
+            session: session, command: cmdlet, scope: s, info: info, output: output, streams: streams,
+            values: Array(repeating: .missing, count: table.parameters.count))
         run.hasPipelineInput = expectingInput
         let binding = CommandBinding(plan: plan, table: table, command: cmdlet, session: session)
         try binding.bindArguments(arguments.values, run)
@@ -184,7 +197,9 @@ struct StageBuilder {
         return CommandStage(command: cmdlet.command.init(), run: run, binding: binding)
     }
 
-    private func functionStage(_ block: ScriptBlock, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool) throws -> Stage {
+    private func functionStage(
+        _ block: ScriptBlock, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool
+    ) throws -> Stage {
         let session = s.session
         try session.checkDepth()
         if node.invocation == .dot {
@@ -201,7 +216,9 @@ struct StageBuilder {
         }
         let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: node)
         scope.invocation = info
-        let run = Invocation(session: session, command: command, scope: scope, info: info, output: output, streams: streams, values: Array(repeating: .missing, count: table.parameters.count))
+        let run = Invocation(
+            session: session, command: command, scope: scope, info: info, output: output, streams: streams,
+            values: Array(repeating: .missing, count: table.parameters.count))
         run.hasPipelineInput = expectingInput
         scope.run = run
         let binding = CommandBinding(plan: plan, table: table, command: command, session: session)

@@ -105,7 +105,10 @@ public final class FileSink: Sink {
             let isMissing = reason == ENOENT
             throw ShellError(
                 "FileOpenFailure", isMissing ? Messages.noSuchPath(path) : Messages.cannotOpen(path, String(cString: strerror(reason))),
-                type: isMissing ? "System.IO.DirectoryNotFoundException" : reason == EACCES || reason == EISDIR ? "System.UnauthorizedAccessException" : "System.IO.IOException", category: .openError, target: .text(path))
+                type: isMissing
+                    ? "System.IO.DirectoryNotFoundException"
+                    : reason == EACCES || reason == EISDIR ? "System.UnauthorizedAccessException" : "System.IO.IOException", category: .openError,
+                target: .text(path))
         }
         formatter = session.surroundings.fileFormatter?(session)
     }

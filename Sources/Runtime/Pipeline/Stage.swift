@@ -135,7 +135,9 @@ final class FunctionStage: Stage {
         let output = scope.output
         scope.output = NullSink()
         // An error in `clean` has nobody to go to but the error stream.
-        do { _ = try enter { try clean.run(scope) } } catch let failure as ShellError { try? scope.session.report(failure.record, streams: scope.streams, preferences: Preferences(), scope: scope) } catch {}
+        do { _ = try enter { try clean.run(scope) } } catch let failure as ShellError {
+            try? scope.session.report(failure.record, streams: scope.streams, preferences: Preferences(), scope: scope)
+        } catch {}
         scope.output = output
     }
 

@@ -11,7 +11,9 @@ extension Session {
         module.scope = home
         for cell in variables(in: scope, onlyThere: true) where cell.computed == nil { home.makeStorage(symbols.symbol(cell.name)).pointee = cell.read(self) }
         if scope.kind != .global, scope.kind != .script, let parent = scope.parent, parent.module != nil {
-            for cell in variables(in: parent, onlyThere: true) where cell.computed == nil && home.ownStorage(symbols.symbol(cell.name)) == nil { home.makeStorage(symbols.symbol(cell.name)).pointee = cell.read(self) }
+            for cell in variables(in: parent, onlyThere: true) where cell.computed == nil && home.ownStorage(symbols.symbol(cell.name)) == nil {
+                home.makeStorage(symbols.symbol(cell.name)).pointee = cell.read(self)
+            }
         }
         return block.bound(to: module)
     }

@@ -25,7 +25,11 @@ extension Session {
         if let alias = alias(named: key, from) { return alias }
         if let function = function(named: key, from) { return function }
         if let cmdlet = cmdlet(named: key) { return cmdlet }
-        if let backslash = name.lastIndex(of: "\\"), let qualified = findQualified(module: String(name[..<backslash]), String(name[name.index(after: backslash)...]), from) { return qualified }
+        if let backslash = name.lastIndex(of: "\\"),
+            let qualified = findQualified(module: String(name[..<backslash]), String(name[name.index(after: backslash)...]), from)
+        {
+            return qualified
+        }
         if name.contains("/") || name.hasPrefix("~") { return fileCommand(fullPath(name)) }
         if name.hasPrefix(".\\") { return fileCommand(fullPath(name.replacingBackslashes())) }
         if let program = program(named: name) { return program }
@@ -87,7 +91,9 @@ extension Session {
         commandEpoch += 1
         let key = name.lowercased()
         if scope.extras?.aliases.removeValue(forKey: key) != nil { return true }
-        if scope.kind == .global || global.extras?.aliases[key] == nil { return attachment(AliasTable.self) { AliasTable() }.aliases.removeValue(forKey: key) != nil }
+        if scope.kind == .global || global.extras?.aliases[key] == nil {
+            return attachment(AliasTable.self) { AliasTable() }.aliases.removeValue(forKey: key) != nil
+        }
         return false
     }
     /// All aliases visible from a scope, by name in lower case.
@@ -225,11 +231,16 @@ public enum ScriptReader {
     /// - Throws: `CommandNotFoundException` kin for a file that is missing or a folder; `InvalidEncoding` for what is no UTF-8.
     public static func text(of path: String) throws -> String {
         let bytes = try self.bytes(of: path)
-        if bytes.starts(with: [0xFF, 0xFE]) { return String(decoding: stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }, as: UTF16.self) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return String(decoding: stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self) }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            return String(decoding: stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }, as: UTF16.self)
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            return String(decoding: stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self)
+        }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         guard let text = String(validating: body, as: UTF8.self) else {
-            throw ShellError("InvalidEncoding", Messages.invalidUTF8(path, offset: firstInvalid(body)), type: "ParseException", category: .parserError, target: .text(path))
+            throw ShellError(
+                "InvalidEncoding", Messages.invalidUTF8(path, offset: firstInvalid(body)), type: "ParseException", category: .parserError, target: .text(path))
         }
         return text
     }
@@ -257,9 +268,16 @@ public enum ScriptReader {
 
     private static func failure(_ path: String, _ code: Int32) -> ShellError {
         switch code {
-        case ENOENT, ENOTDIR: ShellError("CommandNotFoundException", Messages.scriptNotFound(path), type: "CommandNotFoundException", category: .objectNotFound, target: .text(path))
-        case EISDIR: ShellError("ScriptIsDirectory", Messages.scriptIsDirectory(path), type: "System.UnauthorizedAccessException", category: .openError, target: .text(path))
-        default: ShellError("ScriptReadError", Messages.cannotOpen(path, String(cString: strerror(code))), type: "System.IO.IOException", category: .readError, target: .text(path))
+        case ENOENT, ENOTDIR:
+            ShellError(
+                "CommandNotFoundException", Messages.scriptNotFound(path), type: "CommandNotFoundException", category: .objectNotFound, target: .text(path))
+        case EISDIR:
+            ShellError(
+                "ScriptIsDirectory", Messages.scriptIsDirectory(path), type: "System.UnauthorizedAccessException", category: .openError, target: .text(path))
+        default:
+            ShellError(
+                "ScriptReadError", Messages.cannotOpen(path, String(cString: strerror(code))), type: "System.IO.IOException", category: .readError,
+                target: .text(path))
         }
     }
 

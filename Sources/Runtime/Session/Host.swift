@@ -31,7 +31,8 @@ public struct Surroundings {
     /// The same formatting into text, for files.
     public var fileFormatter: ((Session) -> FormattingSink)?
     public init(
-        host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String, defaultOutput: @escaping (Session) -> FormattingSink,
+        host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String,
+        defaultOutput: @escaping (Session) -> FormattingSink,
         fileFormatter: ((Session) -> FormattingSink)? = nil
     ) {
         self.host = host; self.environment = environment; self.now = now; self.location = location

@@ -23,7 +23,9 @@ public final class InlineRunner {
 
     /// Runs the block with `$_` set.
     public func run(_ item: Value) throws {
-        guard let code, code.begin == nil, code.process == nil else { return try session.runInline(block, item: item, scope: scope, output: output, streams: streams) }
+        guard let code, code.begin == nil, code.process == nil else {
+            return try session.runInline(block, item: item, scope: scope, output: output, streams: streams)
+        }
         guard let end = code.end else { return }
         session.item = item
         if let single = code.single {

@@ -48,16 +48,20 @@ extension Session {
         let action: Int64
         switch record.stream {
         case .warning: action = preferences.warningAction ?? preference("WarningPreference", in: s)
-        case .verbose: action = preferences.verbose.map { $0 ? ActionPreference.continue : ActionPreference.silentlyContinue } ?? preference("VerbosePreference", in: s)
-        case .debug: action = preferences.debug.map { $0 ? ActionPreference.continue : ActionPreference.silentlyContinue } ?? preference("DebugPreference", in: s)
-        default: action = record.tags.contains("PSHOST") ? ActionPreference.continue : preferences.informationAction ?? preference("InformationPreference", in: s)
+        case .verbose:
+            action = preferences.verbose.map { $0 ? ActionPreference.continue : ActionPreference.silentlyContinue } ?? preference("VerbosePreference", in: s)
+        case .debug:
+            action = preferences.debug.map { $0 ? ActionPreference.continue : ActionPreference.silentlyContinue } ?? preference("DebugPreference", in: s)
+        default:
+            action = record.tags.contains("PSHOST") ? ActionPreference.continue : preferences.informationAction ?? preference("InformationPreference", in: s)
         }
         let lists = record.stream == .warning ? streams.warningLists : record.stream == .information ? streams.informationLists : []
         for list in lists { list.elements.append(.object(record)) }
         if action == ActionPreference.ignore { return }
         if action == ActionPreference.stop, record.stream != .information || !record.tags.contains("PSHOST") {
             let text = Messages.stoppedByPreference(record.stream, try record.message.toText(self))
-            throw ShellError(ErrorRecord(ExceptionObject("ActionPreferenceStopException", text), id: "ActionPreferenceStop", category: .operationStopped), endsScript: true)
+            throw ShellError(
+                ErrorRecord(ExceptionObject("ActionPreferenceStopException", text), id: "ActionPreferenceStop", category: .operationStopped), endsScript: true)
         }
         if let sink = streams[record.stream] {
             if action == ActionPreference.continue || record.stream == .information { try sink.write(.object(record)) }
@@ -125,13 +129,18 @@ extension Session {
             let limit = variable("ConfirmPreference", in: run.scope).flatMap { converted($0, to: .confirmImpact)?.asEnumeration?.rawValue } ?? 3
             asks = limit > 0 && Int64(impact) >= limit
         }
-        if (run.preferences.verbose ?? false) || preference("VerbosePreference", in: run.scope) == ActionPreference.continue { try run.writeVerbose(Messages.performing(action, target)) }
+        if (run.preferences.verbose ?? false) || preference("VerbosePreference", in: run.scope) == ActionPreference.continue {
+            try run.writeVerbose(Messages.performing(action, target))
+        }
         if !asks || run.confirmsAll == true { return true }
         if run.confirmsAll == false { return false }
-        guard host.isInteractive else { throw ShellError("InvalidOperation", Messages.cannotAsk, type: "PSInvalidOperationException", category: .invalidOperation) }
+        guard host.isInteractive else {
+            throw ShellError("InvalidOperation", Messages.cannotAsk, type: "PSInvalidOperationException", category: .invalidOperation)
+        }
         host.write("\nConfirm\nAre you sure you want to perform this action?\n\(Messages.performing(action, target))\n")
         while true {
-            let answer = host.readLine(prompt: "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [?] Help (default is \"Y\"): ", isSecret: false)?.lowercased() ?? "n"
+            let answer =
+                host.readLine(prompt: "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [?] Help (default is \"Y\"): ", isSecret: false)?.lowercased() ?? "n"
             switch answer {
             case "", "y", "yes": return true
             case "n", "no": return false

@@ -6,9 +6,12 @@ import Syntax
 
 extension Session {
     /// A scope for calling a block: its parent is the caller, or its own module.
-    func makeScope(_ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, caller: Scope, output: Sink, streams: Streams, callSite: Node?) -> Scope {
+    func makeScope(_ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, caller: Scope, output: Sink, streams: Streams, callSite: Node?) -> Scope
+    {
         let parent = block.module === caller.module ? caller : block.module?.scope ?? global.sessionScope(caller)
-        let scope = Scope(self, layout: code.layout, parent: parent, kind: command is ScriptInfo ? .script : .function, output: output, streams: streams, module: block.module)
+        let scope = Scope(
+            self, layout: code.layout, parent: parent, kind: command is ScriptInfo ? .script : .function, output: output, streams: streams, module: block.module
+        )
         scope.caller = caller
         scope.command = command
         scope.block = block
@@ -57,7 +60,10 @@ extension Session {
 
     /// Calls a block in a scope of its own.
     @discardableResult
-    public func invoke(_ block: ScriptBlock, arguments: [Value], item: Value? = nil, input: [Value]? = nil, this: Value = .missing, variables: [(String, Value)] = [], caller: Scope, output: Sink, streams: Streams) throws -> Flow {
+    public func invoke(
+        _ block: ScriptBlock, arguments: [Value], item: Value? = nil, input: [Value]? = nil, this: Value = .missing, variables: [(String, Value)] = [],
+        caller: Scope, output: Sink, streams: Streams
+    ) throws -> Flow {
         try checkDepth()
         let code = block.code
         let command = BlockCommand(block)
@@ -69,7 +75,10 @@ extension Session {
         let scope: Scope
         if code.parameters.isAdvanced {
             scope = makeScope(block, code, command, caller: caller, output: output, streams: streams, callSite: nil)
-            let run = Invocation(session: self, command: command, scope: scope, info: InvocationInfo(command: command, invocationName: "", source: block.syntax.source, range: block.syntax.range), output: output, streams: streams, values: Array(repeating: .missing, count: code.parameters.parameters.count))
+            let run = Invocation(
+                session: self, command: command, scope: scope,
+                info: InvocationInfo(command: command, invocationName: "", source: block.syntax.source, range: block.syntax.range), output: output,
+                streams: streams, values: Array(repeating: .missing, count: code.parameters.parameters.count))
             scope.run = run
             let binding = CommandBinding(plan: plan, table: code.parameters, command: command, session: self)
             try binding.bindArguments(given.values, run)
@@ -108,12 +117,16 @@ extension Session {
     }
 
     /// Calls a block and gives its output as a value, as methods and properties of scripts do.
-    public func call(_ block: ScriptBlock, arguments: [Value], this: Value = .missing, variables: [(String, Value)] = [], asGetter: Bool = false) throws -> Value {
+    public func call(_ block: ScriptBlock, arguments: [Value], this: Value = .missing, variables: [(String, Value)] = [], asGetter: Bool = false) throws
+        -> Value
+    {
         let collector = Collector()
         let savedDepth = tryDepth
         if asGetter { tryDepth += 1 }
         defer { tryDepth = savedDepth }
-        try invoke(block, arguments: arguments, item: asGetter ? this : nil, this: this, variables: variables, caller: scope, output: collector, streams: scope.streams)
+        try invoke(
+            block, arguments: arguments, item: asGetter ? this : nil, this: this, variables: variables, caller: scope, output: collector, streams: scope.streams
+        )
         return collector.result
     }
 
@@ -279,7 +292,9 @@ extension Session {
             return FunctionStage(scope: simple, code: code, isFilter: false, command: command, binding: nil)
         }
         let info = InvocationInfo(command: command, invocationName: command.path, source: nil, range: SourceRange(0, 0))
-        let run = Invocation(session: self, command: command, scope: scope, info: info, output: output, streams: global.streams, values: Array(repeating: .missing, count: code.parameters.parameters.count))
+        let run = Invocation(
+            session: self, command: command, scope: scope, info: info, output: output, streams: global.streams,
+            values: Array(repeating: .missing, count: code.parameters.parameters.count))
         scope.run = run
         let binding = CommandBinding(plan: plan, table: code.parameters, command: command, session: self)
         try binding.bindArguments(given.values, run)
@@ -295,7 +310,9 @@ extension Session {
 extension CallArguments {
     /// An argument from the command line: `-Name`, `-Name:value` or text.
     mutating func append(scriptArgument text: String) {
-        guard text.hasPrefix("-"), let first = text.dropFirst().unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return append(.text(text)) }
+        guard text.hasPrefix("-"), let first = text.dropFirst().unicodeScalars.first, first.properties.isAlphabetic || first == "_" else {
+            return append(.text(text))
+        }
         if let colon = text.firstIndex(of: ":") {
             let value = String(text[text.index(after: colon)...])
             let typed: Value = value.equalsIgnoringCase("$true") ? .true : value.equalsIgnoringCase("$false") ? .false : .text(value)

@@ -27,7 +27,10 @@ extension Scope {
             let file = source?.path.flatMap { $0.split(separator: "/").last.map(String.init) }
             let name = current.kind == .function || current.kind == .method ? current.command?.name ?? current.methodName ?? "<ScriptBlock>" : "<ScriptBlock>"
             let shown = name.isEmpty ? "<ScriptBlock>" : name
-            calls.append(Call(command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown, location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line))
+            calls.append(
+                Call(
+                    command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown,
+                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line))
             scope = current.caller
         }
         return calls
@@ -77,7 +80,9 @@ extension Invocation {
 
     /// A question that is asked whatever the preferences; there must be somebody to ask.
     public func shouldContinue(_ query: String, _ caption: String) throws -> Bool {
-        guard session.host.isInteractive else { throw ShellError("InvalidOperation", Messages.cannotAsk, type: "PSInvalidOperationException", category: .invalidOperation) }
+        guard session.host.isInteractive else {
+            throw ShellError("InvalidOperation", Messages.cannotAsk, type: "PSInvalidOperationException", category: .invalidOperation)
+        }
         session.host.write("\n\(caption)\n\(query)\n")
         let answer = session.host.readLine(prompt: "[Y] Yes  [N] No (default is \"Y\"): ", isSecret: false)?.lowercased() ?? "n"
         return answer.isEmpty || answer.hasPrefix("y")

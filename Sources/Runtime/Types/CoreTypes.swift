@@ -15,10 +15,14 @@ extension TypeInfo {
     public static let iCloneable = TypeInfo("System.ICloneable", isInterface: true)
 
     private static func number(_ name: String, _ accelerator: String, _ code: TypeCode) -> TypeInfo {
-        TypeInfo("System." + name, accelerator: accelerator, base: .valueType, interfaces: [.iComparable, .iConvertible, .iFormattable], code: code, isValueType: true)
+        TypeInfo(
+            "System." + name, accelerator: accelerator, base: .valueType, interfaces: [.iComparable, .iConvertible, .iFormattable], code: code,
+            isValueType: true)
     }
-    public static let bool = TypeInfo("System.Boolean", accelerator: "bool", base: .valueType, interfaces: [.iComparable, .iConvertible], code: .bool, isValueType: true)
-    public static let char = TypeInfo("System.Char", accelerator: "char", base: .valueType, interfaces: [.iComparable, .iConvertible], code: .char, isValueType: true)
+    public static let bool = TypeInfo(
+        "System.Boolean", accelerator: "bool", base: .valueType, interfaces: [.iComparable, .iConvertible], code: .bool, isValueType: true)
+    public static let char = TypeInfo(
+        "System.Char", accelerator: "char", base: .valueType, interfaces: [.iComparable, .iConvertible], code: .char, isValueType: true)
     public static let byte = number("Byte", "byte", .byte)
     public static let sbyte = number("SByte", "sbyte", .sbyte)
     public static let int16 = number("Int16", "short", .int16)
@@ -30,31 +34,43 @@ extension TypeInfo {
     public static let single = number("Single", "float", .single)
     public static let double = number("Double", "double", .double)
     public static let decimal = number("Decimal", "decimal", .decimal)
-    public static let bigInteger = TypeInfo("System.Numerics.BigInteger", accelerator: "bigint", base: .valueType, interfaces: [.iComparable, .iFormattable], code: .bigInteger, isValueType: true)
-    public static let string = TypeInfo("System.String", accelerator: "string", base: .object, interfaces: [.iComparable, .iCloneable, .iConvertible, .iEnumerable], code: .string)
-    public static let dateTime = TypeInfo("System.DateTime", accelerator: "datetime", base: .valueType, interfaces: [.iComparable, .iConvertible, .iFormattable], code: .dateTime, isValueType: true)
-    public static let timeSpan = TypeInfo("System.TimeSpan", accelerator: "timespan", base: .valueType, interfaces: [.iComparable, .iFormattable], code: .timeSpan, isValueType: true)
+    public static let bigInteger = TypeInfo(
+        "System.Numerics.BigInteger", accelerator: "bigint", base: .valueType, interfaces: [.iComparable, .iFormattable], code: .bigInteger, isValueType: true)
+    public static let string = TypeInfo(
+        "System.String", accelerator: "string", base: .object, interfaces: [.iComparable, .iCloneable, .iConvertible, .iEnumerable], code: .string)
+    public static let dateTime = TypeInfo(
+        "System.DateTime", accelerator: "datetime", base: .valueType, interfaces: [.iComparable, .iConvertible, .iFormattable], code: .dateTime,
+        isValueType: true)
+    public static let timeSpan = TypeInfo(
+        "System.TimeSpan", accelerator: "timespan", base: .valueType, interfaces: [.iComparable, .iFormattable], code: .timeSpan, isValueType: true)
 
-    public static let arrayBase = TypeInfo("System.Array", accelerator: "array", base: .object, interfaces: [.iList, .iCloneable], code: .array, isAbstract: true)
+    public static let arrayBase = TypeInfo(
+        "System.Array", accelerator: "array", base: .object, interfaces: [.iList, .iCloneable], code: .array, isAbstract: true)
     public static let objectArray: TypeInfo = TypeInfo.object.arrayType()
     public static let stringArray: TypeInfo = TypeInfo.string.arrayType()
     public static let arrayList = TypeInfo("System.Collections.ArrayList", base: .object, interfaces: [.iList, .iCloneable], code: .list)
-    public static let hashtable = TypeInfo("System.Collections.Hashtable", accelerator: "hashtable", base: .object, interfaces: [.iDictionary, .iCloneable], code: .hashtable)
-    public static let orderedDictionary = TypeInfo("System.Collections.Specialized.OrderedDictionary", accelerator: "ordered", base: .object, interfaces: [.iDictionary], code: .orderedDictionary)
+    public static let hashtable = TypeInfo(
+        "System.Collections.Hashtable", accelerator: "hashtable", base: .object, interfaces: [.iDictionary, .iCloneable], code: .hashtable)
+    public static let orderedDictionary = TypeInfo(
+        "System.Collections.Specialized.OrderedDictionary", accelerator: "ordered", base: .object, interfaces: [.iDictionary], code: .orderedDictionary)
 
     public static let psObject = TypeInfo("System.Management.Automation.PSObject", accelerator: "psobject", base: .object, code: .psObject)
     public static let customObject = TypeInfo("System.Management.Automation.PSCustomObject", accelerator: "PSCustomObject", base: .object, code: .customObject)
     public static let scriptBlock = TypeInfo("System.Management.Automation.ScriptBlock", accelerator: "scriptblock", base: .object, code: .scriptBlock)
-    public static let switchParameter = TypeInfo("System.Management.Automation.SwitchParameter", accelerator: "switch", base: .valueType, code: .switchParameter, isValueType: true)
+    public static let switchParameter = TypeInfo(
+        "System.Management.Automation.SwitchParameter", accelerator: "switch", base: .valueType, code: .switchParameter, isValueType: true)
     public static let void = TypeInfo("System.Void", accelerator: "void", base: .valueType, code: .void, isValueType: true)
-    public static let type = TypeInfo("System.Type", accelerator: "type", base: TypeInfo("System.Reflection.MemberInfo", base: .object), code: .type, isAbstract: true)
+    public static let type = TypeInfo(
+        "System.Type", accelerator: "type", base: TypeInfo("System.Reflection.MemberInfo", base: .object), code: .type, isAbstract: true)
     public static let runtimeType = TypeInfo("System.RuntimeType", base: .type, code: .type)
     public static let reference = TypeInfo("System.Management.Automation.PSReference`1", accelerator: "ref", base: .object, code: .reference)
     public static let variableType = TypeInfo("System.Management.Automation.PSVariable", accelerator: "psvariable", base: .object)
     public static let enumBase = TypeInfo("System.Enum", base: .valueType, interfaces: [.iComparable, .iFormattable, .iConvertible], isAbstract: true)
     public static let delegateBase = TypeInfo("System.Delegate", base: .object, isAbstract: true)
     public static let errorRecord = TypeInfo("System.Management.Automation.ErrorRecord", base: .object)
-    public static let actionPreference = enumeration("System.Management.Automation.ActionPreference", EnumerationInfo(names: ["SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break"]))
+    public static let actionPreference = enumeration(
+        "System.Management.Automation.ActionPreference",
+        EnumerationInfo(names: ["SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break"]))
     public static let confirmImpact = enumeration("System.Management.Automation.ConfirmImpact", EnumerationInfo(names: ["None", "Low", "Medium", "High"]))
 
     /// An enumeration's entry.
@@ -69,7 +85,9 @@ extension TypeInfo {
 
     /// `List<T>`.
     public static func list(of type: TypeInfo) -> TypeInfo {
-        TypeInfo("System.Collections.Generic.List`1[[\(type.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: type, genericArguments: [type])
+        TypeInfo(
+            "System.Collections.Generic.List`1[[\(type.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: type,
+            genericArguments: [type])
     }
 }
 

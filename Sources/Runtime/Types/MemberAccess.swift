@@ -94,7 +94,9 @@ extension Session {
     /// A property written in Swift; its refusal as the reference words it.
     private func read(_ property: Property, _ target: Value) throws -> Value {
         do { return try property.get(target, self) } catch let failure as MethodFailure {
-            throw ShellError("ExceptionWhenGetting", Messages.gettingFailed(property.name, failure.exception.message), type: "GetValueInvocationException", category: .notSpecified, inner: failure.exception)
+            throw ShellError(
+                "ExceptionWhenGetting", Messages.gettingFailed(property.name, failure.exception.message), type: "GetValueInvocationException",
+                category: .notSpecified, inner: failure.exception)
         }
     }
 
@@ -159,13 +161,17 @@ extension Session {
         if let member = addedMember(of: target, name) { return try set(member, on: target, new) }
         let base = target.unwrapped
         if case .property(let property)? = types.member(of: base.type, name) {
-            guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation) }
+            guard let set = property.set else {
+                throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation)
+            }
             do {
                 try set(base, try convert(new, to: property.type), self)
             } catch let error as ShellError {
                 throw settingFailure(property.name, error)
             } catch let failure as MethodFailure {
-                throw ShellError("ExceptionWhenSetting", Messages.settingFailed(property.name, failure.exception.message), type: "SetValueInvocationException", category: .notSpecified, inner: failure.exception)
+                throw ShellError(
+                    "ExceptionWhenSetting", Messages.settingFailed(property.name, failure.exception.message), type: "SetValueInvocationException",
+                    category: .notSpecified, inner: failure.exception)
             }
             return
         }
@@ -175,7 +181,8 @@ extension Session {
         }
         // Members of all elements are read together, never set.
         if base.asRecord != nil {
-            throw settingFailure(name, ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), type: "SetValueException", category: .invalidOperation))
+            throw settingFailure(
+                name, ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), type: "SetValueException", category: .invalidOperation))
         }
         throw ShellError("PropertyAssignmentException", Messages.propertyCannotBeFound(name), category: .invalidOperation)
     }
@@ -191,10 +198,15 @@ extension Session {
         case .note: member.content = .note(new)
         case .alias(let name, _): try setProperty(of: target, name, new)
         case .scriptProperty(_, let setter):
-            guard let setter else { throw ShellError("SetWithoutSetterFromScriptProperty", Messages.noSetter(member.name), type: "SetValueException", category: .invalidOperation) }
+            guard let setter else {
+                throw ShellError("SetWithoutSetterFromScriptProperty", Messages.noSetter(member.name), type: "SetValueException", category: .invalidOperation)
+            }
             _ = try call(setter, arguments: [new], this: target)
         case .codeProperty(let property):
-            guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(member.name), type: "SetValueException", category: .invalidOperation) }
+            guard let set = property.set else {
+                throw ShellError(
+                    "PropertyAssignmentException", Messages.propertyIsReadOnly(member.name), type: "SetValueException", category: .invalidOperation)
+            }
             try set(target.unwrapped, new, self)
         default: throw ShellError("PropertyNotFound", Messages.propertyCannotBeFound(member.name), category: .invalidOperation)
         }
@@ -210,8 +222,12 @@ extension Session {
     }
 
     public func setStaticProperty(of type: TypeInfo, _ name: String, _ new: Value) throws {
-        guard case .property(let property)? = types.staticMember(of: type, name) else { throw ShellError("PropertyAssignmentException", Messages.propertyCannotBeFound(name), category: .invalidOperation) }
-        guard let set = property.set else { throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation) }
+        guard case .property(let property)? = types.staticMember(of: type, name) else {
+            throw ShellError("PropertyAssignmentException", Messages.propertyCannotBeFound(name), category: .invalidOperation)
+        }
+        guard let set = property.set else {
+            throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation)
+        }
         try set(.null, try convert(new, to: property.type), self)
     }
 
@@ -228,7 +244,9 @@ extension Session {
             }
         } else if !base.isNull {
             for table in types.tables(of: base.type) {
-                for property in table.properties where !names.contains(where: { $0.equalsIgnoringCase(property.name) }) && !property.name.contains("[") { names.append(property.name) }
+                for property in table.properties where !names.contains(where: { $0.equalsIgnoringCase(property.name) }) && !property.name.contains("[") {
+                    names.append(property.name)
+                }
             }
         }
         if case .object(let object) = target, let added = object.extensions {
@@ -236,7 +254,8 @@ extension Session {
         }
         if !types.typeData.isEmpty {
             for typeName in typeNames(of: target) {
-                for member in types.typeData[typeName.lowercased()]?.members ?? [] where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
+                for member in types.typeData[typeName.lowercased()]?.members ?? []
+                where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
             }
         }
         return names
@@ -302,6 +321,8 @@ public final class MethodGroup: Box, @unchecked Sendable {
 extension Overload {
     /// As `Get-Member` prints it: `string Trim(char trimChar)`.
     public func signature(_ name: String) -> String {
-        returns.displayName + " " + name + "(" + parameters.map { ($0.isVariadic ? "Params " : "") + ($0.isByReference ? "[ref] " : "") + $0.type.displayName + " " + $0.name }.joined(separator: ", ") + ")"
+        returns.displayName + " " + name + "("
+            + parameters.map { ($0.isVariadic ? "Params " : "") + ($0.isByReference ? "[ref] " : "") + $0.type.displayName + " " + $0.name }.joined(
+                separator: ", ") + ")"
     }
 }

@@ -14,7 +14,9 @@ extension Session {
         if let result = try PSObjectMembers.call(target, name, arguments, s) { return result }
         if let property = try ownProperty(of: target, name) {
             if let group = property.object as? MethodGroup { return try invoke(group.method, on: group.target, arguments) }
-            if let box = property.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content { return try callScriptMethod(block, name, arguments, target) }
+            if let box = property.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content {
+                return try callScriptMethod(block, name, arguments, target)
+            }
         }
         if let elements = try elements(of: base) { return try callOnAll(elements, base, name, arguments, s) }
         throw methodNotFound(base.type, name)
@@ -24,7 +26,9 @@ extension Session {
     private func callScriptMethod(_ block: ScriptBlock, _ name: String, _ arguments: [Value], _ target: Value) throws -> Value {
         do { return try call(block, arguments: arguments, this: target) } catch let failure as ShellError {
             let inner = failure.record.exception
-            throw ShellError("ScriptMethodRuntimeException", Messages.methodThrew(name, arguments.count, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
+            throw ShellError(
+                "ScriptMethodRuntimeException", Messages.methodThrew(name, arguments.count, inner.message), type: "MethodInvocationException",
+                category: .notSpecified, inner: inner)
         }
     }
 
@@ -47,7 +51,11 @@ extension Session {
     private func scriptMethod(of target: Value, _ name: String) throws -> ScriptBlock? {
         if case .object(let object) = target {
             if object.kind == .record {
-                if let value = unsafeDowncast(object, to: Record.self)[name], let box = value.object as? AddedMemberBox, case .scriptMethod(let block) = box.member.content { return block }
+                if let value = unsafeDowncast(object, to: Record.self)[name], let box = value.object as? AddedMemberBox,
+                    case .scriptMethod(let block) = box.member.content
+                {
+                    return block
+                }
             } else if let member = object.extensions?.member(name), case .scriptMethod(let block) = member.content {
                 return block
             }
@@ -76,7 +84,8 @@ extension Session {
     private func newArray(_ elementType: TypeInfo, _ arguments: [Value]) throws -> Value {
         let lengths = try arguments.map { Int(try convert($0, to: .int32).asInt64 ?? 0) }
         let count = lengths.reduce(1, *)
-        return .object(ArrayObject(Array(repeating: defaultValue(of: elementType), count: count), elementType: elementType, dimensions: lengths.count > 1 ? lengths : nil))
+        return .object(
+            ArrayObject(Array(repeating: defaultValue(of: elementType), count: count), elementType: elementType, dimensions: lengths.count > 1 ? lengths : nil))
     }
 
     /// What a fresh variable of the type holds.
@@ -158,7 +167,9 @@ extension Session {
 /// Thrown by a method's body: becomes a `MethodInvocationException` around the exception.
 public struct MethodFailure: Error {
     public let exception: ExceptionObject
-    public init(_ type: String, _ message: String, details: [String: Value] = [:]) { exception = ExceptionObject(ExceptionTypes.named(type), message, details: details) }
+    public init(_ type: String, _ message: String, details: [String: Value] = [:]) {
+        exception = ExceptionObject(ExceptionTypes.named(type), message, details: details)
+    }
     public init(_ exception: ExceptionObject) { self.exception = exception }
 }
 
@@ -199,7 +210,9 @@ enum OverloadChoice {
         let parameters = overload.parameters
         let isVariadic = parameters.last?.isVariadic == true
         // An array passed for the variadic parameter itself.
-        if isVariadic, arguments.count == parameters.count, let last = arguments.last, let array = last.asArray, array.elementType === parameters[parameters.count - 1].type.elementType {
+        if isVariadic, arguments.count == parameters.count, let last = arguments.last, let array = last.asArray,
+            array.elementType === parameters[parameters.count - 1].type.elementType
+        {
             for (i, argument) in arguments.dropLast().enumerated() {
                 guard let cost = conversionCost(argument, to: parameters[i].type, session) else { return nil }
                 total += cost
@@ -217,7 +230,9 @@ enum OverloadChoice {
         return total + (isVariadic ? 10 : 0) + (parameters.count - arguments.count > 0 ? 1 : 0)
     }
 
-    private static func isCharacters(_ value: Value, _ type: TypeInfo) -> Bool { type.elementType?.code == .char && value.asText.map { $0.length != 1 } ?? false }
+    private static func isCharacters(_ value: Value, _ type: TypeInfo) -> Bool {
+        type.elementType?.code == .char && value.asText.map { $0.length != 1 } ?? false
+    }
 
     /// 0 for the type itself, more for what is further away; nil where it cannot be.
     static func conversionCost(_ value: Value, to type: TypeInfo, _ session: Session) -> Int? {
@@ -287,7 +302,9 @@ enum OverloadChoice {
                 let elementType = parameter.type.elementType ?? .object
                 if arguments.count == parameters.count, isCharacters(arguments[i], parameter.type) {
                     result.append(try session.convert(arguments[i], to: parameter.type))
-                } else if arguments.count == parameters.count, let array = arguments[i].asArray, elementType.code != .object || array.elementType === elementType {
+                } else if arguments.count == parameters.count, let array = arguments[i].asArray,
+                    elementType.code != .object || array.elementType === elementType
+                {
                     result.append(try one(arguments[i], parameter.type, parameter.name, name, session))
                 } else {
                     let rest = i < arguments.count ? Array(arguments[i...]) : []
@@ -305,7 +322,8 @@ enum OverloadChoice {
     private static func one(_ value: Value, _ type: TypeInfo, _ parameter: String, _ method: String, _ session: Session) throws -> Value {
         do { return try session.convert(value, to: type) } catch let error as ShellError {
             let text = Messages.argumentConversion(parameter, (try? value.toText(session)) ?? "", method, type, error.record.message)
-            throw ShellError("MethodArgumentConversionInvalidCastArgument", text, type: "MethodException", category: .notSpecified, inner: error.record.exception)
+            throw ShellError(
+                "MethodArgumentConversionInvalidCastArgument", text, type: "MethodException", category: .notSpecified, inner: error.record.exception)
         }
     }
 }

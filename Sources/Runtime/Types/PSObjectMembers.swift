@@ -58,7 +58,9 @@ enum TypeNameList {
 /// `.Where({ … }, mode, count)` and `.ForEach(…)`.
 public enum Intrinsics {
     private static func collection(_ value: Value) -> Value { .object(ListObject([], type: collectionType)) }
-    public static let collectionType = TypeInfo("System.Collections.ObjectModel.Collection`1[[System.Management.Automation.PSObject]]", base: .object, interfaces: [.iList], code: .list, genericArguments: [.psObject])
+    public static let collectionType = TypeInfo(
+        "System.Collections.ObjectModel.Collection`1[[System.Management.Automation.PSObject]]", base: .object, interfaces: [.iList], code: .list,
+        genericArguments: [.psObject])
 
     private static func elements(_ target: Value, _ session: Session) throws -> [Value] { target.isNull ? [] : try session.elements(of: target) ?? [target] }
     private static func result(_ elements: [Value]) -> Value { .object(ListObject(elements, type: collectionType)) }

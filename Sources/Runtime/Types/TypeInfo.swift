@@ -69,7 +69,9 @@ public final class TypeInfo: @unchecked Sendable {
     public var displayName: String {
         if let accelerator { return accelerator }
         // Not public, so only the whole name leads back to it.
-        if fullName == "System.RuntimeType" { return "System.RuntimeType, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e" }
+        if fullName == "System.RuntimeType" {
+            return "System.RuntimeType, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
+        }
         if rank > 0, let elementType { return elementType.displayName + "[" + String(repeating: ",", count: rank - 1) + "]" }
         if !genericArguments.isEmpty {
             let head = fullName.prefix { $0 != "`" && $0 != "[" }

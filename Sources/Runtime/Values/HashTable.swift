@@ -1,7 +1,6 @@
 // The compact, ordered hash table behind hashtables, ordered tables, dictionaries and name tables: an index of Int32
 // over entries in insertion order, so that one structure gives look-up and order.
 
-
 import Glibc
 /// How keys are compared: text with or without case; everything else by type and value.
 public enum KeyComparison: Sendable { case ignoringCase, ordinal }
@@ -213,7 +212,11 @@ public struct HashTable: @unchecked Sendable {
             if x.kind == .text, y.kind == .text {
                 var s = unsafeDowncast(x, to: Text.self).string, t = unsafeDowncast(y, to: Text.self).string
                 if comparison == .ignoringCase { return s.equalsIgnoringCase(t) }
-                return s.withUTF8 { p in t.withUTF8 { q in p.count == q.count && (p.count == 0 || memcmp(p.baseAddress.unsafelyUnwrapped, q.baseAddress.unsafelyUnwrapped, p.count) == 0) } }
+                return s.withUTF8 { p in
+                    t.withUTF8 { q in
+                        p.count == q.count && (p.count == 0 || memcmp(p.baseAddress.unsafelyUnwrapped, q.baseAddress.unsafelyUnwrapped, p.count) == 0)
+                    }
+                }
             }
             if x.kind == .extended || y.kind == .extended { return areEqual(a.unwrapped, b.unwrapped, comparison) }
             return x.isEqual(to: y)

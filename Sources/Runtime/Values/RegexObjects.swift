@@ -74,6 +74,8 @@ public final class MatchObject: GroupObject, @unchecked Sendable {
 extension ShellError {
     /// A pattern that cannot be read.
     public convenience init(pattern error: RegexError) {
-        self.init("System.Text.RegularExpressions.RegexParseException", error.message, type: "System.Text.RegularExpressions.RegexParseException", category: .operationStopped, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
+        self.init(
+            "System.Text.RegularExpressions.RegexParseException", error.message, type: "System.Text.RegularExpressions.RegexParseException",
+            category: .operationStopped, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))
     }
 }

@@ -24,11 +24,12 @@ public final class Text: Object, @unchecked Sendable {
 
     public var isASCII: Bool {
         if flags & Text.isASCIIKnown == 0 {
-            let ascii = string.utf8.withContiguousStorageIfAvailable { bytes in
-                var high: UInt8 = 0
-                for byte in bytes { high |= byte }
-                return high < 0x80
-            } ?? string.utf8.allSatisfy { $0 < 0x80 }
+            let ascii =
+                string.utf8.withContiguousStorageIfAvailable { bytes in
+                    var high: UInt8 = 0
+                    for byte in bytes { high |= byte }
+                    return high < 0x80
+                } ?? string.utf8.allSatisfy { $0 < 0x80 }
             flags |= Text.isASCIIKnown | (ascii ? Text.isASCIIFlag : 0)
         }
         return flags & Text.isASCIIFlag != 0

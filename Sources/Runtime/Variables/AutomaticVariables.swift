@@ -30,7 +30,11 @@ enum AutomaticVariables {
         set("FormatEnumerationLimit", .int(4))
         set("MaximumHistoryCount", .int(4096))
         set("NestedPromptLevel", .int(0))
-        set("PSDefaultParameterValues", .object(TableObject(HashTable(.ignoringCase), type: TypeInfo("System.Management.Automation.DefaultParameterDictionary", base: .hashtable, code: .hashtable))))
+        set(
+            "PSDefaultParameterValues",
+            .object(
+                TableObject(
+                    HashTable(.ignoringCase), type: TypeInfo("System.Management.Automation.DefaultParameterDictionary", base: .hashtable, code: .hashtable))))
         set("PSNativeCommandUseErrorActionPreference", .false)
         set("PSNativeCommandArgumentPassing", "Standard")
         set("PSEdition", "Core")
@@ -65,10 +69,13 @@ enum AutomaticVariables {
 final class VersionTable {
     let table: TableObject
     init() {
-        table = TableObject(ordered: [
-            ("PSVersion", .text("7.6.5")), ("PSEdition", "Core"), ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)), ("Platform", "Unix"),
-            ("PSCompatibleVersions", .array(["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"])), ("PSRemotingProtocolVersion", "2.3"), ("SerializationVersion", "1.1.0.1"), ("WSManStackVersion", "3.0"),
-        ], type: TypeInfo("System.Management.Automation.PSVersionHashTable", base: .hashtable, code: .hashtable))
+        table = TableObject(
+            ordered: [
+                ("PSVersion", .text("7.6.5")), ("PSEdition", "Core"), ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)),
+                ("Platform", "Unix"),
+                ("PSCompatibleVersions", .array(["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"])), ("PSRemotingProtocolVersion", "2.3"),
+                ("SerializationVersion", "1.1.0.1"), ("WSManStackVersion", "3.0"),
+            ], type: TypeInfo("System.Management.Automation.PSVersionHashTable", base: .hashtable, code: .hashtable))
     }
 }
 

@@ -4,7 +4,10 @@ import Diagnostics
 import Scalars
 
 enum CallVariables {
-    private static let special: Set<String> = ["_", "psitem", "args", "input", "this", "psboundparameters", "myinvocation", "pscmdlet", "psscriptroot", "pscommandpath", "?", "^", "$", "lastexitcode", "pwd", "stacktrace", "true", "false", "null"]
+    private static let special: Set<String> = [
+        "_", "psitem", "args", "input", "this", "psboundparameters", "myinvocation", "pscmdlet", "psscriptroot", "pscommandpath", "?", "^", "$", "lastexitcode",
+        "pwd", "stacktrace", "true", "false", "null",
+    ]
 
     /// True for variables that live in slots like any other.
     static func isOrdinary(_ name: String) -> Bool { !special.contains(name.lowercased()) }
@@ -15,7 +18,8 @@ enum CallVariables {
         switch name.lowercased() {
         case "_", "psitem": return ItemNode(range)
         case "args": return make { .array($0.callScope.arguments) }
-        case "input": return make { s in
+        case "input":
+            return make { s in
                 let input = s.input ?? []
                 // What has been read is gone.
                 if s.input != nil { s.input = [] }
@@ -84,17 +88,25 @@ extension Scope {
         if let parameters = command?.parameters {
             for parameter in parameters.parameters where parameter.index < 64 && boundMask & (1 << UInt64(parameter.index)) != 0 {
                 let value = run?.values[parameter.index] ?? .missing
-                let stored = parameter.index < layout.symbols.count && parameter.index < (block?.code.parameterCount ?? 0) ? slots[parameter.index].readThrough(session) : value
+                let stored =
+                    parameter.index < layout.symbols.count && parameter.index < (block?.code.parameterCount ?? 0)
+                    ? slots[parameter.index].readThrough(session) : value
                 table[parameter.name] = stored
             }
             if let run {
-                for parameter in parameters.parameters where !run.values[parameter.index].isMissing && table[parameter.name] == nil { table[parameter.name] = run.values[parameter.index] }
+                for parameter in parameters.parameters where !run.values[parameter.index].isMissing && table[parameter.name] == nil {
+                    table[parameter.name] = run.values[parameter.index]
+                }
             }
         }
         boundParameters = table
         return table
     }
-    public static let boundParametersType = TypeInfo("System.Management.Automation.PSBoundParametersDictionary", base: TypeInfo("System.Collections.Generic.Dictionary`2[[System.String],[System.Object]]", base: .object, interfaces: [.iDictionary], code: .dictionary), code: .dictionary)
+    public static let boundParametersType = TypeInfo(
+        "System.Management.Automation.PSBoundParametersDictionary",
+        base: TypeInfo(
+            "System.Collections.Generic.Dictionary`2[[System.String],[System.Object]]", base: .object, interfaces: [.iDictionary], code: .dictionary),
+        code: .dictionary)
 
     var madeInvocation: InvocationInfo {
         if let invocation {
@@ -102,7 +114,8 @@ extension Scope {
             invocation.unboundArguments = arguments
             return invocation
         }
-        let made = InvocationInfo(command: command, invocationName: command?.name ?? "", source: caller?.currentSource, range: callSite?.range ?? SourceRange(0, 0))
+        let made = InvocationInfo(
+            command: command, invocationName: command?.name ?? "", source: caller?.currentSource, range: callSite?.range ?? SourceRange(0, 0))
         made.boundParameters = boundTable
         made.unboundArguments = arguments
         invocation = made

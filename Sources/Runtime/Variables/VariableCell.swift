@@ -45,7 +45,9 @@ public final class VariableCell: Object, @unchecked Sendable {
     /// - Throws: `VariableNotWritable` for a constant or read-only variable; conversion and validation errors.
     public func write(_ newValue: Value, _ session: Session, force: Bool = false) throws {
         if options.contains(.constant) || (options.contains(.readOnly) && !force) {
-            throw ShellError("VariableNotWritable", Messages.variableNotWritable(name), type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+            throw ShellError(
+                "VariableNotWritable", Messages.variableNotWritable(name), type: "SessionStateUnauthorizedAccessException", category: .writeError,
+                target: .text(name))
         }
         if let assign { return try assign(session, newValue) }
         var converted = newValue
@@ -56,14 +58,17 @@ public final class VariableCell: Object, @unchecked Sendable {
         if let declaredType {
             do { converted = try session.convert(converted, to: declaredType) } catch let error as ShellError {
                 if isParameter { throw error }
-                throw ShellError("RuntimeException", error.record.message, type: "ArgumentTransformationMetadataException", category: .metadataError, inner: error.record.exception)
+                throw ShellError(
+                    "RuntimeException", error.record.message, type: "ArgumentTransformationMetadataException", category: .metadataError,
+                    inner: error.record.exception)
             }
         } else if case .nothing = converted {
             converted = .nothing
         }
         for validation in validations {
             if let failure = try validation.failure(of: converted, session) {
-                throw ShellError("ValidateSetFailure", Messages.variableValidation(name, failure.message), type: "ValidationMetadataException", category: .metadataError)
+                throw ShellError(
+                    "ValidateSetFailure", Messages.variableValidation(name, failure.message), type: "ValidationMetadataException", category: .metadataError)
             }
         }
         value = converted

@@ -11,7 +11,8 @@ extension SemanticChecker {
             for element in list.elements { checkTarget(element, isSimple: true, id) }
         case .parenthesized(let inner):
             guard case .pipeline(let pipeline) = inner.pipeline, pipeline.elements.count == 1, case .expression(let only)? = pipeline.elements.first,
-                  only.redirections.isEmpty, !pipeline.isBackground else {
+                only.redirections.isEmpty, !pipeline.isBackground
+            else {
                 return report(id, inner.pipeline.range)
             }
             checkTarget(only.expression, isSimple: isSimple, id)

@@ -68,12 +68,13 @@ enum WordTable {
     }
 
     /// Words that are only words (`default`, `base`, `module` and the like) are recognised where they count.
-    static let keywords = Table(Keyword.allCases.compactMap { word in
-        switch word {
-        case .default, .assembly, .base, .command, .module, .namespace, .type, .private: nil
-        default: ("\(word)", word.rawValue)
-        }
-    })
+    static let keywords = Table(
+        Keyword.allCases.compactMap { word in
+            switch word {
+            case .default, .assembly, .base, .command, .module, .namespace, .type, .private: nil
+            default: ("\(word)", word.rawValue)
+            }
+        })
 
     static let operators: Table = {
         let insensitive: [(String, DashOperator)] = [

@@ -21,7 +21,8 @@ extension Lexer {
         while index < limit {
             let c = base[index]
             if ASCII.continuesName(c) || c == UInt8(ascii: ".") || c == UInt8(ascii: "`") || c == UInt8(ascii: "+")
-                || c == UInt8(ascii: "#") || c == UInt8(ascii: "\\") {
+                || c == UInt8(ascii: "#") || c == UInt8(ascii: "\\")
+            {
                 index += 1
                 continue
             }

@@ -117,7 +117,9 @@ extension Lexer {
         } else {
             var isFraction = false
             while digitsEnd < end, ASCII.isDigit(base[digitsEnd]) || base[digitsEnd] == UInt8(ascii: ".") {
-                if base[digitsEnd] == UInt8(ascii: ".") { isFraction = true } else {
+                if base[digitsEnd] == UInt8(ascii: ".") {
+                    isFraction = true
+                } else {
                     value = value * 10 + Double(base[digitsEnd] - 0x30)
                     if isFraction { scale *= 10 }
                 }
@@ -134,7 +136,8 @@ extension Lexer {
         value /= scale
         while exponent > 0 { value *= 10; exponent -= 1 }
         while exponent < 0 { value /= 10; exponent += 1 }
-        return fits(isNegative ? -value : value, digits: digitsEnd - i - (isHex || isBinary ? 2 : 0), suffixAt: digitsEnd, end, isHex: isHex, isBinary: isBinary)
+        return fits(
+            isNegative ? -value : value, digits: digitsEnd - i - (isHex || isBinary ? 2 : 0), suffixAt: digitsEnd, end, isHex: isHex, isBinary: isBinary)
     }
 
     private func fits(_ number: Double, digits: Int, suffixAt start: Int, _ end: Int, isHex: Bool, isBinary: Bool) -> Bool {

@@ -79,7 +79,6 @@ final class Parser {
 
     func text(_ token: Token) -> String { source.text(token.range) }
 
-
     /// True if the token's text is the word, whatever its case.
     func isWord(_ token: Token, _ word: StaticString) -> Bool {
         let count = Int(token.range.end - token.range.start)
@@ -146,9 +145,9 @@ final class Parser {
 
     /// A thread may have no more than 512 KiB. Frames of a debug build are several times larger; it reads on a big stack.
     #if DEBUG
-    private static let stackBound: UInt = 6 * 1024 * 1024
+        private static let stackBound: UInt = 6 * 1024 * 1024
     #else
-    private static let stackBound: UInt = 400 * 1024
+        private static let stackBound: UInt = 400 * 1024
     #endif
 
     @inline(__always) private func isStackLow() -> Bool {

@@ -21,7 +21,11 @@ public final class ScriptBlockSyntax: Sendable {
     public let isEndNamed: Bool
     /// Comment-based help that belongs to this block: the comments' text without `#` and `<# #>`, or nil.
     public let helpText: String?
-    public init(range: SourceRange, source: SourceText, usings: [UsingStatement], requirements: [Requirement], attributes: [AttributeSyntax], parameters: [ParameterSyntax]?, parameterRange: SourceRange?, dynamicParameters: StatementBlock?, begin: StatementBlock?, process: StatementBlock?, end: StatementBlock?, clean: StatementBlock?, isEndNamed: Bool, helpText: String?) {
+    public init(
+        range: SourceRange, source: SourceText, usings: [UsingStatement], requirements: [Requirement], attributes: [AttributeSyntax],
+        parameters: [ParameterSyntax]?, parameterRange: SourceRange?, dynamicParameters: StatementBlock?, begin: StatementBlock?, process: StatementBlock?,
+        end: StatementBlock?, clean: StatementBlock?, isEndNamed: Bool, helpText: String?
+    ) {
         self.range = range; self.source = source; self.usings = usings; self.requirements = requirements
         self.attributes = attributes; self.parameters = parameters; self.parameterRange = parameterRange
         self.dynamicParameters = dynamicParameters; self.begin = begin; self.process = process
@@ -137,7 +141,10 @@ public final class MethodSyntax: Sendable {
     /// Parameters are the body's parameters.
     public let body: ScriptBlockSyntax
     public let nameRange: SourceRange
-    public init(range: SourceRange, name: String, returnType: TypeName?, attributes: [AttributeSyntax], isStatic: Bool, isHidden: Bool, isConstructor: Bool, baseArguments: [Expression]?, body: ScriptBlockSyntax, nameRange: SourceRange? = nil) {
+    public init(
+        range: SourceRange, name: String, returnType: TypeName?, attributes: [AttributeSyntax], isStatic: Bool, isHidden: Bool, isConstructor: Bool,
+        baseArguments: [Expression]?, body: ScriptBlockSyntax, nameRange: SourceRange? = nil
+    ) {
         self.nameRange = nameRange ?? range
         self.range = range; self.name = name; self.returnType = returnType; self.attributes = attributes; self.isStatic = isStatic
         self.isHidden = isHidden; self.isConstructor = isConstructor; self.baseArguments = baseArguments; self.body = body

@@ -134,7 +134,9 @@ public final class ScriptBlockExpression: Sendable {
     public init(range: SourceRange, block: ScriptBlockSyntax) { self.range = range; self.block = block }
 }
 
-public enum UnaryOperator: Sendable { case plus, minus, not, bitwiseNot, split, caseInsensitiveSplit, caseSensitiveSplit, join, preIncrement, preDecrement, postIncrement, postDecrement }
+public enum UnaryOperator: Sendable {
+    case plus, minus, not, bitwiseNot, split, caseInsensitiveSplit, caseSensitiveSplit, join, preIncrement, preDecrement, postIncrement, postDecrement
+}
 
 public final class UnaryExpression: Sendable {
     public let range: SourceRange
@@ -236,7 +238,9 @@ public final class MethodCallExpression: Sendable {
     public let genericArguments: [TypeName]
     public let isStatic: Bool
     public let isNullConditional: Bool
-    public init(range: SourceRange, target: Expression, name: Expression, arguments: [Expression], genericArguments: [TypeName], isStatic: Bool, isNullConditional: Bool) {
+    public init(
+        range: SourceRange, target: Expression, name: Expression, arguments: [Expression], genericArguments: [TypeName], isStatic: Bool, isNullConditional: Bool
+    ) {
         self.range = range; self.target = target; self.name = name; self.arguments = arguments
         self.genericArguments = genericArguments; self.isStatic = isStatic; self.isNullConditional = isNullConditional
     }

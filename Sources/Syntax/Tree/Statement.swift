@@ -177,7 +177,10 @@ public final class SwitchStatement: Sendable {
     public let condition: Statement
     public let clauses: [(pattern: Expression, body: StatementBlock)]
     public let otherwise: StatementBlock?
-    public init(range: SourceRange, label: String?, options: SwitchOptions, condition: Statement, clauses: [(pattern: Expression, body: StatementBlock)], otherwise: StatementBlock?) {
+    public init(
+        range: SourceRange, label: String?, options: SwitchOptions, condition: Statement, clauses: [(pattern: Expression, body: StatementBlock)],
+        otherwise: StatementBlock?
+    ) {
         self.range = range; self.label = label; self.options = options; self.condition = condition
         self.clauses = clauses; self.otherwise = otherwise
     }
@@ -217,7 +220,10 @@ public final class ForEachStatement: Sendable {
     public let isParallel: Bool
     public let throttleLimit: Expression?
     public let body: StatementBlock
-    public init(range: SourceRange, label: String?, variable: VariableExpression, collection: Statement, isParallel: Bool, throttleLimit: Expression?, body: StatementBlock) {
+    public init(
+        range: SourceRange, label: String?, variable: VariableExpression, collection: Statement, isParallel: Bool, throttleLimit: Expression?,
+        body: StatementBlock
+    ) {
         self.range = range; self.label = label; self.variable = variable; self.collection = collection
         self.isParallel = isParallel; self.throttleLimit = throttleLimit; self.body = body
     }

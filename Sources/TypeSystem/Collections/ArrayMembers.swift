@@ -13,27 +13,41 @@ enum ArrayMembers {
                 Property("Length", .int32, get: { t, _ in .int(Int32(array(t).elements.count)) }),
                 Property("LongLength", .int64, get: { t, _ in .long(Int64(array(t).elements.count)) }),
                 Property("Rank", .int32, get: { t, _ in .int(Int32(array(t).dimensions?.count ?? 1)) }),
-                Property("SyncRoot", .object, get: { t, _ in t }), Property("IsReadOnly", .bool, get: { _, _ in false }), Property("IsFixedSize", .bool, get: { _, _ in true }),
-                Property("IsSynchronized", .bool, get: { _, _ in false }), Property("Count", .int32, memberType: "AliasProperty", get: { t, _ in .int(Int32(array(t).elements.count)) }),
+                Property("SyncRoot", .object, get: { t, _ in t }), Property("IsReadOnly", .bool, get: { _, _ in false }),
+                Property("IsFixedSize", .bool, get: { _, _ in true }),
+                Property("IsSynchronized", .bool, get: { _, _ in false }),
+                Property("Count", .int32, memberType: "AliasProperty", get: { t, _ in .int(Int32(array(t).elements.count)) }),
             ],
             methods: [
                 Method("GetLength", [.int("dimension")], returns: .int32) { t, a, _ in
                     let lengths = array(t).dimensions ?? [array(t).elements.count]
-                    guard lengths.indices.contains(a.int(0)) else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+                    guard lengths.indices.contains(a.int(0)) else {
+                        throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                    }
                     return .int(Int32(lengths[a.int(0)]))
                 },
                 Method("GetUpperBound", [.int("dimension")], returns: .int32) { t, a, _ in
                     let lengths = array(t).dimensions ?? [array(t).elements.count]
-                    guard lengths.indices.contains(a.int(0)) else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+                    guard lengths.indices.contains(a.int(0)) else {
+                        throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                    }
                     return .int(Int32(lengths[a.int(0)] - 1))
                 },
                 Method("GetLowerBound", [.int("dimension")], returns: .int32) { _, _, _ in 0 },
-                Method("GetValue", [Overload([.int("index")], returns: .object) { t, a, _ in
-                    guard array(t).elements.indices.contains(a.int(0)) else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
-                    return array(t).elements[a.int(0)]
-                }]),
+                Method(
+                    "GetValue",
+                    [
+                        Overload([.int("index")], returns: .object) { t, a, _ in
+                            guard array(t).elements.indices.contains(a.int(0)) else {
+                                throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                            }
+                            return array(t).elements[a.int(0)]
+                        }
+                    ]),
                 Method("SetValue", [.object("value"), .int("index")]) { t, a, session in
-                    guard array(t).elements.indices.contains(a.int(1)) else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+                    guard array(t).elements.indices.contains(a.int(1)) else {
+                        throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                    }
                     array(t).elements[a.int(1)] = try session.convert(a[0], to: array(t).elementType)
                     return .nothing
                 },
@@ -41,11 +55,17 @@ enum ArrayMembers {
                 Method("IndexOf", [.object("value")], returns: .int32) { t, a, _ in .int(Int32(index(array(t).elements, of: a[0]))) },
                 Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
                     guard let target = a[0].asArray else { throw Refusals.null("array") }
-                    guard a.int(1) >= 0, a.int(1) + array(t).elements.count <= target.elements.count else { throw Refusals.argument("Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')") }
+                    guard a.int(1) >= 0, a.int(1) + array(t).elements.count <= target.elements.count else {
+                        throw Refusals.argument(
+                            "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
+                        )
+                    }
                     for (i, element) in array(t).elements.enumerated() { target.elements[a.int(1) + i] = element }
                     return .nothing
                 },
-                Method("Clone", returns: .object) { t, _, _ in .object(ArrayObject(array(t).elements, elementType: array(t).elementType, dimensions: array(t).dimensions)) },
+                Method("Clone", returns: .object) { t, _, _ in
+                    .object(ArrayObject(array(t).elements, elementType: array(t).elementType, dimensions: array(t).dimensions))
+                },
                 Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(array(t).elements)) },
                 Method("Add", [.object("value")], returns: .int32) { _, _, _ in throw Refusals.notSupported },
                 Method("Remove", [.object("value")]) { _, _, _ in throw Refusals.notSupported },
@@ -69,38 +89,74 @@ enum ArrayStatics {
     static var methods: [Method] {
         let array = OverloadParameter.of("array", .arrayBase)
         return [
-            Method("IndexOf", [Overload([array, .object("value")], returns: .int32) { _, a, _ in .int(Int32(ArrayMembers.index(a.values(0), of: a[1]))) }, Overload([array, .object("value"), .int("startIndex")], returns: .int32) { _, a, _ in
-                let rest = Array(a.values(0).dropFirst(a.int(2)))
-                let found = ArrayMembers.index(rest, of: a[1])
-                return .int(Int32(found < 0 ? -1 : found + a.int(2)))
-            }]),
-            Method("LastIndexOf", [array, .object("value")], returns: .int32) { _, a, _ in .int(Int32(a.values(0).lastIndex { HashTable.areEqual($0, a[1], .ordinal) } ?? -1)) },
-            Method("Reverse", [Overload([array]) { _, a, _ in
-                a[0].asArray?.elements.reverse()
-                return .nothing
-            }, Overload([array, .int("index"), .int("length")]) { _, a, _ in
-                if let own = a[0].asArray, a.int(1) >= 0, a.int(1) + a.int(2) <= own.elements.count { own.elements[a.int(1)..<a.int(1) + a.int(2)].reverse() }
-                return .nothing
-            }]),
-            Method("Sort", [Overload([array]) { _, a, session in
-                if let own = a[0].asArray { own.elements = try sorted(own.elements, session) }
-                return .nothing
-            }, Overload([.of("keys", .arrayBase), .of("items", .arrayBase)]) { _, a, session in
-                guard let keys = a[0].asArray, let items = a[1].asArray else { return .nothing }
-                let order = try keys.elements.indices.sorted { try session.compare(keys.elements[$0], keys.elements[$1], ignoreCase: false) < 0 }
-                (keys.elements, items.elements) = (order.map { keys.elements[$0] }, order.map { items.elements[$0] })
-                return .nothing
-            }]),
-            Method("Copy", [Overload([.of("sourceArray", .arrayBase), .of("destinationArray", .arrayBase), .int("length")]) { _, a, _ in
-                guard let from = a[0].asArray, let to = a[1].asArray, a.int(2) <= from.elements.count, a.int(2) <= to.elements.count else { throw Refusals.argument("Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')") }
-                for i in 0..<max(0, a.int(2)) { to.elements[i] = from.elements[i] }
-                return .nothing
-            }, Overload([.of("sourceArray", .arrayBase), .int("sourceIndex"), .of("destinationArray", .arrayBase), .int("destinationIndex"), .int("length")]) { _, a, _ in
-                guard let from = a[0].asArray, let to = a[2].asArray, a.int(1) + a.int(4) <= from.elements.count, a.int(3) + a.int(4) <= to.elements.count else { throw Refusals.argument("Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')") }
-                let piece = Array(from.elements[a.int(1)..<a.int(1) + a.int(4)])
-                for (i, element) in piece.enumerated() { to.elements[a.int(3) + i] = element }
-                return .nothing
-            }]),
+            Method(
+                "IndexOf",
+                [
+                    Overload([array, .object("value")], returns: .int32) { _, a, _ in .int(Int32(ArrayMembers.index(a.values(0), of: a[1]))) },
+                    Overload([array, .object("value"), .int("startIndex")], returns: .int32) { _, a, _ in
+                        let rest = Array(a.values(0).dropFirst(a.int(2)))
+                        let found = ArrayMembers.index(rest, of: a[1])
+                        return .int(Int32(found < 0 ? -1 : found + a.int(2)))
+                    },
+                ]),
+            Method("LastIndexOf", [array, .object("value")], returns: .int32) { _, a, _ in
+                .int(Int32(a.values(0).lastIndex { HashTable.areEqual($0, a[1], .ordinal) } ?? -1))
+            },
+            Method(
+                "Reverse",
+                [
+                    Overload([array]) { _, a, _ in
+                        a[0].asArray?.elements.reverse()
+                        return .nothing
+                    },
+                    Overload([array, .int("index"), .int("length")]) { _, a, _ in
+                        if let own = a[0].asArray, a.int(1) >= 0, a.int(1) + a.int(2) <= own.elements.count {
+                            own.elements[a.int(1)..<a.int(1) + a.int(2)].reverse()
+                        }
+                        return .nothing
+                    },
+                ]),
+            Method(
+                "Sort",
+                [
+                    Overload([array]) { _, a, session in
+                        if let own = a[0].asArray { own.elements = try sorted(own.elements, session) }
+                        return .nothing
+                    },
+                    Overload([.of("keys", .arrayBase), .of("items", .arrayBase)]) { _, a, session in
+                        guard let keys = a[0].asArray, let items = a[1].asArray else { return .nothing }
+                        let order = try keys.elements.indices.sorted { try session.compare(keys.elements[$0], keys.elements[$1], ignoreCase: false) < 0 }
+                        (keys.elements, items.elements) = (order.map { keys.elements[$0] }, order.map { items.elements[$0] })
+                        return .nothing
+                    },
+                ]),
+            Method(
+                "Copy",
+                [
+                    Overload([.of("sourceArray", .arrayBase), .of("destinationArray", .arrayBase), .int("length")]) { _, a, _ in
+                        guard let from = a[0].asArray, let to = a[1].asArray, a.int(2) <= from.elements.count, a.int(2) <= to.elements.count else {
+                            throw Refusals.argument(
+                                "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
+                            )
+                        }
+                        for i in 0..<max(0, a.int(2)) { to.elements[i] = from.elements[i] }
+                        return .nothing
+                    },
+                    Overload([
+                        .of("sourceArray", .arrayBase), .int("sourceIndex"), .of("destinationArray", .arrayBase), .int("destinationIndex"), .int("length"),
+                    ]) { _, a, _ in
+                        guard let from = a[0].asArray, let to = a[2].asArray, a.int(1) + a.int(4) <= from.elements.count,
+                            a.int(3) + a.int(4) <= to.elements.count
+                        else {
+                            throw Refusals.argument(
+                                "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
+                            )
+                        }
+                        let piece = Array(from.elements[a.int(1)..<a.int(1) + a.int(4)])
+                        for (i, element) in piece.enumerated() { to.elements[a.int(3) + i] = element }
+                        return .nothing
+                    },
+                ]),
             Method("Fill", [array, .object("value")]) { _, a, session in
                 if let own = a[0].asArray { let value = try session.convert(a[1], to: own.elementType); own.elements = own.elements.map { _ in value } }
                 return .nothing
@@ -111,7 +167,9 @@ enum ArrayStatics {
                 let old = reference.variable.read(session).asArray
                 let element = old?.elementType ?? .object
                 let kept = Array((old?.elements ?? []).prefix(a.int(1)))
-                try reference.variable.write(.object(ArrayObject(kept + Array(repeating: session.defaultValue(of: element), count: a.int(1) - kept.count), elementType: element)), session)
+                try reference.variable.write(
+                    .object(ArrayObject(kept + Array(repeating: session.defaultValue(of: element), count: a.int(1) - kept.count), elementType: element)),
+                    session)
                 return .nothing
             },
             Method("BinarySearch", [array, .object("value")], returns: .int32) { _, a, session in
@@ -133,11 +191,25 @@ enum ArrayStatics {
                 let type = a[0].asType?.value ?? .object
                 return .object(ArrayObject(Array(repeating: session.defaultValue(of: type), count: a.int(1)), elementType: type))
             },
-            Method("Exists", [array, .of("match", .scriptBlock)], returns: .bool) { _, a, session in .bool(try a.values(0).contains { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) }) },
-            Method("Find", [array, .of("match", .scriptBlock)], returns: .object) { _, a, session in try a.values(0).first { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) } ?? .null },
-            Method("FindIndex", [array, .of("match", .scriptBlock)], returns: .int32) { _, a, session in .int(Int32(try a.values(0).firstIndex { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) } ?? -1)) },
-            Method("FindAll", [array, .of("match", .scriptBlock)], returns: .objectArray) { _, a, session in .array(try a.values(0).filter { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) }) },
-            Method("ConvertAll", [array, .of("converter", .scriptBlock)], returns: .objectArray) { _, a, session in .array(try a.values(0).map { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope) }) },
+            Method("Exists", [array, .of("match", .scriptBlock)], returns: .bool) { _, a, session in
+                .bool(try a.values(0).contains { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) })
+            },
+            Method("Find", [array, .of("match", .scriptBlock)], returns: .object) { _, a, session in
+                try a.values(0).first { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) } ?? .null
+            },
+            Method("FindIndex", [array, .of("match", .scriptBlock)], returns: .int32) { _, a, session in
+                .int(
+                    Int32(
+                        try a.values(0).firstIndex {
+                            try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session)
+                        } ?? -1))
+            },
+            Method("FindAll", [array, .of("match", .scriptBlock)], returns: .objectArray) { _, a, session in
+                .array(try a.values(0).filter { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) })
+            },
+            Method("ConvertAll", [array, .of("converter", .scriptBlock)], returns: .objectArray) { _, a, session in
+                .array(try a.values(0).map { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope) })
+            },
         ]
     }
 }

@@ -18,13 +18,16 @@ enum ListMembers {
         return own
     }
 
-    private static func element(_ value: Value, _ list: ListObject, _ session: Session) throws -> Value { list.elementType.code == .object ? (value.isAbsent ? .null : value) : try session.convert(value, to: list.elementType) }
+    private static func element(_ value: Value, _ list: ListObject, _ session: Session) throws -> Value {
+        list.elementType.code == .object ? (value.isAbsent ? .null : value) : try session.convert(value, to: list.elementType)
+    }
 
     static var properties: [Property] {
         [
             Property("Count", .int32, get: { t, _ in .int(Int32(list(t).elements.count)) }),
             Property("Capacity", .int32, get: { t, _ in .int(Int32(max(4, list(t).elements.count))) }, set: { _, _, _ in }),
-            Property("IsReadOnly", .bool, get: { t, _ in .bool(list(t).isReadOnly) }), Property("IsFixedSize", .bool, get: { t, _ in .bool(list(t).isFixedSize) }),
+            Property("IsReadOnly", .bool, get: { t, _ in .bool(list(t).isReadOnly) }),
+            Property("IsFixedSize", .bool, get: { t, _ in .bool(list(t).isFixedSize) }),
             Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
         ]
     }
@@ -37,11 +40,18 @@ enum ListMembers {
                 return .nothing
             },
             Method("Contains", [.object("item")], returns: .bool) { t, a, _ in .bool(ArrayMembers.index(list(t).elements, of: a[0]) >= 0) },
-            Method("IndexOf", [Overload([.object("item")], returns: .int32) { t, a, _ in .int(Int32(ArrayMembers.index(list(t).elements, of: a[0]))) }, Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
-                let found = ArrayMembers.index(Array(list(t).elements.dropFirst(a.int(1))), of: a[0])
-                return .int(Int32(found < 0 ? -1 : found + a.int(1)))
-            }]),
-            Method("LastIndexOf", [.object("item")], returns: .int32) { t, a, _ in .int(Int32(list(t).elements.lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1)) },
+            Method(
+                "IndexOf",
+                [
+                    Overload([.object("item")], returns: .int32) { t, a, _ in .int(Int32(ArrayMembers.index(list(t).elements, of: a[0]))) },
+                    Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
+                        let found = ArrayMembers.index(Array(list(t).elements.dropFirst(a.int(1))), of: a[0])
+                        return .int(Int32(found < 0 ? -1 : found + a.int(1)))
+                    },
+                ]),
+            Method("LastIndexOf", [.object("item")], returns: .int32) { t, a, _ in
+                .int(Int32(list(t).elements.lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
+            },
             Method("Insert", [.int("index"), .object("item")]) { t, a, session in
                 let own = try writable(t)
                 guard a.int(0) >= 0, a.int(0) <= own.elements.count else { throw Refusals.outOfRange("index", "Index must be within the bounds of the List.") }
@@ -55,7 +65,11 @@ enum ListMembers {
             },
             Method("RemoveRange", [.int("index"), .int("count")]) { t, a, _ in
                 let own = try writable(t)
-                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else { throw Refusals.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.") }
+                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else {
+                    throw Refusals.argument(
+                        "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                    )
+                }
                 own.elements.removeSubrange(a.int(0)..<a.int(0) + a.int(1))
                 return .nothing
             },
@@ -73,38 +87,62 @@ enum ListMembers {
             },
             Method("GetRange", [.int("index"), .int("count")], returns: .object) { t, a, _ in
                 let own = list(t)
-                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else { throw Refusals.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.") }
+                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else {
+                    throw Refusals.argument(
+                        "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                    )
+                }
                 return .object(ListObject(Array(own.elements[a.int(0)..<a.int(0) + a.int(1)]), type: own.listType, elementType: own.elementType))
             },
-            Method("Reverse", [Overload { t, _, _ in
-                list(t).elements.reverse()
-                return .nothing
-            }, Overload([.int("index"), .int("count")]) { t, a, _ in
-                list(t).elements[a.int(0)..<a.int(0) + a.int(1)].reverse()
-                return .nothing
-            }]),
-            Method("Sort", [Overload { t, _, session in
-                list(t).elements = try list(t).elements.sorted { try session.compare($0, $1, ignoreCase: false) < 0 }
-                return .nothing
-            }, Overload([.object("comparison")]) { t, a, session in
-                if let block = a[0].asScriptBlock {
-                    list(t).elements = try list(t).elements.sorted { x, y in (try session.call(block, arguments: [x, y]).asInt64 ?? 0) < 0 }
-                } else {
-                    list(t).elements = try list(t).elements.sorted { try Comparers.compare(a[0], $0, $1, session) < 0 }
-                }
-                return .nothing
-            }]),
-            Method("ToArray", [Overload(returns: .objectArray) { t, _, _ in .object(ArrayObject(list(t).elements, elementType: list(t).elementType)) }, Overload([.of("type", .type)], returns: .arrayBase) { t, a, session in
-                let type = a[0].asType?.value ?? .object
-                return .object(ArrayObject(try list(t).elements.map { try session.convert($0, to: type) }, elementType: type))
-            }]),
-            Method("CopyTo", [Overload([.of("array", .arrayBase)]) { t, a, _ in
-                for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i] = value }
-                return .nothing
-            }, Overload([.of("array", .arrayBase), .int("index")]) { t, a, _ in
-                for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i + a.int(1)] = value }
-                return .nothing
-            }]),
+            Method(
+                "Reverse",
+                [
+                    Overload { t, _, _ in
+                        list(t).elements.reverse()
+                        return .nothing
+                    },
+                    Overload([.int("index"), .int("count")]) { t, a, _ in
+                        list(t).elements[a.int(0)..<a.int(0) + a.int(1)].reverse()
+                        return .nothing
+                    },
+                ]),
+            Method(
+                "Sort",
+                [
+                    Overload { t, _, session in
+                        list(t).elements = try list(t).elements.sorted { try session.compare($0, $1, ignoreCase: false) < 0 }
+                        return .nothing
+                    },
+                    Overload([.object("comparison")]) { t, a, session in
+                        if let block = a[0].asScriptBlock {
+                            list(t).elements = try list(t).elements.sorted { x, y in (try session.call(block, arguments: [x, y]).asInt64 ?? 0) < 0 }
+                        } else {
+                            list(t).elements = try list(t).elements.sorted { try Comparers.compare(a[0], $0, $1, session) < 0 }
+                        }
+                        return .nothing
+                    },
+                ]),
+            Method(
+                "ToArray",
+                [
+                    Overload(returns: .objectArray) { t, _, _ in .object(ArrayObject(list(t).elements, elementType: list(t).elementType)) },
+                    Overload([.of("type", .type)], returns: .arrayBase) { t, a, session in
+                        let type = a[0].asType?.value ?? .object
+                        return .object(ArrayObject(try list(t).elements.map { try session.convert($0, to: type) }, elementType: type))
+                    },
+                ]),
+            Method(
+                "CopyTo",
+                [
+                    Overload([.of("array", .arrayBase)]) { t, a, _ in
+                        for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i] = value }
+                        return .nothing
+                    },
+                    Overload([.of("array", .arrayBase), .int("index")]) { t, a, _ in
+                        for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i + a.int(1)] = value }
+                        return .nothing
+                    },
+                ]),
             Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(list(t).elements)) },
             Method("TrimExcess") { _, _, _ in .nothing }, Method("TrimToSize") { _, _, _ in .nothing },
         ]
@@ -130,14 +168,17 @@ enum ListMembers {
             constructors: [
                 Overload(returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },
                 Overload([.int("capacity")], returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },
-                Overload([.of("c", .iCollection)], returns: .arrayList) { _, a, session in .object(ListObject(try session.elements(of: a[0]) ?? [a[0]], type: .arrayList)) },
+                Overload([.of("c", .iCollection)], returns: .arrayList) { _, a, session in
+                    .object(ListObject(try session.elements(of: a[0]) ?? [a[0]], type: .arrayList))
+                },
             ])
     }
 
     /// `List<T>` and kin whose `Add` gives nothing and whose `Remove` says whether it did.
     static func generic(_ fullName: String, _ arguments: [TypeInfo]) -> KnownType {
         let element = arguments[0]
-        let type = TypeInfo("\(fullName)`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: element, genericArguments: arguments)
+        let type = TypeInfo(
+            "\(fullName)`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: element, genericArguments: arguments)
         return KnownType(type) {
             MemberTable(
                 properties: properties,
@@ -159,13 +200,27 @@ enum ListMembers {
                         own.elements = kept
                         return .int(Int32(removed))
                     },
-                    Method("Exists", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in .bool(try list(t).elements.contains { try Delegates.holds(a[0], $0, session) }) },
-                    Method("Find", [.of("match", .scriptBlock)], returns: element) { t, a, session in try list(t).elements.first { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element) },
-                    Method("FindLast", [.of("match", .scriptBlock)], returns: element) { t, a, session in try list(t).elements.last { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element) },
-                    Method("FindIndex", [.of("match", .scriptBlock)], returns: .int32) { t, a, session in .int(Int32(try list(t).elements.firstIndex { try Delegates.holds(a[0], $0, session) } ?? -1)) },
-                    Method("FindAll", [.of("match", .scriptBlock)], returns: type) { t, a, session in .object(ListObject(try list(t).elements.filter { try Delegates.holds(a[0], $0, session) }, type: type, elementType: element)) },
-                    Method("TrueForAll", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in .bool(try list(t).elements.allSatisfy { try Delegates.holds(a[0], $0, session) }) },
-                    Method("ConvertAll", [.of("converter", .scriptBlock)], returns: .object) { t, a, session in .object(ListObject(try list(t).elements.map { try session.call(Delegates.block(a[0]), arguments: [$0]) }, type: .list(of: .object))) },
+                    Method("Exists", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in
+                        .bool(try list(t).elements.contains { try Delegates.holds(a[0], $0, session) })
+                    },
+                    Method("Find", [.of("match", .scriptBlock)], returns: element) { t, a, session in
+                        try list(t).elements.first { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element)
+                    },
+                    Method("FindLast", [.of("match", .scriptBlock)], returns: element) { t, a, session in
+                        try list(t).elements.last { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element)
+                    },
+                    Method("FindIndex", [.of("match", .scriptBlock)], returns: .int32) { t, a, session in
+                        .int(Int32(try list(t).elements.firstIndex { try Delegates.holds(a[0], $0, session) } ?? -1))
+                    },
+                    Method("FindAll", [.of("match", .scriptBlock)], returns: type) { t, a, session in
+                        .object(ListObject(try list(t).elements.filter { try Delegates.holds(a[0], $0, session) }, type: type, elementType: element))
+                    },
+                    Method("TrueForAll", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in
+                        .bool(try list(t).elements.allSatisfy { try Delegates.holds(a[0], $0, session) })
+                    },
+                    Method("ConvertAll", [.of("converter", .scriptBlock)], returns: .object) { t, a, session in
+                        .object(ListObject(try list(t).elements.map { try session.call(Delegates.block(a[0]), arguments: [$0]) }, type: .list(of: .object)))
+                    },
                     // A generic list has a `ForEach` of its own, which gives nothing.
                     Method("ForEach", [.of("action", .scriptBlock)]) { t, a, session in
                         for item in list(t).elements { _ = try session.call(Delegates.block(a[0]), arguments: [item]) }
@@ -182,7 +237,11 @@ enum ListMembers {
                         return .int(Int32(~low))
                     },
                     Method("AsReadOnly", returns: .object) { t, _, _ in
-                        let copy = ListObject(list(t).elements, type: TypeInfo("System.Collections.ObjectModel.ReadOnlyCollection`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: element, genericArguments: arguments), elementType: element)
+                        let copy = ListObject(
+                            list(t).elements,
+                            type: TypeInfo(
+                                "System.Collections.ObjectModel.ReadOnlyCollection`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list,
+                                elementType: element, genericArguments: arguments), elementType: element)
                         copy.isReadOnly = true
                         return .object(copy)
                     },
@@ -190,9 +249,13 @@ enum ListMembers {
                 constructors: [
                     Overload(returns: type) { _, _, _ in .object(ListObject([], type: type, elementType: element)) },
                     Overload([.int("capacity")], returns: type) { _, _, _ in .object(ListObject([], type: type, elementType: element)) },
-                    Overload([.of("collection", element.arrayType())], returns: type) { _, a, _ in .object(ListObject(a.values(0), type: type, elementType: element)) },
+                    Overload([.of("collection", element.arrayType())], returns: type) { _, a, _ in
+                        .object(ListObject(a.values(0), type: type, elementType: element))
+                    },
                     Overload([.of("collection", .iCollection)], returns: type) { _, a, session in
-                        .object(ListObject(try (session.elements(of: a[0]) ?? [a[0]]).map { try session.convert($0, to: element) }, type: type, elementType: element))
+                        .object(
+                            ListObject(
+                                try (session.elements(of: a[0]) ?? [a[0]]).map { try session.convert($0, to: element) }, type: type, elementType: element))
                     },
                 ])
         }
@@ -218,11 +281,16 @@ final class StringComparerObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             methods: [
-                Method("Compare", [.text("x"), .text("y")], returns: .int32) { t, a, _ in .int(Int32(StringStatics.compare(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4))) },
-                Method("Equals", [.text("x"), .text("y")], returns: .bool) { t, a, _ in .bool(StringStatics.equal(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4)) },
+                Method("Compare", [.text("x"), .text("y")], returns: .int32) { t, a, _ in
+                    .int(Int32(StringStatics.compare(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4)))
+                },
+                Method("Equals", [.text("x"), .text("y")], returns: .bool) { t, a, _ in
+                    .bool(StringStatics.equal(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4))
+                },
             ],
-            staticProperties: ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"].enumerated().map { index, name in
-                Property(name, typeInfo, get: { _, _ in .object(StringComparerObject(Int64(index))) })
-            })
+            staticProperties: ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"]
+                .enumerated().map { index, name in
+                    Property(name, typeInfo, get: { _, _ in .object(StringComparerObject(Int64(index))) })
+                })
     }
 }

@@ -23,7 +23,10 @@ enum QueueMembers {
 
     private static func generic(_ fullName: String, isStack: Bool) -> KnownGeneric {
         KnownGeneric(fullName, arity: 1) { arguments in
-            known(TypeInfo("\(fullName)`1[[\(arguments[0].fullName)]]", base: .object, interfaces: [.iCollection], code: .list, elementType: arguments[0], genericArguments: arguments), arguments[0], isStack: isStack)
+            known(
+                TypeInfo(
+                    "\(fullName)`1[[\(arguments[0].fullName)]]", base: .object, interfaces: [.iCollection], code: .list, elementType: arguments[0],
+                    genericArguments: arguments), arguments[0], isStack: isStack)
         }
     }
 
@@ -46,7 +49,8 @@ enum QueueMembers {
         return KnownType(type) {
             MemberTable(
                 properties: [
-                    Property("Count", .int32, get: { t, _ in .int(Int32(list(t).elements.count)) }), Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
+                    Property("Count", .int32, get: { t, _ in .int(Int32(list(t).elements.count)) }), Property("IsSynchronized", .bool, get: { _, _ in false }),
+                    Property("SyncRoot", .object, get: { t, _ in t }),
                 ],
                 methods: [
                     Method(isStack ? "Push" : "Enqueue", [.of("item", element)]) { t, a, _ in
@@ -86,7 +90,8 @@ enum QueueMembers {
 
     /// `PriorityQueue<TElement, TPriority>`: entries kept in order of priority, equal ones as they came.
     private static let priority = KnownGeneric("System.Collections.Generic.PriorityQueue", arity: 2) { arguments in
-        let type = TypeInfo("System.Collections.Generic.PriorityQueue`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, genericArguments: arguments)
+        let type = TypeInfo(
+            "System.Collections.Generic.PriorityQueue`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, genericArguments: arguments)
         return KnownType(type) {
             MemberTable(
                 properties: [Property("Count", .int32, get: { t, _ in .int(Int32(PriorityQueueObject.own(t).entries.count)) })],

@@ -66,7 +66,9 @@ enum SetMembers {
         let element = arguments[0]
         let type = TypeInfo("\(fullName)`1[[\(element.fullName)]]", base: .object, interfaces: [.iCollection], genericArguments: arguments)
         @Sendable func make(_ elements: [Value], _ comparer: Value, _ session: Session) throws -> Value {
-            let set = SetObject(type: type, elementType: element, isSorted: isSorted, ((comparer.object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal)
+            let set = SetObject(
+                type: type, elementType: element, isSorted: isSorted,
+                ((comparer.object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal)
             for item in elements { _ = set.insert(try session.convert(item, to: element)) }
             return .object(set)
         }
@@ -76,10 +78,12 @@ enum SetMembers {
                     Property("Capacity", .int32, get: { t, _ in .int(Int32(try own(t).table.count)) }),
                     Property("Comparer", .object, get: { t, _ in .object(StringComparerObject(try own(t).table.comparison == .ignoringCase ? 5 : 4)) }),
                     Property("Count", .int32, get: { t, _ in .int(Int32(try own(t).table.count)) }),
-                ] + (isSorted ? [
-                    Property("Min", element, get: { t, session in try own(t).elements(session).first ?? .null }),
-                    Property("Max", element, get: { t, session in try own(t).elements(session).last ?? .null }),
-                ] : []),
+                ]
+                    + (isSorted
+                        ? [
+                            Property("Min", element, get: { t, session in try own(t).elements(session).first ?? .null }),
+                            Property("Max", element, get: { t, session in try own(t).elements(session).last ?? .null }),
+                        ] : []),
                 methods: [
                     Method("Add", [.of("item", element)], returns: .bool) { t, a, _ in .bool(try own(t).insert(a[0])) },
                     Method("Clear") { t, _, _ in
@@ -115,21 +119,33 @@ enum SetMembers {
                     change("IntersectWith") { set, other in for item in set.table.keys where !other.table.contains(item) { set.table.remove(item) } },
                     change("SymmetricExceptWith") { set, other in for item in other.table.keys where set.table.remove(item) == nil { _ = set.insert(item) } },
                     question("IsSubsetOf") { $0.isSubset(of: $1) }, question("IsSupersetOf") { $1.isSubset(of: $0) },
-                    question("IsProperSubsetOf") { $0.isSubset(of: $1) && $0.table.count < $1.table.count }, question("IsProperSupersetOf") { $1.isSubset(of: $0) && $1.table.count < $0.table.count },
-                    question("SetEquals") { $0.isSubset(of: $1) && $1.isSubset(of: $0) }, question("Overlaps") { set, other in other.table.keys.contains { set.table.contains($0) } },
-                ] + (isSorted ? [
-                    Method("Reverse", returns: .iEnumerable) { t, _, session in .object(ArrayObject(try own(t).elements(session).reversed(), elementType: element)) },
-                    Method("GetViewBetween", [.of("lowerValue", element), .of("upperValue", element)], returns: type) { t, a, session in
-                        try make(try own(t).elements(session).filter { try session.compare($0, a[0], ignoreCase: false) >= 0 && session.compare($0, a[1], ignoreCase: false) <= 0 }, .null, session)
-                    },
-                ] : []),
+                    question("IsProperSubsetOf") { $0.isSubset(of: $1) && $0.table.count < $1.table.count },
+                    question("IsProperSupersetOf") { $1.isSubset(of: $0) && $1.table.count < $0.table.count },
+                    question("SetEquals") { $0.isSubset(of: $1) && $1.isSubset(of: $0) },
+                    question("Overlaps") { set, other in other.table.keys.contains { set.table.contains($0) } },
+                ]
+                    + (isSorted
+                        ? [
+                            Method("Reverse", returns: .iEnumerable) { t, _, session in
+                                .object(ArrayObject(try own(t).elements(session).reversed(), elementType: element))
+                            },
+                            Method("GetViewBetween", [.of("lowerValue", element), .of("upperValue", element)], returns: type) { t, a, session in
+                                try make(
+                                    try own(t).elements(session).filter {
+                                        try session.compare($0, a[0], ignoreCase: false) >= 0 && session.compare($0, a[1], ignoreCase: false) <= 0
+                                    }, .null, session)
+                            },
+                        ] : []),
                 constructors: [
                     Overload(returns: type) { _, _, session in try make([], .null, session) },
                     Overload([.int("capacity")], returns: type) { _, _, session in try make([], .null, session) },
                     Overload([.of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, session in try make([], a[0], session) },
                     Overload([.of("collection", element.arrayType())], returns: type) { _, a, session in try make(a.values(0), .null, session) },
-                    Overload([.of("collection", .iCollection)], returns: type) { _, a, session in try make(session.elements(of: a[0]) ?? [a[0]], .null, session) },
-                    Overload([.of("collection", element.arrayType()), .of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, session in try make(a.values(0), a[1], session) },
+                    Overload([.of("collection", .iCollection)], returns: type) { _, a, session in try make(session.elements(of: a[0]) ?? [a[0]], .null, session)
+                    },
+                    Overload([.of("collection", element.arrayType()), .of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, session in
+                        try make(a.values(0), a[1], session)
+                    },
                 ],
                 enumerate: { value, session in try own(value).elements(session) },
                 convert: { value, session in

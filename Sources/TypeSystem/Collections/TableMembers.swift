@@ -29,13 +29,17 @@ enum TableMembers {
         let key = try present(key)
         if own.table.contains(key) {
             let text = try key.toText(session)
-            throw Refusals.argument(own.tableType.code == .hashtable || own.tableType.code == .orderedDictionary ? "Item has already been added. Key in dictionary: '\(text)'  Key being added: '\(text)'" : "An item with the same key has already been added. Key: \(text)")
+            throw Refusals.argument(
+                own.tableType.code == .hashtable || own.tableType.code == .orderedDictionary
+                    ? "Item has already been added. Key in dictionary: '\(text)'  Key being added: '\(text)'"
+                    : "An item with the same key has already been added. Key: \(text)")
         }
         own.table.set(key, value.isAbsent ? .null : value)
     }
 
     static func methods(key: TypeInfo, value: TypeInfo, isGeneric: Bool) -> [Method] {
-        let removal = isGeneric
+        let removal =
+            isGeneric
             ? Method("Remove", [Overload([.of("key", key)], returns: .bool) { t, a, _ in .bool(try writable(t).table.remove(try present(a[0])) != nil) }])
             : Method("Remove", [.object("key")]) { t, a, _ in
                 try writable(t).table.remove(try present(a[0]))
@@ -53,7 +57,9 @@ enum TableMembers {
             },
             Method("ContainsKey", [.of("key", key)], returns: .bool) { t, a, _ in .bool(table(t).table.contains(try present(a[0]))) },
             Method("Contains", [.object("key")], returns: .bool) { t, a, _ in .bool(table(t).table.contains(try present(a[0]))) },
-            Method("ContainsValue", [.object("value")], returns: .bool) { t, a, _ in .bool(table(t).table.values.contains { HashTable.areEqual($0, a[0], .ordinal) }) },
+            Method("ContainsValue", [.object("value")], returns: .bool) { t, a, _ in
+                .bool(table(t).table.values.contains { HashTable.areEqual($0, a[0], .ordinal) })
+            },
             Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(table(t).entries)) },
             Method("get_Item", [.object("key")], returns: .object) { t, a, _ in table(t).table[a[0].unwrapped] ?? .null },
             Method("set_Item", [.object("key"), .object("value")]) { t, a, _ in
@@ -80,7 +86,9 @@ enum TableMembers {
     static let hashtable = KnownType(.hashtable) {
         MemberTable(
             properties: properties(keys: keysType, values: valuesType),
-            methods: methods(key: .object, value: .object, isGeneric: false) + [Method("Clone", returns: .object) { t, _, _ in .object(TableObject(table(t).table, type: table(t).tableType)) }],
+            methods: methods(key: .object, value: .object, isGeneric: false) + [
+                Method("Clone", returns: .object) { t, _, _ in .object(TableObject(table(t).table, type: table(t).tableType)) }
+            ],
             constructors: [
                 Overload(returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
                 Overload([.int("capacity")], returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
@@ -89,13 +97,21 @@ enum TableMembers {
                     for (key, value) in a[0].asTable?.table.pairs ?? [] { made.table.set(key, value) }
                     return .object(made)
                 },
-                Overload([.of("comparer", StringComparerObject.typeInfo)], returns: .hashtable) { _, a, _ in .object(TableObject(HashTable(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal))) },
+                Overload([.of("comparer", StringComparerObject.typeInfo)], returns: .hashtable) { _, a, _ in
+                    .object(TableObject(HashTable(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal)))
+                },
             ])
     }
 
     static let ordered = KnownType(.orderedDictionary) {
         MemberTable(
-            properties: properties(keys: TypeInfo("System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection], code: .list), values: TypeInfo("System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
+            properties: properties(
+                keys: TypeInfo(
+                    "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection],
+                    code: .list),
+                values: TypeInfo(
+                    "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection],
+                    code: .list)),
             methods: methods(key: .object, value: .object, isGeneric: false).filter { $0.name != "ContainsValue" && $0.name != "ContainsKey" } + [
                 Method("Insert", [.int("index"), .object("key"), .object("value")]) { t, a, session in
                     let own = try writable(t)
@@ -124,17 +140,26 @@ enum TableMembers {
         MemberTable(
             properties: [
                 Property("Name", .string, memberType: "AliasProperty", get: { t, _ in (t.object as? EntryObject)?.key ?? .null }),
-                Property("Key", .object, get: { t, _ in (t.object as? EntryObject)?.key ?? .null }), Property("Value", .object, get: { t, _ in (t.object as? EntryObject)?.value ?? .null }, set: { t, value, _ in (t.object as? EntryObject)?.value = value }),
+                Property("Key", .object, get: { t, _ in (t.object as? EntryObject)?.key ?? .null }),
+                Property(
+                    "Value", .object, get: { t, _ in (t.object as? EntryObject)?.value ?? .null },
+                    set: { t, value, _ in (t.object as? EntryObject)?.value = value }),
             ],
             constructors: [Overload([.object("key"), .object("value")], returns: EntryObject.typeInfo) { _, a, _ in .object(EntryObject(a[0], a[1])) }])
     }
 
     static let dictionary = KnownGeneric("System.Collections.Generic.Dictionary", arity: 2) { arguments in
-        let type = TypeInfo("System.Collections.Generic.Dictionary`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, interfaces: [.iDictionary], code: .dictionary, genericArguments: arguments)
-        @Sendable func make(_ comparison: KeyComparison = .ordinal) -> TableObject { TableObject(HashTable(comparison), type: type, keyType: arguments[0], valueType: arguments[1]) }
+        let type = TypeInfo(
+            "System.Collections.Generic.Dictionary`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, interfaces: [.iDictionary],
+            code: .dictionary, genericArguments: arguments)
+        @Sendable func make(_ comparison: KeyComparison = .ordinal) -> TableObject {
+            TableObject(HashTable(comparison), type: type, keyType: arguments[0], valueType: arguments[1])
+        }
         return KnownType(type) {
             MemberTable(
-                properties: properties(keys: TypeInfo("\(type.fullName)+KeyCollection", base: .object, interfaces: [.iCollection], code: .list), values: TypeInfo("\(type.fullName)+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
+                properties: properties(
+                    keys: TypeInfo("\(type.fullName)+KeyCollection", base: .object, interfaces: [.iCollection], code: .list),
+                    values: TypeInfo("\(type.fullName)+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
                 methods: methods(key: arguments[0], value: arguments[1], isGeneric: true) + [
                     Method("TryAdd", [.of("key", arguments[0]), .of("value", arguments[1])], returns: .bool) { t, a, _ in
                         let own = table(t)
@@ -150,17 +175,23 @@ enum TableMembers {
                 ],
                 constructors: [
                     Overload(returns: type) { _, _, _ in .object(make()) }, Overload([.int("capacity")], returns: type) { _, _, _ in .object(make()) },
-                    Overload([.of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, _ in .object(make(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal)) },
+                    Overload([.of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, _ in
+                        .object(make(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal))
+                    },
                     Overload([.of("dictionary", .iDictionary)], returns: type) { _, a, session in
                         let made = make()
-                        for (key, value) in a[0].asTable?.table.pairs ?? [] { made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1])) }
+                        for (key, value) in a[0].asTable?.table.pairs ?? [] {
+                            made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1]))
+                        }
                         return .object(made)
                     },
                 ],
                 convert: { value, session in
                     guard let other = value.asTable else { return nil }
                     let made = make()
-                    for (key, value) in other.table.pairs { made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1])) }
+                    for (key, value) in other.table.pairs {
+                        made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1]))
+                    }
                     return .object(made)
                 })
         }

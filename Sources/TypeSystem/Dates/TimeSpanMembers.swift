@@ -6,20 +6,42 @@ import Scalars
 enum TimeSpanMembers {
     private static func span(_ value: Value) -> TimeSpan { DateTimeMembers.span(value) }
     private static func make(_ span: TimeSpan) -> Value { DateTimeMembers.make(span) }
-    private static func number(_ name: String, _ read: @escaping @Sendable (TimeSpan) -> Int) -> Property { Property(name, .int32, get: { t, _ in .int(Int32(read(span(t)))) }) }
-    private static func total(_ name: String, _ read: @escaping @Sendable (TimeSpan) -> Double) -> Property { Property(name, .double, get: { t, _ in .double(read(span(t))) }) }
-    private static func from(_ name: String, _ body: @escaping @Sendable (Double) throws(ScalarError) -> TimeSpan) -> Method { Method(name, [.double("value")], returns: .timeSpan) { _, a, _ in make(try body(a.double(0))) } }
+    private static func number(_ name: String, _ read: @escaping @Sendable (TimeSpan) -> Int) -> Property {
+        Property(name, .int32, get: { t, _ in .int(Int32(read(span(t)))) })
+    }
+    private static func total(_ name: String, _ read: @escaping @Sendable (TimeSpan) -> Double) -> Property {
+        Property(name, .double, get: { t, _ in .double(read(span(t))) })
+    }
+    private static func from(_ name: String, _ body: @escaping @Sendable (Double) throws(ScalarError) -> TimeSpan) -> Method {
+        Method(name, [.double("value")], returns: .timeSpan) { _, a, _ in make(try body(a.double(0))) }
+    }
 
     private static func parsed(_ text: String) throws -> Value {
-        do { return make(try TimeSpan.parse(text)) } catch { throw MethodFailure(error.exceptionType, error.exceptionType == "System.FormatException" ? "String '\(text)' was not recognized as a valid TimeSpan." : error.message) }
+        do { return make(try TimeSpan.parse(text)) } catch {
+            throw MethodFailure(
+                error.exceptionType,
+                error.exceptionType == "System.FormatException" ? "String '\(text)' was not recognized as a valid TimeSpan." : error.message)
+        }
     }
 
     private static var constructors: [Overload] {
-        var result = [Overload(returns: .timeSpan) { _, _, _ in make(.zero) }, Overload([.long("ticks")], returns: .timeSpan) { _, a, _ in make(TimeSpan(ticks: a.long(0))) }]
-        result.append(Overload([.int("hours"), .int("minutes"), .int("seconds")], returns: .timeSpan) { _, a, _ in make(try TimeSpan(hours: a.int(0), minutes: a.int(1), seconds: a.int(2))) })
+        var result = [
+            Overload(returns: .timeSpan) { _, _, _ in make(.zero) },
+            Overload([.long("ticks")], returns: .timeSpan) { _, a, _ in make(TimeSpan(ticks: a.long(0))) },
+        ]
+        result.append(
+            Overload([.int("hours"), .int("minutes"), .int("seconds")], returns: .timeSpan) { _, a, _ in
+                make(try TimeSpan(hours: a.int(0), minutes: a.int(1), seconds: a.int(2)))
+            })
         let names = ["days", "hours", "minutes", "seconds", "milliseconds"].map { OverloadParameter.int($0) }
-        result.append(Overload(Array(names.prefix(4)), returns: .timeSpan) { _, a, _ in make(try TimeSpan(days: a.int(0), hours: a.int(1), minutes: a.int(2), seconds: a.int(3))) })
-        result.append(Overload(names, returns: .timeSpan) { _, a, _ in make(try TimeSpan(days: a.int(0), hours: a.int(1), minutes: a.int(2), seconds: a.int(3), milliseconds: a.int(4))) })
+        result.append(
+            Overload(Array(names.prefix(4)), returns: .timeSpan) { _, a, _ in
+                make(try TimeSpan(days: a.int(0), hours: a.int(1), minutes: a.int(2), seconds: a.int(3)))
+            })
+        result.append(
+            Overload(names, returns: .timeSpan) { _, a, _ in
+                make(try TimeSpan(days: a.int(0), hours: a.int(1), minutes: a.int(2), seconds: a.int(3), milliseconds: a.int(4)))
+            })
         return result
     }
 
@@ -40,7 +62,9 @@ enum TimeSpanMembers {
                 let x = span(try session.convert(a, to: .timeSpan)), y = span(try session.convert(b, to: .timeSpan))
                 return make(name == "op_Addition" ? try TimeSpan.add(x, y) : try TimeSpan.subtract(x, y))
             }
-        } catch let error as ShellError where error.record.errorId.hasPrefix("InvalidCast") || error.record.errorId.hasPrefix("ConvertTo") { throw DateTimeMembers.conversionFailure(a, b, session) }
+        } catch let error as ShellError where error.record.errorId.hasPrefix("InvalidCast") || error.record.errorId.hasPrefix("ConvertTo") {
+            throw DateTimeMembers.conversionFailure(a, b, session)
+        }
     }
 
     static let known = KnownType(.timeSpan) {
@@ -48,43 +72,80 @@ enum TimeSpanMembers {
         let names = ["op_Addition", "op_Subtraction", "op_Multiply", "op_Division"]
         return MemberTable(
             properties: [
-                Property("Ticks", .int64, get: { t, _ in .long(span(t).ticks) }), number("Days") { $0.days }, number("Hours") { $0.hours }, number("Milliseconds") { $0.milliseconds }, number("Microseconds") { $0.microseconds }, number("Nanoseconds") { $0.nanoseconds },
-                number("Minutes") { $0.minutes }, number("Seconds") { $0.seconds }, total("TotalDays") { $0.totalDays }, total("TotalHours") { $0.totalHours }, total("TotalMilliseconds") { $0.totalMilliseconds },
-                total("TotalMicroseconds") { $0.totalMicroseconds }, total("TotalNanoseconds") { $0.totalNanoseconds }, total("TotalMinutes") { $0.totalMinutes }, total("TotalSeconds") { $0.totalSeconds },
+                Property("Ticks", .int64, get: { t, _ in .long(span(t).ticks) }), number("Days") { $0.days }, number("Hours") { $0.hours },
+                number("Milliseconds") { $0.milliseconds }, number("Microseconds") { $0.microseconds }, number("Nanoseconds") { $0.nanoseconds },
+                number("Minutes") { $0.minutes }, number("Seconds") { $0.seconds }, total("TotalDays") { $0.totalDays }, total("TotalHours") { $0.totalHours },
+                total("TotalMilliseconds") { $0.totalMilliseconds },
+                total("TotalMicroseconds") { $0.totalMicroseconds }, total("TotalNanoseconds") { $0.totalNanoseconds },
+                total("TotalMinutes") { $0.totalMinutes }, total("TotalSeconds") { $0.totalSeconds },
             ],
             methods: [
-                Method("Add", [.of("ts", .timeSpan)], returns: .timeSpan) { t, a, _ in make(try TimeSpan.add(span(t), span(a[0]))) }, Method("Subtract", [.of("ts", .timeSpan)], returns: .timeSpan) { t, a, _ in make(try TimeSpan.subtract(span(t), span(a[0]))) },
+                Method("Add", [.of("ts", .timeSpan)], returns: .timeSpan) { t, a, _ in make(try TimeSpan.add(span(t), span(a[0]))) },
+                Method("Subtract", [.of("ts", .timeSpan)], returns: .timeSpan) { t, a, _ in make(try TimeSpan.subtract(span(t), span(a[0]))) },
                 Method("Multiply", [.double("factor")], returns: .timeSpan) { t, a, _ in make(try TimeSpan.multiply(span(t), a.double(0))) },
-                Method("Divide", [Overload([.double("divisor")], returns: .timeSpan) { t, a, _ in make(try TimeSpan.divide(span(t), a.double(0))) }, Overload([.of("ts", .timeSpan)], returns: .double) { t, a, _ in .double(TimeSpan.divide(span(t), span(a[0]))) }]),
-                Method("Negate", returns: .timeSpan) { t, _, _ in make(try span(t).negated()) }, Method("Duration", returns: .timeSpan) { t, _, _ in make(try span(t).duration()) },
+                Method(
+                    "Divide",
+                    [
+                        Overload([.double("divisor")], returns: .timeSpan) { t, a, _ in make(try TimeSpan.divide(span(t), a.double(0))) },
+                        Overload([.of("ts", .timeSpan)], returns: .double) { t, a, _ in .double(TimeSpan.divide(span(t), span(a[0]))) },
+                    ]),
+                Method("Negate", returns: .timeSpan) { t, _, _ in make(try span(t).negated()) },
+                Method("Duration", returns: .timeSpan) { t, _, _ in make(try span(t).duration()) },
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, session in
                     guard a[0].object is SpanObject else { throw Refusals.argument("Object must be of type TimeSpan.") }
                     return .int(Int32(try session.compare(t, a[0])))
                 },
-                Method("ToString", [
-                    Overload(returns: .string) { t, _, _ in .text(span(t).description) }, Overload([.text("format")], returns: .string) { t, a, session in .text(try span(t).formatted(a.text(0), culture: session.culture)) },
-                    Overload([.text("format"), culture], returns: .string) { t, a, _ in .text(try span(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant)) },
-                ]),
+                Method(
+                    "ToString",
+                    [
+                        Overload(returns: .string) { t, _, _ in .text(span(t).description) },
+                        Overload([.text("format")], returns: .string) { t, a, session in .text(try span(t).formatted(a.text(0), culture: session.culture)) },
+                        Overload([.text("format"), culture], returns: .string) { t, a, _ in
+                            .text(try span(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant))
+                        },
+                    ]),
             ],
             staticProperties: [
-                Property("Zero", .timeSpan, get: { _, _ in make(.zero) }), Property("MaxValue", .timeSpan, get: { _, _ in make(.maxValue) }), Property("MinValue", .timeSpan, get: { _, _ in make(.minValue) }),
-                Property("TicksPerSecond", .int64, get: { _, _ in .long(TimeSpan.ticksPerSecond) }), Property("TicksPerDay", .int64, get: { _, _ in .long(TimeSpan.ticksPerDay) }), Property("TicksPerHour", .int64, get: { _, _ in .long(TimeSpan.ticksPerHour) }),
-                Property("TicksPerMinute", .int64, get: { _, _ in .long(TimeSpan.ticksPerMinute) }), Property("TicksPerMillisecond", .int64, get: { _, _ in .long(TimeSpan.ticksPerMillisecond) }),
+                Property("Zero", .timeSpan, get: { _, _ in make(.zero) }), Property("MaxValue", .timeSpan, get: { _, _ in make(.maxValue) }),
+                Property("MinValue", .timeSpan, get: { _, _ in make(.minValue) }),
+                Property("TicksPerSecond", .int64, get: { _, _ in .long(TimeSpan.ticksPerSecond) }),
+                Property("TicksPerDay", .int64, get: { _, _ in .long(TimeSpan.ticksPerDay) }),
+                Property("TicksPerHour", .int64, get: { _, _ in .long(TimeSpan.ticksPerHour) }),
+                Property("TicksPerMinute", .int64, get: { _, _ in .long(TimeSpan.ticksPerMinute) }),
+                Property("TicksPerMillisecond", .int64, get: { _, _ in .long(TimeSpan.ticksPerMillisecond) }),
             ],
             staticMethods: [
-                from("FromDays") { (x) throws(ScalarError) in try TimeSpan.fromDays(x) }, from("FromHours") { (x) throws(ScalarError) in try TimeSpan.fromHours(x) }, from("FromMinutes") { (x) throws(ScalarError) in try TimeSpan.fromMinutes(x) },
-                from("FromSeconds") { (x) throws(ScalarError) in try TimeSpan.fromSeconds(x) }, from("FromMilliseconds") { (x) throws(ScalarError) in try TimeSpan.fromMilliseconds(x) },
+                from("FromDays") { (x) throws(ScalarError) in try TimeSpan.fromDays(x) },
+                from("FromHours") { (x) throws(ScalarError) in try TimeSpan.fromHours(x) },
+                from("FromMinutes") { (x) throws(ScalarError) in try TimeSpan.fromMinutes(x) },
+                from("FromSeconds") { (x) throws(ScalarError) in try TimeSpan.fromSeconds(x) },
+                from("FromMilliseconds") { (x) throws(ScalarError) in try TimeSpan.fromMilliseconds(x) },
                 Method("FromTicks", [.long("value")], returns: .timeSpan) { _, a, _ in make(TimeSpan(ticks: a.long(0))) },
-                Method("Parse", [Overload([.text("s")], returns: .timeSpan) { _, a, _ in try parsed(a.text(0)) }, Overload([.text("s"), culture], returns: .timeSpan) { _, a, _ in try parsed(a.text(0)) }]),
-                Method("TryParse", [Overload([.text("s"), .byReference("result", .timeSpan)], returns: .bool) { _, a, session in
-                    let found = try? TimeSpan.parse(a.text(0))
-                    try (a[1].object as? ReferenceObject)?.variable.write(make(found ?? .zero), session)
-                    return .bool(found != nil)
-                }]),
-                Method("ParseExact", [.text("input"), .text("format"), culture], returns: .timeSpan) { _, a, _ in make(try TimeSpan.parseExact(a.text(0), a.text(1))) },
-                Method("Compare", [.of("t1", .timeSpan), .of("t2", .timeSpan)], returns: .int32) { _, a, session in .int(Int32(try session.compare(a[0], a[1]))) },
+                Method(
+                    "Parse",
+                    [
+                        Overload([.text("s")], returns: .timeSpan) { _, a, _ in try parsed(a.text(0)) },
+                        Overload([.text("s"), culture], returns: .timeSpan) { _, a, _ in try parsed(a.text(0)) },
+                    ]),
+                Method(
+                    "TryParse",
+                    [
+                        Overload([.text("s"), .byReference("result", .timeSpan)], returns: .bool) { _, a, session in
+                            let found = try? TimeSpan.parse(a.text(0))
+                            try (a[1].object as? ReferenceObject)?.variable.write(make(found ?? .zero), session)
+                            return .bool(found != nil)
+                        }
+                    ]),
+                Method("ParseExact", [.text("input"), .text("format"), culture], returns: .timeSpan) { _, a, _ in
+                    make(try TimeSpan.parseExact(a.text(0), a.text(1)))
+                },
+                Method("Compare", [.of("t1", .timeSpan), .of("t2", .timeSpan)], returns: .int32) { _, a, session in .int(Int32(try session.compare(a[0], a[1])))
+                },
             ],
             constructors: constructors,
-            operators: Dictionary(uniqueKeysWithValues: names.map { name in (name, { @Sendable (target: Value, a: [Value], session: Session) throws -> Value in try arithmetic(name, target, a[0], session) }) }))
+            operators: Dictionary(
+                uniqueKeysWithValues: names.map { name in
+                    (name, { @Sendable (target: Value, a: [Value], session: Session) throws -> Value in try arithmetic(name, target, a[0], session) })
+                }))
     }
 }

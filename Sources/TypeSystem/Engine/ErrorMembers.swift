@@ -35,8 +35,12 @@ public final class ErrorDetailsObject: Box, @unchecked Sendable {
 public enum ErrorMembers {
     public static let categoryType = TypeInfo.names("System.Management.Automation.ErrorCategory", ErrorCategory.allCases.map(\.name))
 
-    private static func exception(_ value: Value) -> ExceptionObject { value.asException ?? (value.object as? Instance)?.exception ?? ExceptionObject("System.Exception", "") }
-    private static func record(_ value: Value) -> ErrorRecord { value.asErrorRecord ?? ErrorRecord(ExceptionObject("System.Exception", ""), id: "", category: .notSpecified) }
+    private static func exception(_ value: Value) -> ExceptionObject {
+        value.asException ?? (value.object as? Instance)?.exception ?? ExceptionObject("System.Exception", "")
+    }
+    private static func record(_ value: Value) -> ErrorRecord {
+        value.asErrorRecord ?? ErrorRecord(ExceptionObject("System.Exception", ""), id: "", category: .notSpecified)
+    }
 
     /// The exception as scripts see it: an object of a script's class where it is one.
     static func shown(_ exception: ExceptionObject?) -> Value {
@@ -81,14 +85,27 @@ public enum ErrorMembers {
             result.append(Overload([.text("paramName")], returns: type) { _, a, _ in made(standardMessage(type), parameter: a.text(0)) })
             result.append(Overload([.text("paramName"), .text("message")], returns: type) { _, a, _ in made(a.text(1), parameter: a.text(0)) })
             if type.name == "ArgumentOutOfRangeException" {
-                result.append(Overload([.text("paramName"), .object("actualValue"), .text("message")], returns: type) { _, a, session in made(a.text(2) + " (Parameter '\(a.text(0))')\nActual value was \(try a[1].toText(session)).") })
+                result.append(
+                    Overload([.text("paramName"), .object("actualValue"), .text("message")], returns: type) { _, a, session in
+                        made(a.text(2) + " (Parameter '\(a.text(0))')\nActual value was \(try a[1].toText(session)).")
+                    })
             }
         } else {
             result.append(Overload([.text("message")], returns: type) { _, a, _ in made(a[0].isNull ? standardMessage(type) : a.text(0)) })
-            if isArgument { result.append(Overload([.text("message"), .text("paramName")], returns: type) { _, a, _ in made(a.text(0), parameter: a.text(1)) }) }
-            if type.fullName == "System.IO.FileNotFoundException" { result.append(Overload([.text("message"), .text("fileName")], returns: type) { _, a, _ in .object(ExceptionObject(type, a.text(0), details: ["FileName": a[1]])) }) }
+            if isArgument {
+                result.append(Overload([.text("message"), .text("paramName")], returns: type) { _, a, _ in made(a.text(0), parameter: a.text(1)) })
+            }
+            if type.fullName == "System.IO.FileNotFoundException" {
+                result.append(
+                    Overload([.text("message"), .text("fileName")], returns: type) { _, a, _ in
+                        .object(ExceptionObject(type, a.text(0), details: ["FileName": a[1]]))
+                    })
+            }
         }
-        result.append(Overload([.text("message"), .of("innerException", ExceptionTypes.named("System.Exception"))], returns: type) { _, a, _ in made(a.text(0), inner: a[1].isNull ? nil : exception(a[1])) })
+        result.append(
+            Overload([.text("message"), .of("innerException", ExceptionTypes.named("System.Exception"))], returns: type) { _, a, _ in
+                made(a.text(0), inner: a[1].isNull ? nil : exception(a[1]))
+            })
         return result
     }
 
@@ -96,16 +113,26 @@ public enum ErrorMembers {
         [
             Property("Message", .string, get: { t, _ in .text(exception(t).message) }),
             Property("InnerException", ExceptionTypes.named("System.Exception"), get: { t, _ in shown(exception(t).inner) }),
-            Property("Data", .iDictionary, get: { t, _ in
-                let own = exception(t)
-                if let data = own.details["Data"] { return data }
-                let data = Value.object(TableObject(HashTable(.ordinal), type: TypeInfo("System.Collections.ListDictionaryInternal", base: .object, interfaces: [.iDictionary], code: .hashtable)))
-                own.details["Data"] = data
-                return data
-            }),
-            Property("HelpLink", .string, get: { t, _ in exception(t).details["HelpLink"] ?? .null }, set: { t, value, _ in exception(t).details["HelpLink"] = value }),
-            Property("HResult", .int32, get: { t, _ in exception(t).details["HResult"] ?? .int(-2_146_233_088) }, set: { t, value, _ in exception(t).details["HResult"] = value }),
-            Property("Source", .string, get: { t, _ in exception(t).details["Source"] ?? .null }, set: { t, value, _ in exception(t).details["Source"] = value }),
+            Property(
+                "Data", .iDictionary,
+                get: { t, _ in
+                    let own = exception(t)
+                    if let data = own.details["Data"] { return data }
+                    let data = Value.object(
+                        TableObject(
+                            HashTable(.ordinal),
+                            type: TypeInfo("System.Collections.ListDictionaryInternal", base: .object, interfaces: [.iDictionary], code: .hashtable)))
+                    own.details["Data"] = data
+                    return data
+                }),
+            Property(
+                "HelpLink", .string, get: { t, _ in exception(t).details["HelpLink"] ?? .null },
+                set: { t, value, _ in exception(t).details["HelpLink"] = value }),
+            Property(
+                "HResult", .int32, get: { t, _ in exception(t).details["HResult"] ?? .int(-2_146_233_088) },
+                set: { t, value, _ in exception(t).details["HResult"] = value }),
+            Property(
+                "Source", .string, get: { t, _ in exception(t).details["Source"] ?? .null }, set: { t, value, _ in exception(t).details["Source"] = value }),
             Property("StackTrace", .string, get: { t, _ in exception(t).details["StackTrace"] ?? .null }),
             Property("TargetSite", .object, get: { _, _ in .null }),
         ]
@@ -113,7 +140,9 @@ public enum ErrorMembers {
 
     /// Further properties that exceptions of some types have.
     private static func ownProperties(_ type: TypeInfo) -> [Property] {
-        @Sendable func detail(_ name: String, _ type: TypeInfo = .string) -> Property { Property(name, type, get: { t, _ in exception(t).details[name] ?? .null }) }
+        @Sendable func detail(_ name: String, _ type: TypeInfo = .string) -> Property {
+            Property(name, type, get: { t, _ in exception(t).details[name] ?? .null })
+        }
         switch type.fullName {
         case "System.ArgumentException": return [detail("ParamName")]
         case "System.IO.FileNotFoundException": return [detail("FileName")]
@@ -121,8 +150,13 @@ public enum ErrorMembers {
         case "System.Management.Automation.CommandNotFoundException": return [detail("CommandName")]
         case "System.Management.Automation.ItemNotFoundException": return [detail("ItemName")]
         case "System.Management.Automation.RuntimeException", "System.Management.Automation.ActionPreferenceStopException":
-            return [Property("ErrorRecord", .errorRecord, get: { t, _ in exception(t).details["ErrorRecord"] ?? .object(ErrorRecord(exception(t), id: "RuntimeException", category: .notSpecified)) })]
-        case "System.Management.Automation.ParameterBindingException": return [detail("ParameterName"), detail("ErrorId"), detail("CommandInvocation", .object)]
+            return [
+                Property(
+                    "ErrorRecord", .errorRecord,
+                    get: { t, _ in exception(t).details["ErrorRecord"] ?? .object(ErrorRecord(exception(t), id: "RuntimeException", category: .notSpecified)) })
+            ]
+        case "System.Management.Automation.ParameterBindingException":
+            return [detail("ParameterName"), detail("ErrorId"), detail("CommandInvocation", .object)]
         default: return []
         }
     }
@@ -154,37 +188,62 @@ public enum ErrorMembers {
                     Property("TargetObject", .object, get: { t, _ in record(t).target }),
                     Property("CategoryInfo", CategoryInfoObject.typeInfo, get: { t, _ in .object(CategoryInfoObject(record(t))) }),
                     Property("FullyQualifiedErrorId", .string, get: { t, _ in .text(record(t).fullyQualifiedErrorId) }),
-                    Property("ErrorDetails", ErrorDetailsObject.typeInfo, get: { t, _ in record(t).detailsMessage.map { .object(ErrorDetailsObject($0, record(t).recommendedAction ?? "")) } ?? .null }, set: { t, value, session in
-                        record(t).detailsMessage = value.isNull ? nil : try value.toText(session)
-                        record(t).recommendedAction = (value.object as? ErrorDetailsObject)?.action
-                    }),
-                    Property("InvocationInfo", InvocationInfo.typeInfo, get: { t, _ in record(t).invocation.map { .object($0) } ?? record(t).source.map { .object(InvocationInfo(command: nil, invocationName: "", source: $0, range: record(t).range ?? SourceRange(0, 0))) } ?? .null }),
+                    Property(
+                        "ErrorDetails", ErrorDetailsObject.typeInfo,
+                        get: { t, _ in record(t).detailsMessage.map { .object(ErrorDetailsObject($0, record(t).recommendedAction ?? "")) } ?? .null },
+                        set: { t, value, session in
+                            record(t).detailsMessage = value.isNull ? nil : try value.toText(session)
+                            record(t).recommendedAction = (value.object as? ErrorDetailsObject)?.action
+                        }),
+                    Property(
+                        "InvocationInfo", InvocationInfo.typeInfo,
+                        get: { t, _ in
+                            record(t).invocation.map { .object($0) } ?? record(t).source.map {
+                                .object(InvocationInfo(command: nil, invocationName: "", source: $0, range: record(t).range ?? SourceRange(0, 0)))
+                            } ?? .null
+                        }),
                     Property("ScriptStackTrace", .string, get: { t, _ in .text(record(t).scriptStackTrace) }),
                     Property("PipelineIterationInfo", .object, get: { _, _ in .array([]) }),
                     Property("PSMessageDetails", .object, memberType: "ScriptProperty", get: { _, _ in .null }),
                 ],
                 methods: [Method("ToString", returns: .string) { t, _, _ in .text(record(t).message) }],
                 constructors: [
-                    Overload([.of("exception", ExceptionTypes.named("System.Exception")), .text("errorId"), .of("errorCategory", categoryType), .object("targetObject")], returns: .errorRecord) { _, a, _ in
-                        .object(ErrorRecord(exception(a[0]), id: a.text(1), category: ErrorCategory(rawValue: Int(a.enumeration(2))) ?? .notSpecified, target: a[3]))
+                    Overload(
+                        [
+                            .of("exception", ExceptionTypes.named("System.Exception")), .text("errorId"), .of("errorCategory", categoryType),
+                            .object("targetObject"),
+                        ], returns: .errorRecord
+                    ) { _, a, _ in
+                        .object(
+                            ErrorRecord(exception(a[0]), id: a.text(1), category: ErrorCategory(rawValue: Int(a.enumeration(2))) ?? .notSpecified, target: a[3])
+                        )
                     }
                 ])
         },
         KnownType(CategoryInfoObject.typeInfo) {
             @Sendable func info(_ value: Value) -> CategoryInfoObject? { value.object as? CategoryInfoObject }
-            return MemberTable(properties: [
-                Property("Category", categoryType, get: { t, _ in .object(EnumerationObject(categoryType, Int64(info(t)?.record.category.rawValue ?? 0))) }),
-                Property("Activity", .string, get: { t, _ in .text(info(t)?.activity ?? "") }, set: { t, value, _ in info(t)?.record.activity = value.asString }),
-                Property("Reason", .string, get: { t, _ in .text(info(t)?.reason ?? "") }, set: { t, value, _ in info(t)?.record.reason = value.asString }),
-                Property("TargetName", .string, get: { t, session in .text(try info(t)?.targetName(session) ?? "") }, set: { t, value, _ in info(t)?.record.targetName = value.asString }),
-                Property("TargetType", .string, get: { t, _ in .text(info(t)?.targetType ?? "") }, set: { t, value, _ in info(t)?.record.targetTypeName = value.asString }),
-            ], methods: [Method("GetMessage", returns: .string) { t, _, session in .text(try t.toText(session)) }])
+            return MemberTable(
+                properties: [
+                    Property(
+                        "Category", categoryType, get: { t, _ in .object(EnumerationObject(categoryType, Int64(info(t)?.record.category.rawValue ?? 0))) }),
+                    Property(
+                        "Activity", .string, get: { t, _ in .text(info(t)?.activity ?? "") }, set: { t, value, _ in info(t)?.record.activity = value.asString }),
+                    Property("Reason", .string, get: { t, _ in .text(info(t)?.reason ?? "") }, set: { t, value, _ in info(t)?.record.reason = value.asString }),
+                    Property(
+                        "TargetName", .string, get: { t, session in .text(try info(t)?.targetName(session) ?? "") },
+                        set: { t, value, _ in info(t)?.record.targetName = value.asString }),
+                    Property(
+                        "TargetType", .string, get: { t, _ in .text(info(t)?.targetType ?? "") },
+                        set: { t, value, _ in info(t)?.record.targetTypeName = value.asString }),
+                ], methods: [Method("GetMessage", returns: .string) { t, _, session in .text(try t.toText(session)) }])
         },
         KnownType(ErrorDetailsObject.typeInfo) {
             MemberTable(
                 properties: [
                     Property("Message", .string, get: { t, _ in .text((t.object as? ErrorDetailsObject)?.message ?? "") }),
-                    Property("RecommendedAction", .string, get: { t, _ in .text((t.object as? ErrorDetailsObject)?.action ?? "") }, set: { t, value, _ in (t.object as? ErrorDetailsObject)?.action = value.asString ?? "" }),
+                    Property(
+                        "RecommendedAction", .string, get: { t, _ in .text((t.object as? ErrorDetailsObject)?.action ?? "") },
+                        set: { t, value, _ in (t.object as? ErrorDetailsObject)?.action = value.asString ?? "" }),
                 ], constructors: [Overload([.text("message")], returns: ErrorDetailsObject.typeInfo) { _, a, _ in .object(ErrorDetailsObject(a.text(0), "")) }])
         },
         KnownType(InvocationInfo.typeInfo, members: InvocationMembers.table), KnownType(categoryType),
@@ -211,12 +270,20 @@ enum InvocationMembers {
             Property("OffsetInLine", .int32, get: { t, _ in .int(Int32(position(t)?.column ?? 0)) }),
             Property("HistoryId", .int64, get: { _, _ in .long(1) }),
             Property("ScriptName", .string, get: { t, _ in info(t)?.source?.path.map { .text($0) } ?? "" }),
-            Property("Line", .string, get: { t, _ in .text(position(t).flatMap { position in info(t)?.source.map { $0.lineText(position.line) + ($0.lineCount > position.line ? "\n" : "") } } ?? "") }),
+            Property(
+                "Line", .string,
+                get: { t, _ in
+                    .text(
+                        position(t).flatMap { position in info(t)?.source.map { $0.lineText(position.line) + ($0.lineCount > position.line ? "\n" : "") } }
+                            ?? "")
+                }),
             Property("Statement", .string, get: { t, _ in .text(info(t).flatMap { info in info.source?.text(info.range) } ?? "") }),
             Property("PositionMessage", .string, get: { t, _ in .text(info(t).map(message) ?? "") }),
-            Property("PSScriptRoot", .string, get: { t, _ in .text(info(t)?.source?.path.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? "") }),
+            Property(
+                "PSScriptRoot", .string, get: { t, _ in .text(info(t)?.source?.path.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? "") }),
             Property("PSCommandPath", .string, get: { t, _ in info(t)?.source?.path.map { .text($0) } ?? "" }),
-            Property("PipelineLength", .int32, get: { t, _ in .int(Int32(info(t)?.pipelineLength ?? 1)) }), Property("PipelinePosition", .int32, get: { t, _ in .int(Int32(info(t)?.pipelinePosition ?? 1)) }),
+            Property("PipelineLength", .int32, get: { t, _ in .int(Int32(info(t)?.pipelineLength ?? 1)) }),
+            Property("PipelinePosition", .int32, get: { t, _ in .int(Int32(info(t)?.pipelinePosition ?? 1)) }),
             Property("ExpectingInput", .bool, get: { t, _ in .bool(info(t)?.expectingInput ?? false) }),
             Property("CommandOrigin", .string, get: { _, _ in "Internal" }), Property("DisplayScriptPosition", .object, get: { _, _ in .null }),
         ])

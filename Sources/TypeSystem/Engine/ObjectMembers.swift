@@ -14,11 +14,17 @@ enum ObjectMembers {
             ],
             staticMethods: [
                 Method("Equals", [.object("objA"), .object("objB")], returns: .bool) { _, a, _ in .bool(HashTable.areEqual(a[0], a[1], .ordinal)) },
-                Method("ReferenceEquals", [.object("objA"), .object("objB")], returns: .bool) { _, a, _ in .bool(a[0].isIdentical(to: a[1]) && (a[0].object != nil || a[0].isNull)) },
+                Method("ReferenceEquals", [.object("objA"), .object("objB")], returns: .bool) { _, a, _ in
+                    .bool(a[0].isIdentical(to: a[1]) && (a[0].object != nil || a[0].isNull))
+                },
             ],
             constructors: [Overload(returns: .object) { _, _, _ in .object(PlainObject()) }])
     }
-    static let types: [KnownType] = [table, KnownType(.valueType), KnownType(.iComparable), KnownType(.iEnumerable), KnownType(.iList), KnownType(.iCollection), KnownType(.iDictionary), KnownType(.iDisposable), KnownType(.iCloneable), KnownType(.iEnumerator, members: { enumerators }), KnownType(.iConvertible), KnownType(.iFormattable), KnownType(.void), KnownType(.delegateBase), KnownType(ForEachEnumerator.typeInfo, members: { enumerators })]
+    static let types: [KnownType] = [
+        table, KnownType(.valueType), KnownType(.iComparable), KnownType(.iEnumerable), KnownType(.iList), KnownType(.iCollection), KnownType(.iDictionary),
+        KnownType(.iDisposable), KnownType(.iCloneable), KnownType(.iEnumerator, members: { enumerators }), KnownType(.iConvertible), KnownType(.iFormattable),
+        KnownType(.void), KnownType(.delegateBase), KnownType(ForEachEnumerator.typeInfo, members: { enumerators }),
+    ]
 
     private static var enumerators: MemberTable {
         MemberTable(

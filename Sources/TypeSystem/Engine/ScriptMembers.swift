@@ -11,7 +11,9 @@ public final class MemberObject: Box, @unchecked Sendable {
     public let name: String
     public let memberType: String
     public let definition: String
-    public init(_ owner: Value, _ name: String, memberType: String, definition: String = "") { self.owner = owner; self.name = name; self.memberType = memberType; self.definition = definition }
+    public init(_ owner: Value, _ name: String, memberType: String, definition: String = "") {
+        self.owner = owner; self.name = name; self.memberType = memberType; self.definition = definition
+    }
     public override var type: TypeInfo {
         switch memberType {
         case "NoteProperty": MemberObject.note
@@ -53,7 +55,8 @@ public enum PSObjectTable {
                     Property("Members", .object, get: { t, session in list(try properties(value(t), session) + methods(value(t), session), "Members") }),
                     Property("Methods", .object, get: { t, session in list(methods(value(t), session), "Methods") }),
                     Property("TypeNames", .object, get: { t, session in try session.property(of: value(t), "pstypenames") }),
-                    Property("BaseObject", .object, get: { t, _ in value(t).unwrapped }), Property("ImmediateBaseObject", .object, get: { t, _ in value(t).unwrapped }),
+                    Property("BaseObject", .object, get: { t, _ in value(t).unwrapped }),
+                    Property("ImmediateBaseObject", .object, get: { t, _ in value(t).unwrapped }),
                 ],
                 methods: [
                     Method("Copy", returns: .psObject) { t, _, _ in
@@ -69,8 +72,12 @@ public enum PSObjectTable {
                     Overload([.object("obj")], returns: .psObject) { _, a, _ in a[0] },
                 ])
         },
-        KnownType(.customObject, aliases: ["pscustomobject"]) { MemberTable(constructors: [Overload(returns: .customObject) { _, _, session in session.record([]) }]) },
-        KnownType(MemberObject.info) { memberTable }, KnownType(MemberObject.propertyInfo), KnownType(MemberObject.property), KnownType(MemberObject.script) { adding("ScriptProperty") }, KnownType(MemberObject.alias) { adding("AliasProperty") }, KnownType(MemberObject.scriptMethod) { adding("ScriptMethod") },
+        KnownType(.customObject, aliases: ["pscustomobject"]) {
+            MemberTable(constructors: [Overload(returns: .customObject) { _, _, session in session.record([]) }])
+        },
+        KnownType(MemberObject.info) { memberTable }, KnownType(MemberObject.propertyInfo), KnownType(MemberObject.property),
+        KnownType(MemberObject.script) { adding("ScriptProperty") }, KnownType(MemberObject.alias) { adding("AliasProperty") },
+        KnownType(MemberObject.scriptMethod) { adding("ScriptMethod") },
         KnownType(MemberObject.note) { adding("NoteProperty") },
         KnownType(MemberListObject.typeInfo) {
             @Sendable func own(_ value: Value) -> MemberListObject? { value.object as? MemberListObject }
@@ -89,54 +96,89 @@ public enum PSObjectTable {
                         }
                         return .nothing
                     },
-                    Method("Match", [.text("name")], returns: .object) { t, a, session in .array(try (own(t)?.members ?? []).filter { try session.property(of: $0, "Name").asString.map { WildcardMatch.matches($0, a.text(0)) } ?? false }) },
+                    Method("Match", [.text("name")], returns: .object) { t, a, session in
+                        .array(
+                            try (own(t)?.members ?? []).filter {
+                                try session.property(of: $0, "Name").asString.map { WildcardMatch.matches($0, a.text(0)) } ?? false
+                            })
+                    },
                 ],
-                indexer: (get: { t, a, _ in
-                    if let name = a[0].asString { return own(t)?.members.first { ($0.object as? MemberObject)?.name.equalsIgnoringCase(name) == true } ?? .null }
-                    return .null
-                }, set: nil), enumerate: { t, _ in own(t)?.members ?? [] })
+                indexer: (
+                    get: { t, a, _ in
+                        if let name = a[0].asString {
+                            return own(t)?.members.first { ($0.object as? MemberObject)?.name.equalsIgnoringCase(name) == true } ?? .null
+                        }
+                        return .null
+                    }, set: nil
+                ), enumerate: { t, _ in own(t)?.members ?? [] })
         },
-        KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables), KnownType(EngineIntrinsics.typeInfo, members: engine),
-        KnownType(HostObject.typeInfo, members: host), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups), KnownType(PathInfo.typeInfo, members: paths),
+        KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables),
+        KnownType(EngineIntrinsics.typeInfo, members: engine),
+        KnownType(HostObject.typeInfo, members: host), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
+        KnownType(PathInfo.typeInfo, members: paths),
         KnownType(.actionPreference), KnownType(.confirmImpact), KnownType(ParseErrorObject.typeInfo, members: parseErrors),
     ]
 
     private static func methods(_ target: Value, _ session: Session) -> [Value] {
         var names: [String] = []
-        for table in session.types.tables(of: target.unwrapped.type) { for method in table.methods where !names.contains(method.name) { names.append(method.name) } }
+        for table in session.types.tables(of: target.unwrapped.type) {
+            for method in table.methods where !names.contains(method.name) { names.append(method.name) }
+        }
         return names.map { .object(MemberObject(target, $0, memberType: "Method")) }
     }
 
     private static var memberTable: MemberTable {
         @Sendable func own(_ value: Value) -> MemberObject? { value.object as? MemberObject }
-        return MemberTable(properties: [
-            Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }), Property("MemberType", .string, get: { t, _ in .text(own(t)?.memberType ?? "") }),
-            Property("Value", .object, get: { t, session in try own(t).map { try session.property(of: $0.owner, $0.name) } ?? .null }, set: { t, value, session in
-                if let member = own(t) { try session.setProperty(of: member.owner, member.name, value) }
-            }),
-            Property("TypeNameOfValue", .string, get: { t, session in
-                guard let member = own(t) else { return "" }
-                let value = try session.property(of: member.owner, member.name)
-                return .text(value.isNull ? "System.Object" : value.unwrapped.type.fullName)
-            }),
-            Property("IsInstance", .bool, get: { t, _ in .bool(own(t)?.memberType != "Property") }), Property("IsSettable", .bool, get: { _, _ in true }), Property("IsGettable", .bool, get: { _, _ in true }),
-        ], methods: [Method("Invoke", [.rest("arguments", .object)], returns: .object) { t, a, session in
-            guard let member = own(t) else { return .null }
-            return try session.call(member.owner, member.name, a.values(0), session.scope)
-        }])
+        return MemberTable(
+            properties: [
+                Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }),
+                Property("MemberType", .string, get: { t, _ in .text(own(t)?.memberType ?? "") }),
+                Property(
+                    "Value", .object, get: { t, session in try own(t).map { try session.property(of: $0.owner, $0.name) } ?? .null },
+                    set: { t, value, session in
+                        if let member = own(t) { try session.setProperty(of: member.owner, member.name, value) }
+                    }),
+                Property(
+                    "TypeNameOfValue", .string,
+                    get: { t, session in
+                        guard let member = own(t) else { return "" }
+                        let value = try session.property(of: member.owner, member.name)
+                        return .text(value.isNull ? "System.Object" : value.unwrapped.type.fullName)
+                    }),
+                Property("IsInstance", .bool, get: { t, _ in .bool(own(t)?.memberType != "Property") }), Property("IsSettable", .bool, get: { _, _ in true }),
+                Property("IsGettable", .bool, get: { _, _ in true }),
+            ],
+            methods: [
+                Method("Invoke", [.rest("arguments", .object)], returns: .object) { t, a, session in
+                    guard let member = own(t) else { return .null }
+                    return try session.call(member.owner, member.name, a.values(0), session.scope)
+                }
+            ])
     }
 
     /// Constructors of members to be added: `[psnoteproperty]::new('Name', value)`.
     private static func adding(_ kind: String) -> MemberTable {
         @Sendable func made(_ content: AddedMember.Content, _ name: String) -> Value { .object(DetachedMember(AddedMember(name, content))) }
         switch kind {
-        case "NoteProperty": return MemberTable(constructors: [Overload([.text("name"), .object("value")], returns: .object) { _, a, _ in made(.note(a[1]), a.text(0)) }])
-        case "AliasProperty": return MemberTable(constructors: [Overload([.text("name"), .text("referencedMemberName")], returns: .object) { _, a, _ in made(.alias(a.text(1), nil), a.text(0)) }])
-        case "ScriptMethod": return MemberTable(constructors: [Overload([.text("name"), .of("script", .scriptBlock)], returns: .object) { _, a, _ in made(.scriptMethod(try Delegates.block(a[1])), a.text(0)) }])
+        case "NoteProperty":
+            return MemberTable(constructors: [Overload([.text("name"), .object("value")], returns: .object) { _, a, _ in made(.note(a[1]), a.text(0)) }])
+        case "AliasProperty":
+            return MemberTable(constructors: [
+                Overload([.text("name"), .text("referencedMemberName")], returns: .object) { _, a, _ in made(.alias(a.text(1), nil), a.text(0)) }
+            ])
+        case "ScriptMethod":
+            return MemberTable(constructors: [
+                Overload([.text("name"), .of("script", .scriptBlock)], returns: .object) { _, a, _ in made(.scriptMethod(try Delegates.block(a[1])), a.text(0))
+                }
+            ])
         default:
             return MemberTable(constructors: [
-                Overload([.text("name"), .of("getterScript", .scriptBlock)], returns: .object) { _, a, _ in made(.scriptProperty(get: try Delegates.block(a[1]), set: nil), a.text(0)) },
-                Overload([.text("name"), .of("getterScript", .scriptBlock), .of("setterScript", .scriptBlock)], returns: .object) { _, a, _ in made(.scriptProperty(get: try Delegates.block(a[1]), set: a[2].asScriptBlock), a.text(0)) },
+                Overload([.text("name"), .of("getterScript", .scriptBlock)], returns: .object) { _, a, _ in
+                    made(.scriptProperty(get: try Delegates.block(a[1]), set: nil), a.text(0))
+                },
+                Overload([.text("name"), .of("getterScript", .scriptBlock), .of("setterScript", .scriptBlock)], returns: .object) { _, a, _ in
+                    made(.scriptProperty(get: try Delegates.block(a[1]), set: a[2].asScriptBlock), a.text(0))
+                },
             ])
         }
     }
@@ -146,7 +188,8 @@ public enum PSObjectTable {
         return MemberTable(
             properties: [
                 Property("Ast", .object, get: { t, _ in .text(try block(t).body) }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
-                Property("Module", .object, get: { t, _ in try block(t).module.map { .object($0) } ?? .null }), Property("File", .string, get: { t, _ in try block(t).syntax.source.path.map { .text($0) } ?? .null }),
+                Property("Module", .object, get: { t, _ in try block(t).module.map { .object($0) } ?? .null }),
+                Property("File", .string, get: { t, _ in try block(t).syntax.source.path.map { .text($0) } ?? .null }),
             ],
             methods: [
                 Method("Invoke", [.rest("args", .object)], returns: .object) { t, a, session in
@@ -154,87 +197,138 @@ public enum PSObjectTable {
                     return .object(ListObject(result.isAbsent ? [] : try session.elements(of: result) ?? [result], type: Intrinsics.collectionType))
                 },
                 Method("InvokeReturnAsIs", [.rest("args", .object)], returns: .object) { t, a, session in try session.call(block(t), arguments: a.values(0)) },
-                Method("InvokeWithContext", [.of("functionsToDefine", .object), .object("variablesToDefine"), .rest("args", .object)], returns: .object) { t, a, session in
+                Method("InvokeWithContext", [.of("functionsToDefine", .object), .object("variablesToDefine"), .rest("args", .object)], returns: .object) {
+                    t, a, session in
                     var variables: [(String, Value)] = []
-                    for item in try session.elements(of: a[1]) ?? [a[1]] { if let cell = item.object as? VariableCell { variables.append((cell.name, cell.value)) } }
+                    for item in try session.elements(of: a[1]) ?? [a[1]] {
+                        if let cell = item.object as? VariableCell { variables.append((cell.name, cell.value)) }
+                    }
                     let result = try session.call(block(t), arguments: a.values(2), variables: variables)
                     return .object(ListObject(result.isAbsent ? [] : try session.elements(of: result) ?? [result], type: Intrinsics.collectionType))
                 },
                 Method("GetNewClosure", returns: .scriptBlock) { t, _, session in .object(session.closure(of: try block(t))) },
                 Method("ToString", returns: .string) { t, _, _ in .text(try block(t).body) },
                 Method("CheckRestrictedLanguage", [.rest("allowed", .object)]) { _, _, _ in .nothing },
-                Method("GetSteppablePipeline", [.rest("args", .object)], returns: .object) { _, _, _ in throw MethodFailure("System.Management.Automation.PSNotSupportedException", "Not supported: steppable pipelines.") },
+                Method("GetSteppablePipeline", [.rest("args", .object)], returns: .object) { _, _, _ in
+                    throw MethodFailure("System.Management.Automation.PSNotSupportedException", "Not supported: steppable pipelines.")
+                },
             ],
-            staticMethods: [Method("Create", [.text("script")], returns: .scriptBlock) { _, a, session in
-                do { return .object(try session.scriptBlock(a.text(0))) } catch let error as ShellError { throw MethodFailure(error.record.exception) }
-            }])
+            staticMethods: [
+                Method("Create", [.text("script")], returns: .scriptBlock) { _, a, session in
+                    do { return .object(try session.scriptBlock(a.text(0))) } catch let error as ShellError { throw MethodFailure(error.record.exception) }
+                }
+            ])
     }
 
     @Sendable private static func references() -> MemberTable {
         @Sendable func cell(_ value: Value) -> VariableCell? { (value.object as? ReferenceObject)?.variable }
-        return MemberTable(properties: [Property("Value", .object, get: { t, session in cell(t)?.read(session) ?? .null }, set: { t, value, session in try cell(t)?.write(value, session) })], constructors: [Overload([.object("value")], returns: .reference) { _, a, _ in .object(ReferenceObject(VariableCell(name: "", value: a[0]))) }])
+        return MemberTable(
+            properties: [
+                Property(
+                    "Value", .object, get: { t, session in cell(t)?.read(session) ?? .null }, set: { t, value, session in try cell(t)?.write(value, session) })
+            ], constructors: [Overload([.object("value")], returns: .reference) { _, a, _ in .object(ReferenceObject(VariableCell(name: "", value: a[0]))) }])
     }
 
-    public static let variableOptions = TypeInfo.enumeration("System.Management.Automation.ScopedItemOptions", EnumerationInfo([("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8), ("Unspecified", 16)], isFlags: true))
+    public static let variableOptions = TypeInfo.enumeration(
+        "System.Management.Automation.ScopedItemOptions",
+        EnumerationInfo([("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8), ("Unspecified", 16)], isFlags: true))
 
     @Sendable private static func variables() -> MemberTable {
         @Sendable func cell(_ value: Value) -> VariableCell? { value.object as? VariableCell }
         return MemberTable(
             properties: [
-                Property("Name", .string, get: { t, _ in .text(cell(t)?.name ?? "") }), Property("Description", .string, get: { t, _ in .text(cell(t)?.describedAs ?? "") }, set: { t, value, _ in cell(t)?.describedAs = value.asString ?? "" }),
-                Property("Value", .object, get: { t, session in cell(t)?.read(session) ?? .null }, set: { t, value, session in try cell(t)?.write(value, session) }),
-                Property("Options", variableOptions, get: { t, _ in .object(EnumerationObject(variableOptions, Int64(cell(t)?.options.rawValue ?? 0))) }, set: { t, value, _ in cell(t)?.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: value.asEnumeration?.rawValue ?? 0)) }),
-                Property("Attributes", .object, get: { _, _ in .array([]) }), Property("Visibility", .string, get: { _, _ in "Public" }), Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
-            ], constructors: [Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: a[1])) }, Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: .null)) }])
+                Property("Name", .string, get: { t, _ in .text(cell(t)?.name ?? "") }),
+                Property(
+                    "Description", .string, get: { t, _ in .text(cell(t)?.describedAs ?? "") },
+                    set: { t, value, _ in cell(t)?.describedAs = value.asString ?? "" }),
+                Property(
+                    "Value", .object, get: { t, session in cell(t)?.read(session) ?? .null }, set: { t, value, session in try cell(t)?.write(value, session) }),
+                Property(
+                    "Options", variableOptions, get: { t, _ in .object(EnumerationObject(variableOptions, Int64(cell(t)?.options.rawValue ?? 0))) },
+                    set: { t, value, _ in cell(t)?.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: value.asEnumeration?.rawValue ?? 0)) }),
+                Property("Attributes", .object, get: { _, _ in .array([]) }), Property("Visibility", .string, get: { _, _ in "Public" }),
+                Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
+            ],
+            constructors: [
+                Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: a[1])) },
+                Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: .null)) },
+            ])
     }
 
     @Sendable private static func engine() -> MemberTable {
-        MemberTable(properties: [
-            Property("InvokeCommand", .object, get: { t, _ in t }), Property("SessionState", .object, get: { t, _ in t }),
-        ], methods: [
-            Method("ExpandString", [.text("value")], returns: .string) { _, a, session in .text(try session.expand(a.text(0))) },
-            Method("InvokeScript", [.text("script")], returns: .object) { _, a, session in try session.evaluate(session.scriptBlock(a.text(0)), scope: session.scope) },
-            Method("NewScriptBlock", [.text("scriptText")], returns: .scriptBlock) { _, a, session in .object(try session.scriptBlock(a.text(0))) },
-        ])
+        MemberTable(
+            properties: [
+                Property("InvokeCommand", .object, get: { t, _ in t }), Property("SessionState", .object, get: { t, _ in t }),
+            ],
+            methods: [
+                Method("ExpandString", [.text("value")], returns: .string) { _, a, session in .text(try session.expand(a.text(0))) },
+                Method("InvokeScript", [.text("script")], returns: .object) { _, a, session in
+                    try session.evaluate(session.scriptBlock(a.text(0)), scope: session.scope)
+                },
+                Method("NewScriptBlock", [.text("scriptText")], returns: .scriptBlock) { _, a, session in .object(try session.scriptBlock(a.text(0))) },
+            ])
     }
 
     @Sendable private static func host() -> MemberTable {
-        MemberTable(properties: [
-            Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property("Version", .object, get: { _, _ in .text(Version.language) }), Property("UI", .object, get: { t, _ in t }),
-            Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }), Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
-        ], methods: [Method("WriteLine", [.text("value")]) { _, a, session in
-            session.host.write(a.text(0) + "\n")
-            return .nothing
-        }, Method("Write", [.text("value")]) { _, a, session in
-            session.host.write(a.text(0))
-            return .nothing
-        }])
+        MemberTable(
+            properties: [
+                Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property("Version", .object, get: { _, _ in .text(Version.language) }),
+                Property("UI", .object, get: { t, _ in t }),
+                Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
+                Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
+            ],
+            methods: [
+                Method("WriteLine", [.text("value")]) { _, a, session in
+                    session.host.write(a.text(0) + "\n")
+                    return .nothing
+                },
+                Method("Write", [.text("value")]) { _, a, session in
+                    session.host.write(a.text(0))
+                    return .nothing
+                },
+            ])
     }
 
     @Sendable private static func switches() -> MemberTable {
-        MemberTable(properties: [Property("IsPresent", .bool, get: { t, session in .bool(t.isTrue(session)) })], methods: [Method("ToBool", returns: .bool) { t, _, session in .bool(t.isTrue(session)) }], staticProperties: [Property("Present", .switchParameter, get: { _, _ in .object(SwitchObject(true)) })], constructors: [Overload([.bool("isPresent")], returns: .switchParameter) { _, a, _ in .object(SwitchObject(a.bool(0))) }])
+        MemberTable(
+            properties: [Property("IsPresent", .bool, get: { t, session in .bool(t.isTrue(session)) })],
+            methods: [Method("ToBool", returns: .bool) { t, _, session in .bool(t.isTrue(session)) }],
+            staticProperties: [Property("Present", .switchParameter, get: { _, _ in .object(SwitchObject(true)) })],
+            constructors: [Overload([.bool("isPresent")], returns: .switchParameter) { _, a, _ in .object(SwitchObject(a.bool(0))) }])
     }
 
     @Sendable private static func methodGroups() -> MemberTable {
         @Sendable func group(_ value: Value) -> MethodGroup? { value.object as? MethodGroup }
         return MemberTable(
             properties: [
-                Property("OverloadDefinitions", .stringArray, get: { t, _ in .strings(group(t)?.method.overloads.map { $0.signature(group(t)?.method.name ?? "") } ?? []) }), Property("Name", .string, get: { t, _ in .text(group(t)?.method.name ?? "") }),
-                Property("MemberType", .string, get: { _, _ in "Method" }), Property("Value", .object, get: { t, _ in t }), Property("IsInstance", .bool, get: { _, _ in false }), Property("TypeNameOfValue", .string, get: { _, _ in "System.Management.Automation.PSMethod" }),
-            ], methods: [Method("Invoke", [.rest("arguments", .object)], returns: .object) { t, a, session in try group(t).map { try session.invoke($0.method, on: $0.target, a.values(0)) } ?? .null }])
+                Property(
+                    "OverloadDefinitions", .stringArray,
+                    get: { t, _ in .strings(group(t)?.method.overloads.map { $0.signature(group(t)?.method.name ?? "") } ?? []) }),
+                Property("Name", .string, get: { t, _ in .text(group(t)?.method.name ?? "") }),
+                Property("MemberType", .string, get: { _, _ in "Method" }), Property("Value", .object, get: { t, _ in t }),
+                Property("IsInstance", .bool, get: { _, _ in false }),
+                Property("TypeNameOfValue", .string, get: { _, _ in "System.Management.Automation.PSMethod" }),
+            ],
+            methods: [
+                Method("Invoke", [.rest("arguments", .object)], returns: .object) { t, a, session in
+                    try group(t).map { try session.invoke($0.method, on: $0.target, a.values(0)) } ?? .null
+                }
+            ])
     }
 
     @Sendable private static func paths() -> MemberTable {
         @Sendable func path(_ value: Value) -> String { (value.object as? PathInfo)?.path ?? "" }
         return MemberTable(properties: [
-            Property("Path", .string, get: { t, _ in .text(path(t)) }), Property("ProviderPath", .string, get: { t, _ in .text(path(t)) }), Property("Drive", .object, get: { _, _ in "/" }), Property("Provider", .object, get: { _, _ in "Microsoft.PowerShell.Core\\FileSystem" }),
+            Property("Path", .string, get: { t, _ in .text(path(t)) }), Property("ProviderPath", .string, get: { t, _ in .text(path(t)) }),
+            Property("Drive", .object, get: { _, _ in "/" }), Property("Provider", .object, get: { _, _ in "Microsoft.PowerShell.Core\\FileSystem" }),
         ])
     }
 
     @Sendable private static func parseErrors() -> MemberTable {
         @Sendable func error(_ value: Value) -> ParseErrorObject? { value.object as? ParseErrorObject }
         return MemberTable(properties: [
-            Property("ErrorId", .string, get: { t, _ in .text(error(t)?.diagnostic.id ?? "") }), Property("Message", .string, get: { t, _ in .text(error(t)?.diagnostic.message ?? "") }),
+            Property("ErrorId", .string, get: { t, _ in .text(error(t)?.diagnostic.id ?? "") }),
+            Property("Message", .string, get: { t, _ in .text(error(t)?.diagnostic.message ?? "") }),
             Property("IncompleteInput", .bool, get: { t, _ in .bool(error(t)?.diagnostic.isIncompleteInput ?? false) }),
             Property("Extent", .object, get: { t, _ in error(t).map { .object(ExtentObject($0.source, $0.diagnostic.range)) } ?? .null }),
         ])
@@ -272,10 +366,14 @@ final class ExtentObject: Box, @unchecked Sendable {
         @Sendable func start(_ value: Value) -> SourcePosition? { own(value).map { $0.source.position(at: $0.range.start) } }
         @Sendable func end(_ value: Value) -> SourcePosition? { own(value).map { $0.source.position(at: $0.range.end) } }
         return MemberTable(properties: [
-            Property("StartOffset", .int32, get: { t, _ in .int(Int32(start(t)?.offset ?? 0)) }), Property("EndOffset", .int32, get: { t, _ in .int(Int32(end(t)?.offset ?? 0)) }),
-            Property("StartLineNumber", .int32, get: { t, _ in .int(Int32(start(t)?.line ?? 0)) }), Property("EndLineNumber", .int32, get: { t, _ in .int(Int32(end(t)?.line ?? 0)) }),
-            Property("StartColumnNumber", .int32, get: { t, _ in .int(Int32(start(t)?.column ?? 0)) }), Property("EndColumnNumber", .int32, get: { t, _ in .int(Int32(end(t)?.column ?? 0)) }),
-            Property("Text", .string, get: { t, _ in .text(own(t).map { $0.source.text($0.range) } ?? "") }), Property("File", .string, get: { t, _ in own(t)?.source.path.map { .text($0) } ?? .null }),
+            Property("StartOffset", .int32, get: { t, _ in .int(Int32(start(t)?.offset ?? 0)) }),
+            Property("EndOffset", .int32, get: { t, _ in .int(Int32(end(t)?.offset ?? 0)) }),
+            Property("StartLineNumber", .int32, get: { t, _ in .int(Int32(start(t)?.line ?? 0)) }),
+            Property("EndLineNumber", .int32, get: { t, _ in .int(Int32(end(t)?.line ?? 0)) }),
+            Property("StartColumnNumber", .int32, get: { t, _ in .int(Int32(start(t)?.column ?? 0)) }),
+            Property("EndColumnNumber", .int32, get: { t, _ in .int(Int32(end(t)?.column ?? 0)) }),
+            Property("Text", .string, get: { t, _ in .text(own(t).map { $0.source.text($0.range) } ?? "") }),
+            Property("File", .string, get: { t, _ in own(t)?.source.path.map { .text($0) } ?? .null }),
         ])
     }
 }
@@ -288,12 +386,17 @@ enum ParserMembers {
             let source = SourceText(text, path: path)
             let parsed = Syntax.parse(source)
             try (tokens.object as? ReferenceObject)?.variable.write(.array(parsed.tokens.map { .text(source.text($0.range)) }), session)
-            try (errors.object as? ReferenceObject)?.variable.write(.object(ArrayObject(parsed.diagnostics.map { .object(ParseErrorObject($0, source)) }, elementType: ParseErrorObject.typeInfo)), session)
+            try (errors.object as? ReferenceObject)?.variable.write(
+                .object(ArrayObject(parsed.diagnostics.map { .object(ParseErrorObject($0, source)) }, elementType: ParseErrorObject.typeInfo)), session)
             return .object(ScriptBlock(parsed.root, session: session))
         }
         return MemberTable(staticMethods: [
-            Method("ParseInput", [.text("input"), .byReference("tokens", .object), .byReference("errors", .object)], returns: .object) { _, a, session in try parse(a.text(0), path: nil, a[1], a[2], session) },
-            Method("ParseFile", [.text("fileName"), .byReference("tokens", .object), .byReference("errors", .object)], returns: .object) { _, a, session in try parse(ScriptReader.text(of: session.fullPath(a.text(0))), path: a.text(0), a[1], a[2], session) },
+            Method("ParseInput", [.text("input"), .byReference("tokens", .object), .byReference("errors", .object)], returns: .object) { _, a, session in
+                try parse(a.text(0), path: nil, a[1], a[2], session)
+            },
+            Method("ParseFile", [.text("fileName"), .byReference("tokens", .object), .byReference("errors", .object)], returns: .object) { _, a, session in
+                try parse(ScriptReader.text(of: session.fullPath(a.text(0))), path: a.text(0), a[1], a[2], session)
+            },
         ])
     }
 }

@@ -8,8 +8,12 @@ import Scalars
 enum NetTypes {
     static let uriKind = TypeInfo.names("System.UriKind", ["RelativeOrAbsolute", "Absolute", "Relative"])
     static let hostNameType = TypeInfo.names("System.UriHostNameType", ["Unknown", "Basic", "Dns", "IPv4", "IPv6"])
-    static let addressFamily = TypeInfo.enumeration("System.Net.Sockets.AddressFamily", EnumerationInfo([("Unspecified", 0), ("Unix", 1), ("InterNetwork", 2), ("InterNetworkV6", 23)]))
-    static let types: [KnownType] = [UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType), KnownType(addressFamily)]
+    static let addressFamily = TypeInfo.enumeration(
+        "System.Net.Sockets.AddressFamily", EnumerationInfo([("Unspecified", 0), ("Unix", 1), ("InterNetwork", 2), ("InterNetworkV6", 23)]))
+    static let types: [KnownType] = [
+        UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType),
+        KnownType(addressFamily),
+    ]
 }
 
 /// `System.Uri`, taken apart once.
@@ -35,13 +39,19 @@ final class UriObject: Box, @unchecked Sendable {
         guard let parts = try own(value).parts else { throw Refusals.invalid("This operation is not supported for a relative URI.") }
         return parts
     }
-    private static func part(_ name: String, _ type: TypeInfo = .string, _ read: @escaping @Sendable (UriParts) -> Value) -> Property { Property(name, type, get: { t, _ in read(try absolute(t)) }) }
+    private static func part(_ name: String, _ type: TypeInfo = .string, _ read: @escaping @Sendable (UriParts) -> Value) -> Property {
+        Property(name, type, get: { t, _ in read(try absolute(t)) })
+    }
 
     static func make(_ text: String, kind: Int64 = 0) throws -> Value {
         let uri = UriObject(text)
         if kind == 1, uri.parts == nil { throw MethodFailure("System.UriFormatException", "Invalid URI: The format of the URI could not be determined.") }
-        if kind == 2, uri.parts != nil { throw MethodFailure("System.UriFormatException", "A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.") }
-        if kind == 0, uri.parts == nil, text.contains("://") || text.hasPrefix("::") { throw MethodFailure("System.UriFormatException", "Invalid URI: The format of the URI could not be determined.") }
+        if kind == 2, uri.parts != nil {
+            throw MethodFailure("System.UriFormatException", "A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.")
+        }
+        if kind == 0, uri.parts == nil, text.contains("://") || text.hasPrefix("::") {
+            throw MethodFailure("System.UriFormatException", "Invalid URI: The format of the URI could not be determined.")
+        }
         return .object(uri)
     }
 
@@ -57,7 +67,8 @@ final class UriObject: Box, @unchecked Sendable {
 
     private static func relative(_ from: UriParts, _ to: UriParts) -> String {
         guard from.scheme == to.scheme, from.authority == to.authority else { return to.absolute }
-        let a = from.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().dropFirst(), b = to.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let a = from.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().dropFirst(),
+            b = to.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         let folders = b.dropLast()
         let shared = zip(a, folders).prefix { $0 == $1 }.count
         return (Array(repeating: "..", count: a.count - shared) + b.dropFirst(shared).map(String.init)).joined(separator: "/") + to.query + to.fragment
@@ -66,18 +77,29 @@ final class UriObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
-                part("AbsolutePath") { .text($0.path) }, part("AbsoluteUri") { .text($0.absolute) }, part("Authority") { .text($0.authority) }, part("DnsSafeHost") { .text($0.host) }, part("Fragment") { .text($0.fragment) },
-                part("Host") { .text($0.host) }, part("HostNameType", NetTypes.hostNameType) { .object(EnumerationObject(NetTypes.hostNameType, UriParts.hostKind($0.host))) }, part("IdnHost") { .text($0.host) },
-                Property("IsAbsoluteUri", .bool, get: { t, _ in .bool(try own(t).parts != nil) }), part("IsDefaultPort", .bool) { .bool($0.isDefaultPort) }, part("IsFile", .bool) { .bool($0.scheme == "file") },
-                part("IsLoopback", .bool) { .bool(["localhost", "127.0.0.1", "[::1]"].contains($0.host) || $0.scheme == "file") }, part("IsUnc", .bool) { .bool($0.scheme == "file" && !$0.host.isEmpty) }, part("LocalPath") { .text(WebText.unescaped($0.path)) },
-                Property("OriginalString", .string, get: { t, _ in .text(try own(t).original) }), part("PathAndQuery") { .text($0.path + $0.query) }, part("Port", .int32) { .int(Int32($0.port)) }, part("Query") { .text($0.query) }, part("Scheme") { .text($0.scheme) },
-                part("Segments", .stringArray) { .strings($0.segments) }, Property("UserEscaped", .bool, get: { _, _ in false }), part("UserInfo") { .text($0.userInfo) },
+                part("AbsolutePath") { .text($0.path) }, part("AbsoluteUri") { .text($0.absolute) }, part("Authority") { .text($0.authority) },
+                part("DnsSafeHost") { .text($0.host) }, part("Fragment") { .text($0.fragment) },
+                part("Host") { .text($0.host) },
+                part("HostNameType", NetTypes.hostNameType) { .object(EnumerationObject(NetTypes.hostNameType, UriParts.hostKind($0.host))) },
+                part("IdnHost") { .text($0.host) },
+                Property("IsAbsoluteUri", .bool, get: { t, _ in .bool(try own(t).parts != nil) }), part("IsDefaultPort", .bool) { .bool($0.isDefaultPort) },
+                part("IsFile", .bool) { .bool($0.scheme == "file") },
+                part("IsLoopback", .bool) { .bool(["localhost", "127.0.0.1", "[::1]"].contains($0.host) || $0.scheme == "file") },
+                part("IsUnc", .bool) { .bool($0.scheme == "file" && !$0.host.isEmpty) }, part("LocalPath") { .text(WebText.unescaped($0.path)) },
+                Property("OriginalString", .string, get: { t, _ in .text(try own(t).original) }), part("PathAndQuery") { .text($0.path + $0.query) },
+                part("Port", .int32) { .int(Int32($0.port)) }, part("Query") { .text($0.query) }, part("Scheme") { .text($0.scheme) },
+                part("Segments", .stringArray) { .strings($0.segments) }, Property("UserEscaped", .bool, get: { _, _ in false }),
+                part("UserInfo") { .text($0.userInfo) },
             ],
             methods: [
-                Method("MakeRelativeUri", [.of("uri", typeInfo)], returns: typeInfo) { t, a, _ in .object(UriObject(relative(try absolute(t), try absolute(a[0])))) },
+                Method("MakeRelativeUri", [.of("uri", typeInfo)], returns: typeInfo) { t, a, _ in
+                    .object(UriObject(relative(try absolute(t), try absolute(a[0]))))
+                },
                 Method("IsBaseOf", [.of("uri", typeInfo)], returns: .bool) { t, a, _ in
                     let base = try absolute(t), other = try absolute(a[0])
-                    return .bool(base.scheme == other.scheme && base.authority == other.authority && other.path.hasPrefix(base.path[...(base.path.lastIndex(of: "/") ?? base.path.startIndex)]))
+                    return .bool(
+                        base.scheme == other.scheme && base.authority == other.authority
+                            && other.path.hasPrefix(base.path[...(base.path.lastIndex(of: "/") ?? base.path.startIndex)]))
                 },
                 Method("GetLeftPart", [.object("part")], returns: .string) { t, a, session in
                     let parts = try absolute(t)
@@ -90,13 +112,22 @@ final class UriObject: Box, @unchecked Sendable {
                 },
                 Method("IsWellFormedOriginalString", returns: .bool) { t, _, _ in .bool(WebText.isWellFormed(try own(t).original)) },
             ],
-            staticProperties: [("UriSchemeHttp", "http"), ("UriSchemeHttps", "https"), ("UriSchemeFile", "file"), ("UriSchemeFtp", "ftp"), ("UriSchemeMailto", "mailto"), ("SchemeDelimiter", "://")].map { name, text in Property(name, .string, get: { _, _ in .text(text) }) },
+            staticProperties: [
+                ("UriSchemeHttp", "http"), ("UriSchemeHttps", "https"), ("UriSchemeFile", "file"), ("UriSchemeFtp", "ftp"), ("UriSchemeMailto", "mailto"),
+                ("SchemeDelimiter", "://"),
+            ].map { name, text in Property(name, .string, get: { _, _ in .text(text) }) },
             staticMethods: [
                 Method("EscapeDataString", [.text("stringToEscape")], returns: .string) { _, a, _ in .text(WebText.escaped(a.text(0), keeping: "-_.~")) },
-                Method("EscapeUriString", [.text("stringToEscape")], returns: .string) { _, a, _ in .text(WebText.escaped(a.text(0), keeping: "-_.~:/?#[]@!$&'()*+,;=%")) },
+                Method("EscapeUriString", [.text("stringToEscape")], returns: .string) { _, a, _ in
+                    .text(WebText.escaped(a.text(0), keeping: "-_.~:/?#[]@!$&'()*+,;=%"))
+                },
                 Method("UnescapeDataString", [.text("stringToUnescape")], returns: .string) { _, a, _ in .text(WebText.unescaped(a.text(0))) },
-                Method("IsWellFormedUriString", [.text("uriString"), .of("uriKind", NetTypes.uriKind)], returns: .bool) { _, a, _ in .bool(WebText.isWellFormed(a.text(0)) && (a.enumeration(1) != 1 || UriParts(a.text(0)) != nil)) },
-                Method("CheckHostName", [.text("name")], returns: NetTypes.hostNameType) { _, a, _ in .object(EnumerationObject(NetTypes.hostNameType, UriParts.hostKind(a.text(0)))) },
+                Method("IsWellFormedUriString", [.text("uriString"), .of("uriKind", NetTypes.uriKind)], returns: .bool) { _, a, _ in
+                    .bool(WebText.isWellFormed(a.text(0)) && (a.enumeration(1) != 1 || UriParts(a.text(0)) != nil))
+                },
+                Method("CheckHostName", [.text("name")], returns: NetTypes.hostNameType) { _, a, _ in
+                    .object(EnumerationObject(NetTypes.hostNameType, UriParts.hostKind(a.text(0))))
+                },
                 Method("CheckSchemeName", [.text("schemeName")], returns: .bool) { _, a, _ in .bool(UriParts.isScheme(a.text(0)[...])) },
                 Method("TryCreate", [.text("uriString"), .of("uriKind", NetTypes.uriKind), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
                     let made = try? make(a.text(0), kind: a.enumeration(1))
@@ -107,7 +138,9 @@ final class UriObject: Box, @unchecked Sendable {
             constructors: [
                 Overload([.text("uriString")], returns: typeInfo) { _, a, _ in try make(a.text(0), kind: 1) },
                 Overload([.text("uriString"), .of("uriKind", NetTypes.uriKind)], returns: typeInfo) { _, a, _ in try make(a.text(0), kind: a.enumeration(1)) },
-                Overload([.of("baseUri", typeInfo), .text("relativeUri")], returns: typeInfo) { _, a, _ in .object(UriObject(resolved(try absolute(a[0]), a.text(1)))) },
+                Overload([.of("baseUri", typeInfo), .text("relativeUri")], returns: typeInfo) { _, a, _ in
+                    .object(UriObject(resolved(try absolute(a[0]), a.text(1))))
+                },
             ],
             convert: { value, _ in try value.asString.map { try make($0) } })
     }
@@ -243,7 +276,10 @@ final class AddressObject: Box, @unchecked Sendable {
         var numbers: [UInt64] = []
         for part in text.split(separator: ".", omittingEmptySubsequences: false) {
             let lower = part.lowercased()
-            let number = lower.hasPrefix("0x") ? UInt64(lower.dropFirst(2), radix: 16) : lower.count > 1 && lower.hasPrefix("0") ? UInt64(lower, radix: 8) : lower.hasPrefix("+") ? nil : UInt64(lower)
+            let number =
+                lower.hasPrefix("0x")
+                ? UInt64(lower.dropFirst(2), radix: 16)
+                : lower.count > 1 && lower.hasPrefix("0") ? UInt64(lower, radix: 8) : lower.hasPrefix("+") ? nil : UInt64(lower)
             guard let number else { return nil }
             numbers.append(number)
         }
@@ -259,24 +295,37 @@ final class AddressObject: Box, @unchecked Sendable {
         return .object(AddressObject(bytes))
     }
     private static func fixed(_ name: String, _ text: String) -> Property { Property(name, typeInfo, get: { _, _ in try parse(text) }) }
-    private static func flag(_ name: String, _ read: @escaping @Sendable ([UInt8]) -> Bool) -> Property { Property(name, .bool, get: { t, _ in .bool(own(t).bytes.count == 16 && read(own(t).bytes)) }) }
+    private static func flag(_ name: String, _ read: @escaping @Sendable ([UInt8]) -> Bool) -> Property {
+        Property(name, .bool, get: { t, _ in .bool(own(t).bytes.count == 16 && read(own(t).bytes)) })
+    }
     private var number: Int64 { bytes.prefix(4).enumerated().reduce(Int64(0)) { $0 | Int64($1.element) << Int64(8 * $1.offset) } }
 
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
-                Property("Address", .int64, get: { t, _ in .long(own(t).number) }), Property("AddressFamily", NetTypes.addressFamily, get: { t, _ in .object(EnumerationObject(NetTypes.addressFamily, own(t).bytes.count == 4 ? 2 : 23)) }),
-                flag("IsIPv4MappedToIPv6") { $0.prefix(10).allSatisfy { $0 == 0 } && $0[10] == 255 && $0[11] == 255 }, flag("IsIPv6LinkLocal") { $0[0] == 0xFE && $0[1] & 0xC0 == 0x80 }, flag("IsIPv6Multicast") { $0[0] == 0xFF },
-                flag("IsIPv6SiteLocal") { $0[0] == 0xFE && $0[1] & 0xC0 == 0xC0 }, flag("IsIPv6Teredo") { $0.prefix(4).elementsEqual([0x20, 1, 0, 0]) }, flag("IsIPv6UniqueLocal") { $0[0] & 0xFE == 0xFC },
-                Property("ScopeId", .int64, get: { _, _ in .long(0) }), Property("IPAddressToString", .string, memberType: "ScriptProperty", get: { t, _ in .text(own(t).text) }),
+                Property("Address", .int64, get: { t, _ in .long(own(t).number) }),
+                Property(
+                    "AddressFamily", NetTypes.addressFamily,
+                    get: { t, _ in .object(EnumerationObject(NetTypes.addressFamily, own(t).bytes.count == 4 ? 2 : 23)) }),
+                flag("IsIPv4MappedToIPv6") { $0.prefix(10).allSatisfy { $0 == 0 } && $0[10] == 255 && $0[11] == 255 },
+                flag("IsIPv6LinkLocal") { $0[0] == 0xFE && $0[1] & 0xC0 == 0x80 }, flag("IsIPv6Multicast") { $0[0] == 0xFF },
+                flag("IsIPv6SiteLocal") { $0[0] == 0xFE && $0[1] & 0xC0 == 0xC0 }, flag("IsIPv6Teredo") { $0.prefix(4).elementsEqual([0x20, 1, 0, 0]) },
+                flag("IsIPv6UniqueLocal") { $0[0] & 0xFE == 0xFC },
+                Property("ScopeId", .int64, get: { _, _ in .long(0) }),
+                Property("IPAddressToString", .string, memberType: "ScriptProperty", get: { t, _ in .text(own(t).text) }),
             ],
             methods: [
                 Method("GetAddressBytes", returns: TypeInfo.byte.arrayType()) { t, _, _ in ConvertMembers.array(own(t).bytes) },
                 Method("MapToIPv4", returns: typeInfo) { t, _, _ in .object(AddressObject(Array(own(t).bytes.suffix(4)))) },
-                Method("MapToIPv6", returns: typeInfo) { t, _, _ in .object(own(t).bytes.count == 16 ? own(t) : AddressObject([UInt8](repeating: 0, count: 10) + [255, 255] + own(t).bytes)) },
+                Method("MapToIPv6", returns: typeInfo) { t, _, _ in
+                    .object(own(t).bytes.count == 16 ? own(t) : AddressObject([UInt8](repeating: 0, count: 10) + [255, 255] + own(t).bytes))
+                },
                 Method("ToString", returns: .string) { t, _, _ in .text(own(t).text) },
             ],
-            staticProperties: [fixed("Loopback", "127.0.0.1"), fixed("Any", "0.0.0.0"), fixed("Broadcast", "255.255.255.255"), fixed("None", "255.255.255.255"), fixed("IPv6Loopback", "::1"), fixed("IPv6Any", "::"), fixed("IPv6None", "::")],
+            staticProperties: [
+                fixed("Loopback", "127.0.0.1"), fixed("Any", "0.0.0.0"), fixed("Broadcast", "255.255.255.255"), fixed("None", "255.255.255.255"),
+                fixed("IPv6Loopback", "::1"), fixed("IPv6Any", "::"), fixed("IPv6None", "::"),
+            ],
             staticMethods: [
                 Method("Parse", [.text("ipString")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
                 Method("TryParse", [.text("ipString"), .byReference("address", typeInfo)], returns: .bool) { _, a, session in
@@ -294,7 +343,9 @@ final class AddressObject: Box, @unchecked Sendable {
                     return .object(AddressObject(bytes))
                 },
                 Overload([.long("newAddress")], returns: typeInfo) { _, a, _ in
-                    guard a.long(0) >= 0, a.long(0) <= 0xFFFF_FFFF else { throw Refusals.outOfRange("newAddress", "Specified argument was out of the range of valid values.") }
+                    guard a.long(0) >= 0, a.long(0) <= 0xFFFF_FFFF else {
+                        throw Refusals.outOfRange("newAddress", "Specified argument was out of the range of valid values.")
+                    }
                     return .object(AddressObject((0..<4).map { UInt8(truncatingIfNeeded: a.long(0) >> Int64(8 * $0)) }))
                 },
             ])
@@ -308,7 +359,9 @@ final class MailAddressObject: Box, @unchecked Sendable {
     override var type: TypeInfo { MailAddressObject.typeInfo }
     static let typeInfo = TypeInfo("System.Net.Mail.MailAddress", accelerator: "mailaddress", base: .object)
     override func describe(_ session: Session) throws -> String { displayName.isEmpty ? "\(user)@\(host)" : "\"\(displayName)\" <\(user)@\(host)>" }
-    override func isEqual(to other: Object) -> Bool { (other as? MailAddressObject).map { "\($0.user)@\($0.host)\($0.displayName)".lowercased() == "\(user)@\(host)\(displayName)".lowercased() } ?? false }
+    override func isEqual(to other: Object) -> Bool {
+        (other as? MailAddressObject).map { "\($0.user)@\($0.host)\($0.displayName)".lowercased() == "\(user)@\(host)\(displayName)".lowercased() } ?? false
+    }
     override var equalityHash: Int { "\(user)@\(host)".lowercased().hashValue }
     private static func own(_ value: Value) throws -> MailAddressObject {
         guard let mail = value.object as? MailAddressObject else { throw Refusals.null("this") }
@@ -326,17 +379,23 @@ final class MailAddressObject: Box, @unchecked Sendable {
             address = String(address[address.index(after: open)...].dropLast())
         }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !address.contains(" "), !parts[0].hasPrefix("."), !parts[0].hasSuffix("."), !address.contains(","), !parts[0].contains("..") else { throw bad }
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !address.contains(" "), !parts[0].hasPrefix("."), !parts[0].hasSuffix("."),
+            !address.contains(","), !parts[0].contains("..")
+        else { throw bad }
         return .object(MailAddressObject(user: String(parts[0]), host: String(parts[1]), displayName: name ?? shown))
     }
 
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
-                Property("DisplayName", .string, get: { t, _ in .text(try own(t).displayName) }), Property("User", .string, get: { t, _ in .text(try own(t).user) }), Property("Host", .string, get: { t, _ in .text(try own(t).host) }),
+                Property("DisplayName", .string, get: { t, _ in .text(try own(t).displayName) }),
+                Property("User", .string, get: { t, _ in .text(try own(t).user) }), Property("Host", .string, get: { t, _ in .text(try own(t).host) }),
                 Property("Address", .string, get: { t, _ in .text(try own(t).user + "@" + own(t).host) }),
             ],
-            constructors: [Overload([.text("address")], returns: typeInfo) { _, a, _ in try make(a.text(0)) }, Overload([.text("address"), .text("displayName")], returns: typeInfo) { _, a, _ in try make(a.text(0), a.text(1)) }])
+            constructors: [
+                Overload([.text("address")], returns: typeInfo) { _, a, _ in try make(a.text(0)) },
+                Overload([.text("address"), .text("displayName")], returns: typeInfo) { _, a, _ in try make(a.text(0), a.text(1)) },
+            ])
     }
 }
 
@@ -350,7 +409,13 @@ enum WebText {
         var result: [UInt8] = []
         for byte in text.utf8 {
             let isPlain = byte >= 48 && byte <= 57 || (byte | 32) >= 97 && (byte | 32) <= 122 || extra.contains(byte)
-            if isPlain { result.append(byte) } else if byte == 32 { result += Array(space.utf8) } else { result += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+            if isPlain {
+                result.append(byte)
+            } else if byte == 32 {
+                result += Array(space.utf8)
+            } else {
+                result += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
         }
         return String(decoding: result, as: UTF8.self)
     }
@@ -383,16 +448,24 @@ enum WebText {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            default: if scalar.value >= 160 && scalar.value < 256 || scalar.value > 0xFFFF { result += "&#\(scalar.value);" } else { result.unicodeScalars.append(scalar) }
+            default:
+                if scalar.value >= 160 && scalar.value < 256 || scalar.value > 0xFFFF {
+                    result += "&#\(scalar.value);"
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
             }
         }
         return result
     }
 
     private static let entities: [String: UInt32] = [
-        "amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, "nbsp": 160, "copy": 169, "reg": 174, "eacute": 233, "egrave": 232, "ecirc": 234, "euml": 235, "agrave": 224, "aacute": 225, "acirc": 226, "auml": 228, "aring": 229, "aelig": 230,
-        "ccedil": 231, "iacute": 237, "igrave": 236, "iuml": 239, "ntilde": 241, "oacute": 243, "ograve": 242, "ocirc": 244, "ouml": 246, "oslash": 248, "szlig": 223, "uacute": 250, "ugrave": 249, "uuml": 252, "Auml": 196, "Ouml": 214, "Uuml": 220,
-        "Eacute": 201, "euro": 8364, "ndash": 8211, "mdash": 8212, "hellip": 8230, "lsquo": 8216, "rsquo": 8217, "ldquo": 8220, "rdquo": 8221, "bull": 8226, "trade": 8482, "deg": 176, "sect": 167, "para": 182, "laquo": 171, "raquo": 187, "times": 215,
+        "amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, "nbsp": 160, "copy": 169, "reg": 174, "eacute": 233, "egrave": 232, "ecirc": 234, "euml": 235,
+        "agrave": 224, "aacute": 225, "acirc": 226, "auml": 228, "aring": 229, "aelig": 230,
+        "ccedil": 231, "iacute": 237, "igrave": 236, "iuml": 239, "ntilde": 241, "oacute": 243, "ograve": 242, "ocirc": 244, "ouml": 246, "oslash": 248,
+        "szlig": 223, "uacute": 250, "ugrave": 249, "uuml": 252, "Auml": 196, "Ouml": 214, "Uuml": 220,
+        "Eacute": 201, "euro": 8364, "ndash": 8211, "mdash": 8212, "hellip": 8230, "lsquo": 8216, "rsquo": 8217, "ldquo": 8220, "rdquo": 8221, "bull": 8226,
+        "trade": 8482, "deg": 176, "sect": 167, "para": 182, "laquo": 171, "raquo": 187, "times": 215,
     ]
     static func htmlDecoded(_ text: String) -> String {
         var result = ""
@@ -406,7 +479,9 @@ enum WebText {
                 continue
             }
             let name = rest[rest.index(after: mark)..<end]
-            let code = name.hasPrefix("#x") || name.hasPrefix("#X") ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : entities[String(name)]
+            let code =
+                name.hasPrefix("#x") || name.hasPrefix("#X")
+                ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : entities[String(name)]
             if let code, let scalar = Unicode.Scalar(code) {
                 result.unicodeScalars.append(scalar)
                 rest = rest[rest.index(after: end)...]
@@ -418,15 +493,19 @@ enum WebText {
         return result + rest
     }
 
-    private static func one(_ name: String, _ body: @escaping @Sendable (String) -> String) -> Method { Method(name, [.text("value")], returns: .string) { _, a, _ in a[0].isNull ? .null : .text(body(a.text(0))) } }
+    private static func one(_ name: String, _ body: @escaping @Sendable (String) -> String) -> Method {
+        Method(name, [.text("value")], returns: .string) { _, a, _ in a[0].isNull ? .null : .text(body(a.text(0))) }
+    }
     static let webUtility = KnownType(TypeInfo("System.Net.WebUtility", base: .object, isAbstract: true)) {
         MemberTable(staticMethods: [
-            one("HtmlEncode", htmlEncoded), one("HtmlDecode", htmlDecoded), one("UrlEncode") { escaped($0, keeping: "-_.!*()", space: "+") }, one("UrlDecode") { unescaped($0, plusIsSpace: true) },
+            one("HtmlEncode", htmlEncoded), one("HtmlDecode", htmlDecoded), one("UrlEncode") { escaped($0, keeping: "-_.!*()", space: "+") },
+            one("UrlDecode") { unescaped($0, plusIsSpace: true) },
         ])
     }
     static let httpUtility = KnownType(TypeInfo("System.Web.HttpUtility", base: .object)) {
         MemberTable(staticMethods: [
-            one("HtmlEncode", htmlEncoded), one("HtmlDecode", htmlDecoded), one("HtmlAttributeEncode", htmlEncoded), one("UrlEncode") { escaped($0, keeping: "-_.!*()", space: "+", isLower: true) }, one("UrlDecode") { unescaped($0, plusIsSpace: true) },
+            one("HtmlEncode", htmlEncoded), one("HtmlDecode", htmlDecoded), one("HtmlAttributeEncode", htmlEncoded),
+            one("UrlEncode") { escaped($0, keeping: "-_.!*()", space: "+", isLower: true) }, one("UrlDecode") { unescaped($0, plusIsSpace: true) },
             one("UrlPathEncode") { escaped($0, keeping: uriUnits, isLower: true) },
             Method("ParseQueryString", [.text("query")], returns: .object) { _, a, _ in
                 let table = TableObject(HashTable(.ignoringCase), type: .orderedDictionary)

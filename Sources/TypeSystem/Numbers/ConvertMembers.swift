@@ -7,30 +7,38 @@ enum ConvertMembers {
     static let type = TypeInfo("System.Convert", base: .object, isAbstract: true)
     static let bits = TypeInfo("System.BitConverter", base: .object, isAbstract: true)
 
-    static func bytes(_ value: Value) -> [UInt8] { (value.asArray?.elements ?? value.asList?.elements ?? []).map { UInt8(truncatingIfNeeded: $0.asInt64 ?? 0) } }
+    static func bytes(_ value: Value) -> [UInt8] {
+        (value.asArray?.elements ?? value.asList?.elements ?? []).map { UInt8(truncatingIfNeeded: $0.asInt64 ?? 0) }
+    }
     static func array(_ bytes: [UInt8]) -> Value { .object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte)) }
 
     /// `ToInt32(value)` and, for integers, `ToInt32(text, base)`.
     private static func to(_ name: String, _ target: TypeInfo) -> Method {
         var overloads = [Overload([.object("value")], returns: target) { _, a, session in try convert(a[0], target, session) }]
-        overloads.append(Overload([.object("value"), .of("provider", CultureMembers.type)], returns: target) { _, a, session in try convert(a[0], target, session) })
+        overloads.append(
+            Overload([.object("value"), .of("provider", CultureMembers.type)], returns: target) { _, a, session in try convert(a[0], target, session) })
         if target.code.isInteger {
-            overloads.append(Overload([.text("value"), .int("fromBase")], returns: target) { _, a, session in
-                let base = a.int(1)
-                guard [2, 8, 10, 16].contains(base) else { throw Refusals.argument("Invalid Base.") }
-                var text = a.text(0).lowercased()
-                if base == 16, text.hasPrefix("0x") { text = String(text.dropFirst(2)) }
-                guard let number = UInt64(text, radix: base) ?? Int64(text, radix: base).map({ UInt64(bitPattern: $0) }) else { throw text.isEmpty ? Refusals.argument("Index was out of range.") : Refusals.format("Could not find any recognizable digits.") }
-                switch target.code {
-                case .int32:
-                    guard number <= UInt64(UInt32.max) else { throw MethodFailure("System.OverflowException", "Value was either too large or too small for a UInt32.") }
-                    return .int(Int32(truncatingIfNeeded: number))
-                case .int64: return .long(Int64(bitPattern: number))
-                case .int16: return .short(Int16(truncatingIfNeeded: number))
-                case .sbyte: return .sbyte(Int8(truncatingIfNeeded: number))
-                default: return try convert(.ulong(number), target, session)
-                }
-            })
+            overloads.append(
+                Overload([.text("value"), .int("fromBase")], returns: target) { _, a, session in
+                    let base = a.int(1)
+                    guard [2, 8, 10, 16].contains(base) else { throw Refusals.argument("Invalid Base.") }
+                    var text = a.text(0).lowercased()
+                    if base == 16, text.hasPrefix("0x") { text = String(text.dropFirst(2)) }
+                    guard let number = UInt64(text, radix: base) ?? Int64(text, radix: base).map({ UInt64(bitPattern: $0) }) else {
+                        throw text.isEmpty ? Refusals.argument("Index was out of range.") : Refusals.format("Could not find any recognizable digits.")
+                    }
+                    switch target.code {
+                    case .int32:
+                        guard number <= UInt64(UInt32.max) else {
+                            throw MethodFailure("System.OverflowException", "Value was either too large or too small for a UInt32.")
+                        }
+                        return .int(Int32(truncatingIfNeeded: number))
+                    case .int64: return .long(Int64(bitPattern: number))
+                    case .int16: return .short(Int16(truncatingIfNeeded: number))
+                    case .sbyte: return .sbyte(Int8(truncatingIfNeeded: number))
+                    default: return try convert(.ulong(number), target, session)
+                    }
+                })
         }
         return Method(name, overloads)
     }
@@ -38,7 +46,9 @@ enum ConvertMembers {
     private static func convert(_ value: Value, _ target: TypeInfo, _ session: Session) throws -> Value {
         if let text = value.asString, target.code.isInteger {
             guard let method = session.types.table(of: target).staticMethods.first(where: { $0.name == "Parse" }) else { return .null }
-            do { return try session.invoke(method, on: .null, [.text(text)]) } catch let error as ShellError { throw MethodFailure(error.record.exception.inner ?? error.record.exception) }
+            do { return try session.invoke(method, on: .null, [.text(text)]) } catch let error as ShellError {
+                throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+            }
         }
         if case .bool = target.code, let text = value.asString {
             switch text.trimmedWhiteSpace.lowercased() {
@@ -52,7 +62,10 @@ enum ConvertMembers {
             return .text(try value.toText(session))
         }
         do { return try session.convert(value, to: target) } catch let error as ShellError {
-            if error.record.errorId == "InvalidCastIConvertible", value.isNumber { throw MethodFailure("System.OverflowException", "Value was either too large or too small for \(target.name.hasPrefix("I") ? "an" : "a") \(target.name).") }
+            if error.record.errorId == "InvalidCastIConvertible", value.isNumber {
+                throw MethodFailure(
+                    "System.OverflowException", "Value was either too large or too small for \(target.name.hasPrefix("I") ? "an" : "a") \(target.name).")
+            }
             throw MethodFailure("System.FormatException", error.record.exception.inner?.message ?? error.record.message)
         }
     }
@@ -60,44 +73,62 @@ enum ConvertMembers {
     static let types: [KnownType] = [
         KnownType(type) {
             let names: [(String, TypeInfo)] = [
-                ("ToInt32", .int32), ("ToInt64", .int64), ("ToInt16", .int16), ("ToByte", .byte), ("ToSByte", .sbyte), ("ToUInt16", .uint16), ("ToUInt32", .uint32), ("ToUInt64", .uint64), ("ToDouble", .double), ("ToSingle", .single),
+                ("ToInt32", .int32), ("ToInt64", .int64), ("ToInt16", .int16), ("ToByte", .byte), ("ToSByte", .sbyte), ("ToUInt16", .uint16),
+                ("ToUInt32", .uint32), ("ToUInt64", .uint64), ("ToDouble", .double), ("ToSingle", .single),
                 ("ToDecimal", .decimal), ("ToBoolean", .bool), ("ToChar", .char), ("ToDateTime", .dateTime),
             ]
-            let text = Method("ToString", [
-                Overload([.object("value")], returns: .string) { _, a, session in try convert(a[0], .string, session) },
-                Overload([.object("value"), .of("provider", CultureMembers.type)], returns: .string) { _, a, session in try convert(a[0], .string, session) },
-                Overload([.long("value"), .int("toBase")], returns: .string) { _, a, _ in
-                    let base = a.int(1), number = a.long(0)
-                    guard [2, 8, 10, 16].contains(base) else { throw Refusals.argument("Invalid Base.") }
-                    if base == 10 || number >= 0 { return .text(String(number, radix: base)) }
-                    return .text(String(number >= Int64(Int32.min) ? UInt64(UInt32(truncatingIfNeeded: number)) : UInt64(bitPattern: number), radix: base))
-                },
-            ])
-            return MemberTable(staticMethods: names.map { to($0.0, $0.1) } + [
-                text,
-                Method("ToBase64String", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(Base64.encode(bytes(a[0]))) },
-                Method("FromBase64String", [.text("s")], returns: TypeInfo.byte.arrayType()) { _, a, _ in
-                    guard let decoded = Base64.decode(a.text(0)) else { throw Refusals.format("The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.") }
-                    return array(decoded)
-                },
-                Method("ToHexString", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()) },
-                Method("FromHexString", [.text("s")], returns: TypeInfo.byte.arrayType()) { _, a, _ in
-                    let digits = Array(a.text(0).utf8)
-                    guard digits.count % 2 == 0 else { throw Refusals.format("The input is not a valid hex string as its length is not a multiple of 2.") }
-                    return array(try stride(from: 0, to: digits.count, by: 2).map { i in
-                        guard let byte = UInt8(String(decoding: digits[i...i + 1], as: UTF8.self), radix: 16) else { throw Refusals.format("The input is not a valid hex string as it contains a non-hex character.") }
-                        return byte
-                    })
-                },
-                Method("ChangeType", [.object("value"), .of("conversionType", .type)], returns: .object) { _, a, session in try convert(a[0], a[1].asType?.value ?? .object, session) },
-                Method("IsDBNull", [.object("value")], returns: .bool) { _, _, _ in false },
-            ])
+            let text = Method(
+                "ToString",
+                [
+                    Overload([.object("value")], returns: .string) { _, a, session in try convert(a[0], .string, session) },
+                    Overload([.object("value"), .of("provider", CultureMembers.type)], returns: .string) { _, a, session in try convert(a[0], .string, session)
+                    },
+                    Overload([.long("value"), .int("toBase")], returns: .string) { _, a, _ in
+                        let base = a.int(1), number = a.long(0)
+                        guard [2, 8, 10, 16].contains(base) else { throw Refusals.argument("Invalid Base.") }
+                        if base == 10 || number >= 0 { return .text(String(number, radix: base)) }
+                        return .text(String(number >= Int64(Int32.min) ? UInt64(UInt32(truncatingIfNeeded: number)) : UInt64(bitPattern: number), radix: base))
+                    },
+                ])
+            return MemberTable(
+                staticMethods: names.map { to($0.0, $0.1) } + [
+                    text,
+                    Method("ToBase64String", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(Base64.encode(bytes(a[0]))) },
+                    Method("FromBase64String", [.text("s")], returns: TypeInfo.byte.arrayType()) { _, a, _ in
+                        guard let decoded = Base64.decode(a.text(0)) else {
+                            throw Refusals.format(
+                                "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters."
+                            )
+                        }
+                        return array(decoded)
+                    },
+                    Method("ToHexString", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in
+                        .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined())
+                    },
+                    Method("FromHexString", [.text("s")], returns: TypeInfo.byte.arrayType()) { _, a, _ in
+                        let digits = Array(a.text(0).utf8)
+                        guard digits.count % 2 == 0 else { throw Refusals.format("The input is not a valid hex string as its length is not a multiple of 2.") }
+                        return array(
+                            try stride(from: 0, to: digits.count, by: 2).map { i in
+                                guard let byte = UInt8(String(decoding: digits[i...i + 1], as: UTF8.self), radix: 16) else {
+                                    throw Refusals.format("The input is not a valid hex string as it contains a non-hex character.")
+                                }
+                                return byte
+                            })
+                    },
+                    Method("ChangeType", [.object("value"), .of("conversionType", .type)], returns: .object) { _, a, session in
+                        try convert(a[0], a[1].asType?.value ?? .object, session)
+                    },
+                    Method("IsDBNull", [.object("value")], returns: .bool) { _, _, _ in false },
+                ])
         },
         KnownType(bits) {
             func from(_ name: String, _ target: TypeInfo, _ size: Int, _ body: @escaping @Sendable (UInt64) -> Value) -> Method {
                 Method(name, [.of("value", TypeInfo.byte.arrayType()), .int("startIndex")], returns: target) { _, a, _ in
                     let all = bytes(a[0])
-                    guard a.int(1) >= 0, a.int(1) + size <= all.count else { throw Refusals.argument("Destination array is not long enough to copy all the items in the collection. Check array index and length.") }
+                    guard a.int(1) >= 0, a.int(1) + size <= all.count else {
+                        throw Refusals.argument("Destination array is not long enough to copy all the items in the collection. Check array index and length.")
+                    }
                     return body((0..<size).reduce(UInt64(0)) { $0 | UInt64(all[a.int(1) + $1]) << UInt64(8 * $1) })
                 }
             }
@@ -106,17 +137,29 @@ enum ConvertMembers {
             return MemberTable(
                 staticProperties: [Property("IsLittleEndian", .bool, get: { _, _ in true })],
                 staticMethods: [
-                    Method("GetBytes", [
-                        Overload([.int("value")], returns: result) { _, a, _ in little(UInt64(bitPattern: Int64(a.int(0))), 4) }, Overload([.long("value")], returns: result) { _, a, _ in little(UInt64(bitPattern: a.long(0)), 8) },
-                        Overload([.of("value", .int16)], returns: result) { _, a, _ in little(UInt64(bitPattern: a.long(0)), 2) }, Overload([.double("value")], returns: result) { _, a, _ in little(a.double(0).bitPattern, 8) },
-                        Overload([.of("value", .single)], returns: result) { _, a, _ in little(UInt64(Float(a.double(0)).bitPattern), 4) }, Overload([.bool("value")], returns: result) { _, a, _ in little(a.bool(0) ? 1 : 0, 1) },
-                        Overload([.char("value")], returns: result) { _, a, _ in little(UInt64(a.char(0)), 2) },
-                    ]),
-                    from("ToInt32", .int32, 4) { .int(Int32(truncatingIfNeeded: $0)) }, from("ToInt64", .int64, 8) { .long(Int64(bitPattern: $0)) }, from("ToInt16", .int16, 2) { .short(Int16(truncatingIfNeeded: $0)) },
-                    from("ToUInt16", .uint16, 2) { .ushort(UInt16(truncatingIfNeeded: $0)) }, from("ToUInt32", .uint32, 4) { .uint(UInt32(truncatingIfNeeded: $0)) }, from("ToUInt64", .uint64, 8) { .ulong($0) }, from("ToDouble", .double, 8) { .double(Double(bitPattern: $0)) },
-                    from("ToSingle", .single, 4) { .single(Float(bitPattern: UInt32(truncatingIfNeeded: $0))) }, from("ToBoolean", .bool, 1) { .bool($0 & 0xFF != 0) },
-                    Method("ToString", [.of("value", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: "-")) },
-                    Method("DoubleToInt64Bits", [.double("value")], returns: .int64) { _, a, _ in .long(Int64(bitPattern: a.double(0).bitPattern)) }, Method("Int64BitsToDouble", [.long("value")], returns: .double) { _, a, _ in .double(Double(bitPattern: UInt64(bitPattern: a.long(0)))) },
+                    Method(
+                        "GetBytes",
+                        [
+                            Overload([.int("value")], returns: result) { _, a, _ in little(UInt64(bitPattern: Int64(a.int(0))), 4) },
+                            Overload([.long("value")], returns: result) { _, a, _ in little(UInt64(bitPattern: a.long(0)), 8) },
+                            Overload([.of("value", .int16)], returns: result) { _, a, _ in little(UInt64(bitPattern: a.long(0)), 2) },
+                            Overload([.double("value")], returns: result) { _, a, _ in little(a.double(0).bitPattern, 8) },
+                            Overload([.of("value", .single)], returns: result) { _, a, _ in little(UInt64(Float(a.double(0)).bitPattern), 4) },
+                            Overload([.bool("value")], returns: result) { _, a, _ in little(a.bool(0) ? 1 : 0, 1) },
+                            Overload([.char("value")], returns: result) { _, a, _ in little(UInt64(a.char(0)), 2) },
+                        ]),
+                    from("ToInt32", .int32, 4) { .int(Int32(truncatingIfNeeded: $0)) }, from("ToInt64", .int64, 8) { .long(Int64(bitPattern: $0)) },
+                    from("ToInt16", .int16, 2) { .short(Int16(truncatingIfNeeded: $0)) },
+                    from("ToUInt16", .uint16, 2) { .ushort(UInt16(truncatingIfNeeded: $0)) },
+                    from("ToUInt32", .uint32, 4) { .uint(UInt32(truncatingIfNeeded: $0)) }, from("ToUInt64", .uint64, 8) { .ulong($0) },
+                    from("ToDouble", .double, 8) { .double(Double(bitPattern: $0)) },
+                    from("ToSingle", .single, 4) { .single(Float(bitPattern: UInt32(truncatingIfNeeded: $0))) },
+                    from("ToBoolean", .bool, 1) { .bool($0 & 0xFF != 0) },
+                    Method("ToString", [.of("value", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in
+                        .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: "-"))
+                    },
+                    Method("DoubleToInt64Bits", [.double("value")], returns: .int64) { _, a, _ in .long(Int64(bitPattern: a.double(0).bitPattern)) },
+                    Method("Int64BitsToDouble", [.long("value")], returns: .double) { _, a, _ in .double(Double(bitPattern: UInt64(bitPattern: a.long(0)))) },
                 ])
         },
     ]

@@ -6,7 +6,10 @@ import Runtime
 import Scalars
 
 enum FileTypes {
-    static let types: [KnownType] = [FileStatics.known, DirectoryStatics.known, TextReaderObject.stream, TextReaderObject.string, TextWriterObject.stream, TextWriterObject.string, MemoryStreamObject.known, KnownType(searchOption), KnownType(Disk.encodingOptions)]
+    static let types: [KnownType] = [
+        FileStatics.known, DirectoryStatics.known, TextReaderObject.stream, TextReaderObject.string, TextWriterObject.stream, TextWriterObject.string,
+        MemoryStreamObject.known, KnownType(searchOption), KnownType(Disk.encodingOptions),
+    ]
     static let searchOption = TypeInfo.names("System.IO.SearchOption", ["TopDirectoryOnly", "AllDirectories"])
 }
 
@@ -17,7 +20,8 @@ enum Disk {
     static func failure(_ path: String, _ code: Int32 = errno) -> MethodFailure {
         let parent = PathMembers.directory(path) ?? "/"
         switch code {
-        case ENOENT where access(parent, F_OK) != 0, ENOTDIR: return MethodFailure("System.IO.DirectoryNotFoundException", "Could not find a part of the path '\(path)'.")
+        case ENOENT where access(parent, F_OK) != 0, ENOTDIR:
+            return MethodFailure("System.IO.DirectoryNotFoundException", "Could not find a part of the path '\(path)'.")
         case ENOENT: return MethodFailure("System.IO.FileNotFoundException", "Could not find file '\(path)'.", details: ["FileName": .text(path)])
         case EACCES, EPERM, EISDIR: return MethodFailure("System.UnauthorizedAccessException", "Access to the path '\(path)' is denied.")
         case EEXIST: return MethodFailure("System.IO.IOException", "The file '\(path)' already exists.")
@@ -109,7 +113,9 @@ enum Disk {
         return lines
     }
 
-    static func encoding(_ arguments: [Value], _ index: Int) -> EncodingObject { index < arguments.count ? arguments[index].object as? EncodingObject ?? EncodingObject(.utf8) : EncodingObject(.utf8) }
+    static func encoding(_ arguments: [Value], _ index: Int) -> EncodingObject {
+        index < arguments.count ? arguments[index].object as? EncodingObject ?? EncodingObject(.utf8) : EncodingObject(.utf8)
+    }
 }
 
 enum FileStatics {
@@ -155,9 +161,15 @@ enum FileStatics {
                 let text = a.text(0)
                 return .bool(!text.isEmpty && Disk.kind(session.fullPath(text)).map { $0 != S_IFDIR } ?? false)
             },
-            encoded("ReadAllText", [.text("path")], returns: .string) { _, a, session in .text(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1))) },
-            encoded("ReadAllLines", [.text("path")], returns: .stringArray) { _, a, session in .object(ArrayObject(Disk.lines(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1))), elementType: .string)) },
-            encoded("ReadLines", [.text("path")], returns: .iEnumerable) { _, a, session in .object(ArrayObject(Disk.lines(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1))), elementType: .string)) },
+            encoded("ReadAllText", [.text("path")], returns: .string) { _, a, session in
+                .text(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1)))
+            },
+            encoded("ReadAllLines", [.text("path")], returns: .stringArray) { _, a, session in
+                .object(ArrayObject(Disk.lines(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1))), elementType: .string))
+            },
+            encoded("ReadLines", [.text("path")], returns: .iEnumerable) { _, a, session in
+                .object(ArrayObject(Disk.lines(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1))), elementType: .string))
+            },
             Method("ReadAllBytes", [.text("path")], returns: bytes) { _, a, session in ConvertMembers.array(try Disk.read(try Disk.path(a[0], session))) },
             Method("WriteAllBytes", [.text("path"), .of("bytes", bytes)]) { _, a, session in
                 try Disk.write(ConvertMembers.bytes(a[1]), to: try Disk.path(a[0], session))
@@ -189,9 +201,15 @@ enum FileStatics {
                 try Disk.write(content, to: to)
                 return .nothing
             },
-            Method("OpenText", [.text("path")], returns: TextReaderObject.streamType) { _, a, session in .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), EncodingObject(.utf8)), TextReaderObject.streamType)) },
-            Method("CreateText", [.text("path")], returns: TextWriterObject.streamType) { _, a, session in .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: false, EncodingObject(.utf8))) },
-            Method("AppendText", [.text("path")], returns: TextWriterObject.streamType) { _, a, session in .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: true, EncodingObject(.utf8))) },
+            Method("OpenText", [.text("path")], returns: TextReaderObject.streamType) { _, a, session in
+                .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), EncodingObject(.utf8)), TextReaderObject.streamType))
+            },
+            Method("CreateText", [.text("path")], returns: TextWriterObject.streamType) { _, a, session in
+                .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: false, EncodingObject(.utf8)))
+            },
+            Method("AppendText", [.text("path")], returns: TextWriterObject.streamType) { _, a, session in
+                .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: true, EncodingObject(.utf8)))
+            },
             Method("GetAttributes", [.text("path")], returns: SystemTypes.fileAttributes) { _, a, session in
                 let path = try Disk.path(a[0], session)
                 guard let kind = Disk.kind(path) else { throw Disk.failure(path, ENOENT) }
@@ -199,8 +217,10 @@ enum FileStatics {
             },
         ]
         let times: [Method] = [
-            moment("GetLastWriteTime", isUtc: false) { $0.st_mtim }, moment("GetLastWriteTimeUtc", isUtc: true) { $0.st_mtim }, moment("GetLastAccessTime", isUtc: false) { $0.st_atim },
-            moment("GetLastAccessTimeUtc", isUtc: true) { $0.st_atim }, moment("GetCreationTime", isUtc: false) { $0.st_mtim }, moment("GetCreationTimeUtc", isUtc: true) { $0.st_mtim },
+            moment("GetLastWriteTime", isUtc: false) { $0.st_mtim }, moment("GetLastWriteTimeUtc", isUtc: true) { $0.st_mtim },
+            moment("GetLastAccessTime", isUtc: false) { $0.st_atim },
+            moment("GetLastAccessTimeUtc", isUtc: true) { $0.st_atim }, moment("GetCreationTime", isUtc: false) { $0.st_mtim },
+            moment("GetCreationTimeUtc", isUtc: true) { $0.st_mtim },
         ]
         return MemberTable(staticMethods: reading + written("WriteAll", appending: false) + written("AppendAll", appending: true) + changing + times)
     }
@@ -209,7 +229,9 @@ enum FileStatics {
 enum DirectoryStatics {
     static let type = TypeInfo("System.IO.Directory", base: .object, isAbstract: true)
 
-    private static func listed(_ root: String, _ shown: String, _ pattern: String, isDeep: Bool, files: Bool, directories: Bool, _ session: Session) throws -> [Value] {
+    private static func listed(_ root: String, _ shown: String, _ pattern: String, isDeep: Bool, files: Bool, directories: Bool, _ session: Session) throws
+        -> [Value]
+    {
         var result: [Value] = []
         var inner: [Value] = []
         for name in try Disk.names(in: root) {
@@ -247,11 +269,22 @@ enum DirectoryStatics {
     }
 
     private static func listing(_ name: String, files: Bool, directories: Bool) -> Method {
-        Method(name, [
-            Overload([.text("path"), .optional("searchPattern", .string, "*"), .optional("searchOption", FileTypes.searchOption, .object(EnumerationObject(FileTypes.searchOption, 0)))], returns: .stringArray) { _, a, session in
-                .object(ArrayObject(try listed(try Disk.path(a[0], session), a.text(0), a.text(1), isDeep: a.enumeration(2) == 1, files: files, directories: directories, session), elementType: .string))
-            },
-        ])
+        Method(
+            name,
+            [
+                Overload(
+                    [
+                        .text("path"), .optional("searchPattern", .string, "*"),
+                        .optional("searchOption", FileTypes.searchOption, .object(EnumerationObject(FileTypes.searchOption, 0))),
+                    ], returns: .stringArray
+                ) { _, a, session in
+                    .object(
+                        ArrayObject(
+                            try listed(
+                                try Disk.path(a[0], session), a.text(0), a.text(1), isDeep: a.enumeration(2) == 1, files: files, directories: directories,
+                                session), elementType: .string))
+                }
+            ])
     }
 
     private static func make(_ path: String) throws {
@@ -275,7 +308,9 @@ enum DirectoryStatics {
             Method("CreateDirectory", [.text("path")], returns: .object) { _, a, session in
                 let path = try Disk.path(a[0], session)
                 try make(path)
-                if let type = session.types.type(named: "System.IO.DirectoryInfo"), !session.types.table(of: type).constructors.isEmpty { return try session.construct(type, [.text(path)]) }
+                if let type = session.types.type(named: "System.IO.DirectoryInfo"), !session.types.table(of: type).constructors.isEmpty {
+                    return try session.construct(type, [.text(path)])
+                }
                 return .text(path)
             },
             Method("Delete", [.text("path"), .optional("recursive", .bool, .false)]) { _, a, session in
@@ -289,8 +324,10 @@ enum DirectoryStatics {
                 if rename(from, try Disk.path(a[1], session, "destDirName")) != 0 { throw Disk.failure(from + "/") }
                 return .nothing
             },
-            listing("GetFiles", files: true, directories: false), listing("GetDirectories", files: false, directories: true), listing("GetFileSystemEntries", files: true, directories: true),
-            listing("EnumerateFiles", files: true, directories: false), listing("EnumerateDirectories", files: false, directories: true), listing("EnumerateFileSystemEntries", files: true, directories: true),
+            listing("GetFiles", files: true, directories: false), listing("GetDirectories", files: false, directories: true),
+            listing("GetFileSystemEntries", files: true, directories: true),
+            listing("EnumerateFiles", files: true, directories: false), listing("EnumerateDirectories", files: false, directories: true),
+            listing("EnumerateFileSystemEntries", files: true, directories: true),
             Method("GetCurrentDirectory", returns: .string) { _, _, session in .text(session.location) },
             Method("GetDirectoryRoot", [.text("path")], returns: .string) { _, _, _ in "/" },
         ])
@@ -341,14 +378,19 @@ final class TextReaderObject: Box, @unchecked Sendable {
                     defer { reader.place = reader.bytes.count }
                     return .text(String(decoding: reader.bytes[min(reader.place, reader.bytes.count)...], as: UTF8.self))
                 },
-                Method("Read", returns: .int32) { t, _, _ in try own(t).character(isTaken: true) }, Method("Peek", returns: .int32) { t, _, _ in try own(t).character(isTaken: false) },
+                Method("Read", returns: .int32) { t, _, _ in try own(t).character(isTaken: true) },
+                Method("Peek", returns: .int32) { t, _, _ in try own(t).character(isTaken: false) },
                 Method("Close") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
             ], constructors: constructors)
     }
     static let stream = KnownType(streamType) {
         table([
-            Overload([.text("path")], returns: streamType) { _, a, session in .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1)), streamType)) },
-            Overload([.text("path"), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, session in .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1)), streamType)) },
+            Overload([.text("path")], returns: streamType) { _, a, session in
+                .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1)), streamType))
+            },
+            Overload([.text("path"), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, session in
+                .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1)), streamType))
+            },
             Overload([.of("stream", MemoryStreamObject.typeInfo)], returns: streamType) { _, a, _ in
                 let memory = MemoryStreamObject.own(a[0])
                 defer { memory.place = memory.bytes.count }
@@ -356,7 +398,9 @@ final class TextReaderObject: Box, @unchecked Sendable {
             },
         ])
     }
-    static let string = KnownType(stringType) { table([Overload([.text("s")], returns: stringType) { _, a, _ in .object(TextReaderObject(a.text(0), stringType)) }]) }
+    static let string = KnownType(stringType) {
+        table([Overload([.text("s")], returns: stringType) { _, a, _ in .object(TextReaderObject(a.text(0), stringType)) }])
+    }
 }
 
 /// `StreamWriter` and `StringWriter`. A file is written when the writer is flushed or closed.
@@ -412,34 +456,51 @@ final class TextWriterObject: Box, @unchecked Sendable {
         }
         return MemberTable(
             properties: [
-                Property("AutoFlush", .bool, get: { t, _ in .bool(try own(t).flushesAlways) }, set: { t, value, session in try own(t).flushesAlways = value.isTrue(session) }),
-                Property("NewLine", .string, get: { t, _ in .text(try own(t).newLine) }, set: { t, value, session in try own(t).newLine = value.toText(session) }),
+                Property(
+                    "AutoFlush", .bool, get: { t, _ in .bool(try own(t).flushesAlways) },
+                    set: { t, value, session in try own(t).flushesAlways = value.isTrue(session) }),
+                Property(
+                    "NewLine", .string, get: { t, _ in .text(try own(t).newLine) }, set: { t, value, session in try own(t).newLine = value.toText(session) }),
             ],
             methods: [
-                Method("Write", [Overload([.object("value")]) { t, a, session in
-                    try own(t).write(a[0].isNull ? "" : a[0].toText(session))
-                    return .nothing
-                }]),
-                Method("WriteLine", [
-                    Overload { t, _, _ in
-                        try own(t).write(own(t).newLine)
-                        return .nothing
-                    },
-                    Overload([.object("value")]) { t, a, session in
-                        try own(t).write((a[0].isNull ? "" : a[0].toText(session)) + own(t).newLine)
-                        return .nothing
-                    },
-                ]),
+                Method(
+                    "Write",
+                    [
+                        Overload([.object("value")]) { t, a, session in
+                            try own(t).write(a[0].isNull ? "" : a[0].toText(session))
+                            return .nothing
+                        }
+                    ]),
+                Method(
+                    "WriteLine",
+                    [
+                        Overload { t, _, _ in
+                            try own(t).write(own(t).newLine)
+                            return .nothing
+                        },
+                        Overload([.object("value")]) { t, a, session in
+                            try own(t).write((a[0].isNull ? "" : a[0].toText(session)) + own(t).newLine)
+                            return .nothing
+                        },
+                    ]),
                 Method("ToString", returns: .string) { t, _, session in .text(try own(t).describe(session)) },
                 ending("Flush"), ending("Close"), ending("Dispose"),
             ], constructors: constructors)
     }
     static let stream = KnownType(streamType) {
         table([
-            Overload([.text("path")], returns: streamType) { _, a, session in .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: false, EncodingObject(.utf8))) },
-            Overload([.of("stream", MemoryStreamObject.typeInfo)], returns: streamType) { _, a, _ in .object(TextWriterObject(memory: MemoryStreamObject.own(a[0]))) },
-            Overload([.text("path"), .bool("append")], returns: streamType) { _, a, session in .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: a.bool(1), EncodingObject(.utf8))) },
-            Overload([.text("path"), .bool("append"), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, session in .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: a.bool(1), Disk.encoding(a, 2))) },
+            Overload([.text("path")], returns: streamType) { _, a, session in
+                .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: false, EncodingObject(.utf8)))
+            },
+            Overload([.of("stream", MemoryStreamObject.typeInfo)], returns: streamType) { _, a, _ in
+                .object(TextWriterObject(memory: MemoryStreamObject.own(a[0])))
+            },
+            Overload([.text("path"), .bool("append")], returns: streamType) { _, a, session in
+                .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: a.bool(1), EncodingObject(.utf8)))
+            },
+            Overload([.text("path"), .bool("append"), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, session in
+                .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: a.bool(1), Disk.encoding(a, 2)))
+            },
         ])
     }
     static let string = KnownType(stringType) { table([Overload(returns: stringType) { _, _, _ in .object(TextWriterObject(memory: nil)) }]) }
@@ -462,8 +523,10 @@ final class MemoryStreamObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
-                Property("Length", .int64, get: { t, _ in .long(Int64(own(t).bytes.count)) }), Property("Position", .int64, get: { t, _ in .long(Int64(own(t).place)) }, set: { t, value, _ in own(t).place = Int(value.asInt64 ?? 0) }),
-                Property("CanRead", .bool, get: { _, _ in true }), Property("CanWrite", .bool, get: { _, _ in true }), Property("CanSeek", .bool, get: { _, _ in true }), Property("Capacity", .int32, get: { t, _ in .int(Int32(own(t).bytes.count)) }),
+                Property("Length", .int64, get: { t, _ in .long(Int64(own(t).bytes.count)) }),
+                Property("Position", .int64, get: { t, _ in .long(Int64(own(t).place)) }, set: { t, value, _ in own(t).place = Int(value.asInt64 ?? 0) }),
+                Property("CanRead", .bool, get: { _, _ in true }), Property("CanWrite", .bool, get: { _, _ in true }),
+                Property("CanSeek", .bool, get: { _, _ in true }), Property("Capacity", .int32, get: { t, _ in .int(Int32(own(t).bytes.count)) }),
             ],
             methods: [
                 Method("Write", [.of("buffer", TypeInfo.byte.arrayType()), .int("offset"), .int("count")]) { t, a, _ in
@@ -499,7 +562,8 @@ final class MemoryStreamObject: Box, @unchecked Sendable {
                 Method("Flush") { _, _, _ in .nothing }, Method("Close") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
             ],
             constructors: [
-                Overload(returns: typeInfo) { _, _, _ in .object(MemoryStreamObject()) }, Overload([.int("capacity")], returns: typeInfo) { _, _, _ in .object(MemoryStreamObject()) },
+                Overload(returns: typeInfo) { _, _, _ in .object(MemoryStreamObject()) },
+                Overload([.int("capacity")], returns: typeInfo) { _, _, _ in .object(MemoryStreamObject()) },
                 Overload([.of("buffer", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
                     let made = MemoryStreamObject()
                     made.bytes = ConvertMembers.bytes(a[0])

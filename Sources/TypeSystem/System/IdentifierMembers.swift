@@ -25,23 +25,39 @@ public final class GuidObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             methods: [
-                Method("ToString", [Overload(returns: .string) { t, _, _ in .text(own(t).description) }, Overload([.text("format")], returns: .string) { t, a, _ in .text(try own(t).formatted(a.text(0))) }]),
+                Method(
+                    "ToString",
+                    [
+                        Overload(returns: .string) { t, _, _ in .text(own(t).description) },
+                        Overload([.text("format")], returns: .string) { t, a, _ in .text(try own(t).formatted(a.text(0))) },
+                    ]),
                 Method("ToByteArray", returns: TypeInfo.byte.arrayType()) { t, _, _ in ConvertMembers.array(own(t).bytes) },
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, _ in .int(own(t) < own(a[0]) ? -1 : own(a[0]) < own(t) ? 1 : 0) },
             ],
             staticProperties: [Property("Empty", typeInfo, get: { _, _ in .object(GuidObject(.empty)) })],
             staticMethods: [
-                Method("NewGuid", returns: typeInfo) { _, _, _ in .object(random()) }, Method("Parse", [Overload([.text("input")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) }, Overload([.text("s"), .object("provider")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) }]),
+                Method("NewGuid", returns: typeInfo) { _, _, _ in .object(random()) },
+                Method(
+                    "Parse",
+                    [
+                        Overload([.text("input")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
+                        Overload([.text("s"), .object("provider")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
+                    ]),
                 Method("TryParse", [.text("input"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
                     let found = try? NetGuid.parse(a.text(0))
                     try (a[1].object as? ReferenceObject)?.variable.write(.object(GuidObject(found ?? .empty)), session)
                     return .bool(found != nil)
                 },
             ],
-            constructors: [Overload([.text("g")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) }, Overload([.of("b", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
-                guard let guid = NetGuid(bytes: ConvertMembers.bytes(a[0])) else { throw Refusals.argument("Byte array for Guid must be exactly 16 bytes long. (Parameter 'b')") }
-                return .object(GuidObject(guid))
-            }],
+            constructors: [
+                Overload([.text("g")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
+                Overload([.of("b", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
+                    guard let guid = NetGuid(bytes: ConvertMembers.bytes(a[0])) else {
+                        throw Refusals.argument("Byte array for Guid must be exactly 16 bytes long. (Parameter 'b')")
+                    }
+                    return .object(GuidObject(guid))
+                },
+            ],
             compare: { a, b, _ in own(a) < own(b) ? -1 : own(b) < own(a) ? 1 : 0 })
     }
 }
@@ -57,17 +73,25 @@ public final class VersionObject: Box, @unchecked Sendable {
 
     private static func own(_ value: Value) -> NetVersion { (value.object as? VersionObject)?.value ?? NetVersion(major: 0, minor: 0) }
     private static func make(_ version: NetVersion) -> Value { .object(VersionObject(version)) }
-    private static func part(_ name: String, _ read: @escaping @Sendable (NetVersion) -> Int32) -> Property { Property(name, .int32, get: { t, _ in .int(read(own(t))) }) }
+    private static func part(_ name: String, _ read: @escaping @Sendable (NetVersion) -> Int32) -> Property {
+        Property(name, .int32, get: { t, _ in .int(read(own(t))) })
+    }
 
     static let known = KnownType(typeInfo) {
         let names = ["major", "minor", "build", "revision"].map { OverloadParameter.int($0) }
         return MemberTable(
             properties: [
                 part("Major") { $0.major }, part("Minor") { $0.minor }, part("Build") { $0.build }, part("Revision") { $0.revision },
-                Property("MajorRevision", .int16, get: { t, _ in .short(Int16(truncatingIfNeeded: own(t).revision >> 16)) }), Property("MinorRevision", .int16, get: { t, _ in .short(Int16(truncatingIfNeeded: own(t).revision & 0xFFFF)) }),
+                Property("MajorRevision", .int16, get: { t, _ in .short(Int16(truncatingIfNeeded: own(t).revision >> 16)) }),
+                Property("MinorRevision", .int16, get: { t, _ in .short(Int16(truncatingIfNeeded: own(t).revision & 0xFFFF)) }),
             ],
             methods: [
-                Method("ToString", [Overload(returns: .string) { t, _, _ in .text(own(t).description) }, Overload([.int("fieldCount")], returns: .string) { t, a, _ in .text(try own(t).text(parts: a.int(0))) }]),
+                Method(
+                    "ToString",
+                    [
+                        Overload(returns: .string) { t, _, _ in .text(own(t).description) },
+                        Overload([.int("fieldCount")], returns: .string) { t, a, _ in .text(try own(t).text(parts: a.int(0))) },
+                    ]),
                 Method("CompareTo", [.object("version")], returns: .int32) { t, a, _ in
                     if a[0].isNull { return 1 }
                     guard a[0].object is VersionObject else { throw Refusals.argument("Object must be of type Version.") }
@@ -83,14 +107,24 @@ public final class VersionObject: Box, @unchecked Sendable {
                     return .bool(found != nil)
                 },
             ],
-            constructors: [Overload([.text("version")], returns: typeInfo) { _, a, _ in make(try NetVersion.parse(a.text(0))) }, Overload(returns: typeInfo) { _, _, _ in make(NetVersion(major: 0, minor: 0)) }]
+            constructors: [
+                Overload([.text("version")], returns: typeInfo) { _, a, _ in make(try NetVersion.parse(a.text(0))) },
+                Overload(returns: typeInfo) { _, _, _ in make(NetVersion(major: 0, minor: 0)) },
+            ]
                 + [2, 3, 4].map { count in
                     Overload(Array(names.prefix(count)), returns: typeInfo) { _, a, _ in
-                        guard a.allSatisfy({ ($0.asInt64 ?? -1) >= 0 }) else { throw Refusals.outOfRange("version", "Version's parameters must be greater than or equal to zero.") }
-                        return make(NetVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)), build: count > 2 ? Int32(a.int(2)) : -1, revision: count > 3 ? Int32(a.int(3)) : -1))
+                        guard a.allSatisfy({ ($0.asInt64 ?? -1) >= 0 }) else {
+                            throw Refusals.outOfRange("version", "Version's parameters must be greater than or equal to zero.")
+                        }
+                        return make(
+                            NetVersion(
+                                major: Int32(a.int(0)), minor: Int32(a.int(1)), build: count > 2 ? Int32(a.int(2)) : -1,
+                                revision: count > 3 ? Int32(a.int(3)) : -1))
                     }
                 },
-            convert: { value, _ in (value.object as? SemanticVersionObject).map { make(NetVersion(major: $0.value.major, minor: $0.value.minor, build: $0.value.patch)) } },
+            convert: { value, _ in
+                (value.object as? SemanticVersionObject).map { make(NetVersion(major: $0.value.major, minor: $0.value.minor, build: $0.value.patch)) }
+            },
             compare: { a, b, _ in own(a) < own(b) ? -1 : own(b) < own(a) ? 1 : 0 })
     }
 }
@@ -110,10 +144,15 @@ public final class SemanticVersionObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
-                Property("Major", .int32, get: { t, _ in .int(own(t).major) }), Property("Minor", .int32, get: { t, _ in .int(own(t).minor) }), Property("Patch", .int32, get: { t, _ in .int(own(t).patch) }),
-                Property("PreReleaseLabel", .string, get: { t, _ in own(t).preReleaseLabel.map { .text($0) } ?? .null }), Property("BuildLabel", .string, get: { t, _ in own(t).buildLabel.map { .text($0) } ?? .null }),
+                Property("Major", .int32, get: { t, _ in .int(own(t).major) }), Property("Minor", .int32, get: { t, _ in .int(own(t).minor) }),
+                Property("Patch", .int32, get: { t, _ in .int(own(t).patch) }),
+                Property("PreReleaseLabel", .string, get: { t, _ in own(t).preReleaseLabel.map { .text($0) } ?? .null }),
+                Property("BuildLabel", .string, get: { t, _ in own(t).buildLabel.map { .text($0) } ?? .null }),
             ],
-            methods: [Method("CompareTo", [.object("value")], returns: .int32) { t, a, _ in .int(Int32(SemanticVersion.compare(own(t), own(a[0])))) }, Method("ToString", returns: .string) { t, _, _ in .text(own(t).description) }],
+            methods: [
+                Method("CompareTo", [.object("value")], returns: .int32) { t, a, _ in .int(Int32(SemanticVersion.compare(own(t), own(a[0])))) },
+                Method("ToString", returns: .string) { t, _, _ in .text(own(t).description) },
+            ],
             staticMethods: [
                 Method("Parse", [.text("version")], returns: typeInfo) { _, a, _ in make(try SemanticVersion.parse(a.text(0))) },
                 Method("TryParse", [.text("version"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
@@ -124,11 +163,18 @@ public final class SemanticVersionObject: Box, @unchecked Sendable {
             ],
             constructors: [
                 Overload([.text("version")], returns: typeInfo) { _, a, _ in make(try SemanticVersion.parse(a.text(0))) },
-                Overload([.int("major"), .int("minor"), .int("patch")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)))) },
-                Overload([.int("major"), .int("minor"), .int("patch"), .text("label")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)), preReleaseLabel: a.text(3))) },
-                Overload([.int("major"), .int("minor")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)))) }, Overload([.int("major")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)))) },
+                Overload([.int("major"), .int("minor"), .int("patch")], returns: typeInfo) { _, a, _ in
+                    make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2))))
+                },
+                Overload([.int("major"), .int("minor"), .int("patch"), .text("label")], returns: typeInfo) { _, a, _ in
+                    make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)), preReleaseLabel: a.text(3)))
+                },
+                Overload([.int("major"), .int("minor")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1))))
+                }, Overload([.int("major")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)))) },
             ],
-            convert: { value, _ in (value.object as? VersionObject).map { make(SemanticVersion(major: $0.value.major, minor: $0.value.minor, patch: max(0, $0.value.build))) } },
+            convert: { value, _ in
+                (value.object as? VersionObject).map { make(SemanticVersion(major: $0.value.major, minor: $0.value.minor, patch: max(0, $0.value.build))) }
+            },
             compare: { a, b, _ in SemanticVersion.compare(own(a), own(b)) })
     }
 }

@@ -8,15 +8,18 @@ import Scalars
 enum SystemTypes {
     static let fileAttributes = TypeInfo.enumeration(
         "System.IO.FileAttributes",
-        EnumerationInfo([
-            ("None", 0), ("ReadOnly", 1), ("Hidden", 2), ("System", 4), ("Directory", 16), ("Archive", 32), ("Device", 64), ("Normal", 128), ("Temporary", 256), ("SparseFile", 512), ("ReparsePoint", 1024), ("Compressed", 2048), ("Offline", 4096),
-            ("NotContentIndexed", 8192), ("Encrypted", 16384), ("IntegrityStream", 32768), ("NoScrubData", 131072),
-        ], isFlags: true))
+        EnumerationInfo(
+            [
+                ("None", 0), ("ReadOnly", 1), ("Hidden", 2), ("System", 4), ("Directory", 16), ("Archive", 32), ("Device", 64), ("Normal", 128),
+                ("Temporary", 256), ("SparseFile", 512), ("ReparsePoint", 1024), ("Compressed", 2048), ("Offline", 4096),
+                ("NotContentIndexed", 8192), ("Encrypted", 16384), ("IntegrityStream", 32768), ("NoScrubData", 131072),
+            ], isFlags: true))
 
-    static let types: [KnownType] = [
-        KnownType(fileAttributes), DBNullObject.known, EnvironmentMembers.known, PathMembers.known, StopwatchObject.known, RandomObject.known,
-        KnownType(TypeInfo.names("System.EnvironmentVariableTarget", ["Process", "User", "Machine"])),
-    ] + EncodingMembers.types
+    static let types: [KnownType] =
+        [
+            KnownType(fileAttributes), DBNullObject.known, EnvironmentMembers.known, PathMembers.known, StopwatchObject.known, RandomObject.known,
+            KnownType(TypeInfo.names("System.EnvironmentVariableTarget", ["Process", "User", "Machine"])),
+        ] + EncodingMembers.types
 }
 
 /// `[DBNull]::Value`: a value that stands for none, yet is an object.
@@ -33,14 +36,28 @@ enum EnvironmentMembers {
     static let known = KnownType(type) {
         MemberTable(
             staticProperties: [
-                Property("NewLine", .string, get: { _, _ in "\n" }), Property("MachineName", .string, get: { _, _ in .text(hostName) }), Property("UserName", .string, get: { _, session in .text(session.environment["USER"] ?? "root") }),
-                Property("CurrentDirectory", .string, get: { _, session in .text(session.location) }), Property("ProcessorCount", .int32, get: { _, _ in .int(Int32(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }), Property("ProcessId", .int32, get: { _, _ in .int(getpid()) }),
-                Property("Is64BitProcess", .bool, get: { _, _ in true }), Property("Is64BitOperatingSystem", .bool, get: { _, _ in true }), Property("ExitCode", .int32, get: { _, _ in 0 }), Property("HasShutdownStarted", .bool, get: { _, _ in false }),
-                Property("TickCount64", .int64, get: { _, session in .long(session.now / 10_000) }), Property("TickCount", .int32, get: { _, session in .int(Int32(truncatingIfNeeded: session.now / 10_000)) }), Property("UserInteractive", .bool, get: { _, session in .bool(session.host.isInteractive) }),
-                Property("CommandLine", .string, get: { _, _ in "chatsh" }), Property("Version", VersionObject.typeInfo, get: { _, _ in .object(VersionObject(NetVersion(major: 10, minor: 0, build: 0))) }),
+                Property("NewLine", .string, get: { _, _ in "\n" }), Property("MachineName", .string, get: { _, _ in .text(hostName) }),
+                Property("UserName", .string, get: { _, session in .text(session.environment["USER"] ?? "root") }),
+                Property("CurrentDirectory", .string, get: { _, session in .text(session.location) }),
+                Property("ProcessorCount", .int32, get: { _, _ in .int(Int32(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }),
+                Property("ProcessId", .int32, get: { _, _ in .int(getpid()) }),
+                Property("Is64BitProcess", .bool, get: { _, _ in true }), Property("Is64BitOperatingSystem", .bool, get: { _, _ in true }),
+                Property("ExitCode", .int32, get: { _, _ in 0 }), Property("HasShutdownStarted", .bool, get: { _, _ in false }),
+                Property("TickCount64", .int64, get: { _, session in .long(session.now / 10_000) }),
+                Property("TickCount", .int32, get: { _, session in .int(Int32(truncatingIfNeeded: session.now / 10_000)) }),
+                Property("UserInteractive", .bool, get: { _, session in .bool(session.host.isInteractive) }),
+                Property("CommandLine", .string, get: { _, _ in "chatsh" }),
+                Property("Version", VersionObject.typeInfo, get: { _, _ in .object(VersionObject(NetVersion(major: 10, minor: 0, build: 0))) }),
             ],
             staticMethods: [
-                Method("GetEnvironmentVariable", [Overload([.text("variable")], returns: .string) { _, a, session in session.environment[a.text(0)].map { .text($0) } ?? .null }, Overload([.text("variable"), .object("target")], returns: .string) { _, a, session in session.environment[a.text(0)].map { .text($0) } ?? .null }]),
+                Method(
+                    "GetEnvironmentVariable",
+                    [
+                        Overload([.text("variable")], returns: .string) { _, a, session in session.environment[a.text(0)].map { .text($0) } ?? .null },
+                        Overload([.text("variable"), .object("target")], returns: .string) { _, a, session in
+                            session.environment[a.text(0)].map { .text($0) } ?? .null
+                        },
+                    ]),
                 Method("SetEnvironmentVariable", [.text("variable"), .text("value")]) { _, a, session in
                     session.environment[a.text(0)] = a[1].isNull || a.text(1).isEmpty ? nil : a.text(1)
                     return .nothing
@@ -93,15 +110,20 @@ enum PathMembers {
     }
     static func combined(_ parts: [String]) -> String {
         var result = ""
-        for part in parts where !part.isEmpty { result = part.hasPrefix("/") || result.isEmpty ? part : result.hasSuffix("/") ? result + part : result + "/" + part }
+        for part in parts where !part.isEmpty {
+            result = part.hasPrefix("/") || result.isEmpty ? part : result.hasSuffix("/") ? result + part : result + "/" + part
+        }
         return result
     }
-    private static func one(_ name: String, _ body: @escaping @Sendable (String) -> String?) -> Method { Method(name, [.text("path")], returns: .string) { _, a, _ in a[0].isNull ? .null : body(a.text(0)).map { .text($0) } ?? .null } }
+    private static func one(_ name: String, _ body: @escaping @Sendable (String) -> String?) -> Method {
+        Method(name, [.text("path")], returns: .string) { _, a, _ in a[0].isNull ? .null : body(a.text(0)).map { .text($0) } ?? .null }
+    }
 
     static let known = KnownType(type) {
         MemberTable(
             staticProperties: [
-                Property("DirectorySeparatorChar", .char, get: { _, _ in .char(47) }), Property("AltDirectorySeparatorChar", .char, get: { _, _ in .char(47) }), Property("PathSeparator", .char, get: { _, _ in .char(58) }), Property("VolumeSeparatorChar", .char, get: { _, _ in .char(47) }),
+                Property("DirectorySeparatorChar", .char, get: { _, _ in .char(47) }), Property("AltDirectorySeparatorChar", .char, get: { _, _ in .char(47) }),
+                Property("PathSeparator", .char, get: { _, _ in .char(58) }), Property("VolumeSeparatorChar", .char, get: { _, _ in .char(47) }),
             ],
             staticMethods: [
                 one("GetFileName", name), one("GetDirectoryName", directory), one("GetExtension", pathExtension),
@@ -109,20 +131,38 @@ enum PathMembers {
                     let last = name(path)
                     return last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
                 },
-                one("GetPathRoot") { $0.hasPrefix("/") ? "/" : "" }, one("TrimEndingDirectorySeparator") { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-                Method("GetFullPath", [Overload([.text("path")], returns: .string) { _, a, session in .text(session.fullPath(a.text(0))) }, Overload([.text("path"), .text("basePath")], returns: .string) { _, a, session in .text(session.fullPath(combined([a.text(1), a.text(0)]))) }]),
-                Method("Combine", [Overload([.rest("paths", .string)], returns: .string) { _, a, _ in .text(combined(a.values(0).map { $0.asString ?? "" })) }]),
-                Method("Join", [Overload([.rest("paths", .string)], returns: .string) { _, a, _ in
-                    .text(a.values(0).compactMap { $0.asString }.filter { !$0.isEmpty }.reduce("") { $0.isEmpty ? $1 : $0.hasSuffix("/") || $1.hasPrefix("/") ? $0 + $1 : $0 + "/" + $1 })
-                }]),
+                one("GetPathRoot") { $0.hasPrefix("/") ? "/" : "" },
+                one("TrimEndingDirectorySeparator") { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
+                Method(
+                    "GetFullPath",
+                    [
+                        Overload([.text("path")], returns: .string) { _, a, session in .text(session.fullPath(a.text(0))) },
+                        Overload([.text("path"), .text("basePath")], returns: .string) { _, a, session in
+                            .text(session.fullPath(combined([a.text(1), a.text(0)])))
+                        },
+                    ]),
+                Method(
+                    "Combine", [Overload([.rest("paths", .string)], returns: .string) { _, a, _ in .text(combined(a.values(0).map { $0.asString ?? "" })) }]),
+                Method(
+                    "Join",
+                    [
+                        Overload([.rest("paths", .string)], returns: .string) { _, a, _ in
+                            .text(
+                                a.values(0).compactMap { $0.asString }.filter { !$0.isEmpty }.reduce("") {
+                                    $0.isEmpty ? $1 : $0.hasSuffix("/") || $1.hasPrefix("/") ? $0 + $1 : $0 + "/" + $1
+                                })
+                        }
+                    ]),
                 Method("ChangeExtension", [.text("path"), .text("extension")], returns: .string) { _, a, _ in
                     let path = a.text(0)
-                    let head = pathExtension(path).isEmpty ? (path.hasSuffix(".") ? String(path.dropLast()) : path) : String(path.dropLast(pathExtension(path).count))
+                    let head =
+                        pathExtension(path).isEmpty ? (path.hasSuffix(".") ? String(path.dropLast()) : path) : String(path.dropLast(pathExtension(path).count))
                     if a[1].isNull { return .text(head) }
                     return .text(head + (a.text(1).hasPrefix(".") ? "" : ".") + a.text(1))
                 },
                 Method("HasExtension", [.text("path")], returns: .bool) { _, a, _ in .bool(!pathExtension(a.text(0)).isEmpty) },
-                Method("IsPathRooted", [.text("path")], returns: .bool) { _, a, _ in .bool(a.text(0).hasPrefix("/")) }, Method("IsPathFullyQualified", [.text("path")], returns: .bool) { _, a, _ in .bool(a.text(0).hasPrefix("/")) },
+                Method("IsPathRooted", [.text("path")], returns: .bool) { _, a, _ in .bool(a.text(0).hasPrefix("/")) },
+                Method("IsPathFullyQualified", [.text("path")], returns: .bool) { _, a, _ in .bool(a.text(0).hasPrefix("/")) },
                 Method("GetRelativePath", [.text("relativeTo"), .text("path")], returns: .string) { _, a, session in
                     let from = session.fullPath(a.text(0)).split(separator: "/"), to = session.fullPath(a.text(1)).split(separator: "/")
                     let shared = zip(from, to).prefix { $0 == $1 }.count
@@ -144,8 +184,11 @@ enum PathMembers {
                     func word(_ count: Int) -> String { String(decoding: (0..<count).map { _ in letters[Int.random(in: 0..<32)] }, as: UTF8.self) }
                     return .text(word(8) + "." + word(3))
                 },
-                Method("GetInvalidFileNameChars", returns: TypeInfo.char.arrayType()) { _, _, _ in .object(ArrayObject([.char(0), .char(47)], elementType: .char)) }, Method("GetInvalidPathChars", returns: TypeInfo.char.arrayType()) { _, _, _ in .object(ArrayObject([.char(0)], elementType: .char)) },
-                Method("Exists", [.text("path")], returns: .bool) { _, a, session in .bool(!a.text(0).isEmpty && access(session.fullPath(a.text(0)), F_OK) == 0) },
+                Method("GetInvalidFileNameChars", returns: TypeInfo.char.arrayType()) { _, _, _ in
+                    .object(ArrayObject([.char(0), .char(47)], elementType: .char))
+                }, Method("GetInvalidPathChars", returns: TypeInfo.char.arrayType()) { _, _, _ in .object(ArrayObject([.char(0)], elementType: .char)) },
+                Method("Exists", [.text("path")], returns: .bool) { _, a, session in .bool(!a.text(0).isEmpty && access(session.fullPath(a.text(0)), F_OK) == 0)
+                },
             ])
     }
 }
@@ -182,17 +225,25 @@ final class StopwatchObject: Box, @unchecked Sendable {
         }
         return MemberTable(
             properties: [
-                Property("Elapsed", .timeSpan, get: { t, _ in .object(SpanObject(TimeSpan(ticks: try own(t).ticks))) }), Property("ElapsedMilliseconds", .int64, get: { t, _ in .long(try own(t).ticks / 10_000) }), Property("ElapsedTicks", .int64, get: { t, _ in .long(try own(t).ticks * 100) }),
+                Property("Elapsed", .timeSpan, get: { t, _ in .object(SpanObject(TimeSpan(ticks: try own(t).ticks))) }),
+                Property("ElapsedMilliseconds", .int64, get: { t, _ in .long(try own(t).ticks / 10_000) }),
+                Property("ElapsedTicks", .int64, get: { t, _ in .long(try own(t).ticks * 100) }),
                 Property("IsRunning", .bool, get: { t, _ in .bool(try own(t).started != nil) }),
             ],
-            methods: [action("Start") { $0.start() }, action("Stop") { $0.stop() }, action("Reset") { watch in
-                watch.started = nil
-                watch.elapsed = 0
-            }, action("Restart") { watch in
-                watch.elapsed = 0
-                watch.started = clock
-            }],
-            staticProperties: [Property("Frequency", .int64, get: { _, _ in .long(1_000_000_000) }), Property("IsHighResolution", .bool, get: { _, _ in true })],
+            methods: [
+                action("Start") { $0.start() }, action("Stop") { $0.stop() },
+                action("Reset") { watch in
+                    watch.started = nil
+                    watch.elapsed = 0
+                },
+                action("Restart") { watch in
+                    watch.elapsed = 0
+                    watch.started = clock
+                },
+            ],
+            staticProperties: [
+                Property("Frequency", .int64, get: { _, _ in .long(1_000_000_000) }), Property("IsHighResolution", .bool, get: { _, _ in true }),
+            ],
             staticMethods: [
                 Method("StartNew", returns: typeInfo) { _, _, _ in
                     let watch = StopwatchObject()
@@ -225,24 +276,31 @@ final class RandomObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             methods: [
-                Method("Next", [
-                    Overload(returns: .int32) { t, _, _ in .int(Int32(try own(t).below(UInt64(Int32.max)))) },
-                    Overload([.int("maxValue")], returns: .int32) { t, a, _ in
-                        guard a.int(0) >= 0 else { throw Refusals.outOfRange("maxValue", "'maxValue' must be greater than zero.") }
-                        return .int(Int32(try own(t).below(UInt64(a.int(0)))))
-                    },
-                    Overload([.int("minValue"), .int("maxValue")], returns: .int32) { t, a, _ in
-                        guard a.int(0) <= a.int(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
-                        return .int(Int32(a.int(0) + Int(try own(t).below(UInt64(a.int(1) - a.int(0))))))
-                    },
-                ]),
+                Method(
+                    "Next",
+                    [
+                        Overload(returns: .int32) { t, _, _ in .int(Int32(try own(t).below(UInt64(Int32.max)))) },
+                        Overload([.int("maxValue")], returns: .int32) { t, a, _ in
+                            guard a.int(0) >= 0 else { throw Refusals.outOfRange("maxValue", "'maxValue' must be greater than zero.") }
+                            return .int(Int32(try own(t).below(UInt64(a.int(0)))))
+                        },
+                        Overload([.int("minValue"), .int("maxValue")], returns: .int32) { t, a, _ in
+                            guard a.int(0) <= a.int(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
+                            return .int(Int32(a.int(0) + Int(try own(t).below(UInt64(a.int(1) - a.int(0))))))
+                        },
+                    ]),
                 Method("NextDouble", returns: .double) { t, _, _ in .double(Double(try own(t).next() >> 11) / 9_007_199_254_740_992) },
                 Method("NextBytes", [.of("buffer", TypeInfo.byte.arrayType())]) { t, a, _ in
                     let random = try own(t)
-                    if let array = a[0].asArray { for i in array.elements.indices { array.elements[i] = .byte(UInt8(truncatingIfNeeded: random.next() >> 20)) } }
+                    if let array = a[0].asArray {
+                        for i in array.elements.indices { array.elements[i] = .byte(UInt8(truncatingIfNeeded: random.next() >> 20)) }
+                    }
                     return .nothing
                 },
             ],
-            constructors: [Overload(returns: typeInfo) { _, _, _ in .object(RandomObject(seed: UInt64.random(in: 1 ... .max))) }, Overload([.int("Seed")], returns: typeInfo) { _, a, _ in .object(RandomObject(seed: UInt64(bitPattern: Int64(a.int(0))) &+ 7919)) }])
+            constructors: [
+                Overload(returns: typeInfo) { _, _, _ in .object(RandomObject(seed: UInt64.random(in: 1 ... .max))) },
+                Overload([.int("Seed")], returns: typeInfo) { _, a, _ in .object(RandomObject(seed: UInt64(bitPattern: Int64(a.int(0))) &+ 7919)) },
+            ])
     }
 }

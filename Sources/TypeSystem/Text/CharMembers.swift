@@ -14,14 +14,18 @@ enum CharMembers {
     }
 
     private static func test(_ name: String, _ holds: @escaping @Sendable (Unicode.Scalar) -> Bool) -> Method {
-        Method(name, [
-            Overload([.char("c")], returns: .bool) { _, a, _ in .bool(holds(scalar(a[0]))) },
-            Overload([.text("s"), .int("index")], returns: .bool) { _, a, _ in
-                let text = Text(a.text(0))
-                guard a.int(1) >= 0, a.int(1) < text.length else { throw Refusals.outOfRange("index", "Specified argument was out of the range of valid values.") }
-                return .bool(holds(Unicode.Scalar(text.unit(at: a.int(1))) ?? "\u{FFFD}"))
-            },
-        ])
+        Method(
+            name,
+            [
+                Overload([.char("c")], returns: .bool) { _, a, _ in .bool(holds(scalar(a[0]))) },
+                Overload([.text("s"), .int("index")], returns: .bool) { _, a, _ in
+                    let text = Text(a.text(0))
+                    guard a.int(1) >= 0, a.int(1) < text.length else {
+                        throw Refusals.outOfRange("index", "Specified argument was out of the range of valid values.")
+                    }
+                    return .bool(holds(Unicode.Scalar(text.unit(at: a.int(1))) ?? "\u{FFFD}"))
+                },
+            ])
     }
 
     private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
@@ -46,7 +50,12 @@ enum CharMembers {
     static let known = KnownType(.char) {
         MemberTable(
             methods: [
-                Method("ToString", [Overload(returns: .string) { t, _, _ in .text(String(utf16Unit: unit(t))) }, Overload([.object("provider")], returns: .string) { t, _, _ in .text(String(utf16Unit: unit(t))) }]),
+                Method(
+                    "ToString",
+                    [
+                        Overload(returns: .string) { t, _, _ in .text(String(utf16Unit: unit(t))) },
+                        Overload([.object("provider")], returns: .string) { t, _, _ in .text(String(utf16Unit: unit(t))) },
+                    ]),
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, _ in
                     guard case .char(let other) = a[0].unwrapped else { throw Refusals.argument("Object must be of type Char.") }
                     return .int(Int32(unit(t)) - Int32(other))
@@ -64,21 +73,42 @@ enum CharMembers {
                 test("IsNumber") { [.decimalNumber, .letterNumber, .otherNumber].contains($0.properties.generalCategory) },
                 test("IsUpper") { $0.properties.generalCategory == .uppercaseLetter }, test("IsLower") { $0.properties.generalCategory == .lowercaseLetter },
                 test("IsWhiteSpace") { $0.properties.isWhitespace }, test("IsPunctuation", isPunctuation), test("IsSymbol", isSymbol),
-                test("IsControl") { $0.properties.generalCategory == .control }, test("IsSeparator") { [.spaceSeparator, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) },
+                test("IsControl") { $0.properties.generalCategory == .control },
+                test("IsSeparator") { [.spaceSeparator, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) },
                 Method("IsSurrogate", [.char("c")], returns: .bool) { _, a, _ in .bool((0xD800...0xDFFF).contains(a.char(0))) },
                 Method("IsHighSurrogate", [.char("c")], returns: .bool) { _, a, _ in .bool((0xD800...0xDBFF).contains(a.char(0))) },
                 Method("IsLowSurrogate", [.char("c")], returns: .bool) { _, a, _ in .bool((0xDC00...0xDFFF).contains(a.char(0))) },
                 Method("IsAscii", [.char("c")], returns: .bool) { _, a, _ in .bool(a.char(0) < 128) },
                 Method("IsAsciiDigit", [.char("c")], returns: .bool) { _, a, _ in .bool((48...57).contains(a.char(0))) },
                 Method("IsAsciiLetter", [.char("c")], returns: .bool) { _, a, _ in .bool((65...90).contains(a.char(0) & ~32)) },
-                Method("IsAsciiHexDigit", [.char("c")], returns: .bool) { _, a, _ in .bool((48...57).contains(a.char(0)) || (65...70).contains(a.char(0) & ~32)) },
-                Method("ToUpper", [Overload([.char("c")], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.upper(UInt32(a.char(0))))) }, Overload([.char("c"), .of("culture", CultureMembers.type)], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.upper(UInt32(a.char(0))))) }]),
-                Method("ToLower", [Overload([.char("c")], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.lower(UInt32(a.char(0))))) }, Overload([.char("c"), .of("culture", CultureMembers.type)], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.lower(UInt32(a.char(0))))) }]),
+                Method("IsAsciiHexDigit", [.char("c")], returns: .bool) { _, a, _ in .bool((48...57).contains(a.char(0)) || (65...70).contains(a.char(0) & ~32))
+                },
+                Method(
+                    "ToUpper",
+                    [
+                        Overload([.char("c")], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.upper(UInt32(a.char(0))))) },
+                        Overload([.char("c"), .of("culture", CultureMembers.type)], returns: .char) { _, a, _ in
+                            .char(UInt16(truncatingIfNeeded: SimpleCase.upper(UInt32(a.char(0)))))
+                        },
+                    ]),
+                Method(
+                    "ToLower",
+                    [
+                        Overload([.char("c")], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.lower(UInt32(a.char(0))))) },
+                        Overload([.char("c"), .of("culture", CultureMembers.type)], returns: .char) { _, a, _ in
+                            .char(UInt16(truncatingIfNeeded: SimpleCase.lower(UInt32(a.char(0)))))
+                        },
+                    ]),
                 Method("ToUpperInvariant", [.char("c")], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.upper(UInt32(a.char(0))))) },
                 Method("ToLowerInvariant", [.char("c")], returns: .char) { _, a, _ in .char(UInt16(truncatingIfNeeded: SimpleCase.lower(UInt32(a.char(0))))) },
                 Method("GetNumericValue", [.char("c")], returns: .double) { _, a, _ in .double(Unicode.Scalar(a.char(0))?.properties.numericValue ?? -1) },
                 Method("ConvertFromUtf32", [.int("utf32")], returns: .string) { _, a, _ in
-                    guard let scalar = UInt32(exactly: a.int(0)).flatMap(Unicode.Scalar.init) else { throw Refusals.outOfRange("utf32", "A valid UTF32 value is between 0x000000 and 0x10ffff, inclusive, and should not include surrogate codepoint values (0x00d800 ~ 0x00dfff).") }
+                    guard let scalar = UInt32(exactly: a.int(0)).flatMap(Unicode.Scalar.init) else {
+                        throw Refusals.outOfRange(
+                            "utf32",
+                            "A valid UTF32 value is between 0x000000 and 0x10ffff, inclusive, and should not include surrogate codepoint values (0x00d800 ~ 0x00dfff)."
+                        )
+                    }
                     return .text(String(scalar))
                 },
                 Method("ConvertToUtf32", [.text("s"), .int("index")], returns: .int32) { _, a, _ in

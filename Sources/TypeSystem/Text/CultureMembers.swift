@@ -18,15 +18,22 @@ public enum CultureMembers {
 
     private static func find(_ name: String) throws -> Value {
         guard let culture = NumberCulture.named(name) else {
-            throw MethodFailure("System.Globalization.CultureNotFoundException", "Culture is not supported. (Parameter 'name')\n\(name) is an invalid culture identifier.")
+            throw MethodFailure(
+                "System.Globalization.CultureNotFoundException", "Culture is not supported. (Parameter 'name')\n\(name) is an invalid culture identifier.")
         }
         return .object(CultureObject(culture))
     }
 
     /// By the number Windows gives a language or a language with its country.
     private static func find(number: Int) throws -> Value {
-        let names = [127: "", 7: "de", 9: "en", 10: "es", 12: "fr", 16: "it", 25: "ru", 1031: "de-DE", 1033: "en-US", 1034: "es-ES", 1036: "fr-FR", 1040: "it-IT", 1049: "ru-RU", 2057: "en-GB", 3082: "es-ES"]
-        guard let name = names[number] else { throw MethodFailure("System.Globalization.CultureNotFoundException", "Culture is not supported. (Parameter 'culture')\n\(number) is an invalid culture identifier.") }
+        let names = [
+            127: "", 7: "de", 9: "en", 10: "es", 12: "fr", 16: "it", 25: "ru", 1031: "de-DE", 1033: "en-US", 1034: "es-ES", 1036: "fr-FR", 1040: "it-IT",
+            1049: "ru-RU", 2057: "en-GB", 3082: "es-ES",
+        ]
+        guard let name = names[number] else {
+            throw MethodFailure(
+                "System.Globalization.CultureNotFoundException", "Culture is not supported. (Parameter 'culture')\n\(number) is an invalid culture identifier.")
+        }
         return try find(name)
     }
 
@@ -34,18 +41,26 @@ public enum CultureMembers {
         MemberTable(
             properties: [
                 Property("Name", .string, get: { t, _ in .text(culture(t)?.name ?? "") }),
-                Property("DisplayName", .string, get: { t, _ in .text(culture(t).map { $0.name.isEmpty ? "Invariant Language (Invariant Country)" : $0.name } ?? "") }),
-                Property("TwoLetterISOLanguageName", .string, get: { t, _ in .text(culture(t).map { $0.name.isEmpty ? "iv" : String($0.name.prefix(2)) } ?? "") }),
+                Property(
+                    "DisplayName", .string,
+                    get: { t, _ in .text(culture(t).map { $0.name.isEmpty ? "Invariant Language (Invariant Country)" : $0.name } ?? "") }),
+                Property(
+                    "TwoLetterISOLanguageName", .string, get: { t, _ in .text(culture(t).map { $0.name.isEmpty ? "iv" : String($0.name.prefix(2)) } ?? "") }),
             ],
             staticProperties: [
                 Property("InvariantCulture", type, get: { _, _ in .object(CultureObject(.invariant)) }),
-                Property("CurrentCulture", type, get: { _, session in .object(CultureObject(session.culture)) }, set: { _, value, session in session.culture = culture(value) ?? .invariant }),
+                Property(
+                    "CurrentCulture", type, get: { _, session in .object(CultureObject(session.culture)) },
+                    set: { _, value, session in session.culture = culture(value) ?? .invariant }),
                 Property("CurrentUICulture", type, get: { _, session in .object(CultureObject(session.culture)) }),
             ],
             staticMethods: [
                 Method("GetCultureInfo", [.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
                 Method("CreateSpecificCulture", [.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
             ],
-            constructors: [Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0)) }, Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) }])
+            constructors: [
+                Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
+                Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) },
+            ])
     }
 }

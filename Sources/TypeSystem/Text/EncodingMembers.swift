@@ -9,7 +9,8 @@ public final class EncodingObject: Box, @unchecked Sendable {
     public init(_ encoding: Kind) { self.encoding = encoding }
     public static let typeInfo = TypeInfo("System.Text.Encoding", base: .object, isAbstract: true)
     static let subtypes: [Kind: TypeInfo] = [
-        .utf8: TypeInfo("System.Text.UTF8Encoding", base: typeInfo), .utf16: TypeInfo("System.Text.UnicodeEncoding", base: typeInfo), .utf32: TypeInfo("System.Text.UTF32Encoding", base: typeInfo),
+        .utf8: TypeInfo("System.Text.UTF8Encoding", base: typeInfo), .utf16: TypeInfo("System.Text.UnicodeEncoding", base: typeInfo),
+        .utf32: TypeInfo("System.Text.UTF32Encoding", base: typeInfo),
         .ascii: TypeInfo("System.Text.ASCIIEncoding", base: typeInfo), .latin1: TypeInfo("System.Text.Latin1Encoding", base: typeInfo),
     ]
     public override var type: TypeInfo {
@@ -36,8 +37,12 @@ public final class EncodingObject: Box, @unchecked Sendable {
         switch encoding {
         case .utf8, .utf8BOM: return String(decoding: bytes, as: UTF8.self)
         case .utf16: return String(decoding: stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }, as: UTF16.self)
-        case .utf16BE: return String(decoding: stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self)
-        case .utf32: return String(decoding: stride(from: 0, to: bytes.count - 3, by: 4).map { i in (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[i + $1]) << UInt32(8 * $1) } }, as: UTF32.self)
+        case .utf16BE:
+            return String(decoding: stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self)
+        case .utf32:
+            return String(
+                decoding: stride(from: 0, to: bytes.count - 3, by: 4).map { i in (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[i + $1]) << UInt32(8 * $1) } },
+                as: UTF32.self)
         case .ascii: return String(String.UnicodeScalarView(bytes.map { $0 < 128 ? Unicode.Scalar($0) : "?" }))
         case .latin1: return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         }
@@ -74,7 +79,9 @@ enum EncodingMembers {
         guard let encoding = value.object as? EncodingObject else { throw Refusals.null("encoding") }
         return encoding
     }
-    private static func named(_ name: String, _ kind: EncodingObject.Kind) -> Property { Property(name, EncodingObject.typeInfo, get: { _, _ in .object(EncodingObject(kind)) }) }
+    private static func named(_ name: String, _ kind: EncodingObject.Kind) -> Property {
+        Property(name, EncodingObject.typeInfo, get: { _, _ in .object(EncodingObject(kind)) })
+    }
     private static func find(_ value: Value, _ session: Session) throws -> Value {
         let name = try value.toText(session)
         guard let found = EncodingObject.named(name) else { throw Refusals.argument("'\(name)' is not a supported encoding name. (Parameter 'name')") }
@@ -86,20 +93,48 @@ enum EncodingMembers {
             let bytes = OverloadParameter.of("bytes", TypeInfo.byte.arrayType())
             return MemberTable(
                 properties: [
-                    Property("WebName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }), Property("BodyName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }), Property("EncodingName", .string, get: { t, _ in .text(try own(t).encoding.rawValue) }),
-                    Property("CodePage", .int32, get: { t, _ in .int(codePage(try own(t).encoding)) }), Property("IsSingleByte", .bool, get: { t, _ in .bool([.ascii, .latin1].contains(try own(t).encoding)) }),
+                    Property("WebName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }),
+                    Property("BodyName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }),
+                    Property("EncodingName", .string, get: { t, _ in .text(try own(t).encoding.rawValue) }),
+                    Property("CodePage", .int32, get: { t, _ in .int(codePage(try own(t).encoding)) }),
+                    Property("IsSingleByte", .bool, get: { t, _ in .bool([.ascii, .latin1].contains(try own(t).encoding)) }),
                 ],
                 methods: [
-                    Method("GetBytes", [Overload([.text("s")], returns: TypeInfo.byte.arrayType()) { t, a, _ in ConvertMembers.array(try own(t).bytes(of: a.text(0))) }, Overload([.of("chars", TypeInfo.char.arrayType())], returns: TypeInfo.byte.arrayType()) { t, a, _ in ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(a.values(0)))) }]),
-                    Method("GetString", [Overload([bytes], returns: .string) { t, a, _ in .text(try own(t).text(of: ConvertMembers.bytes(a[0]))) }, Overload([bytes, .int("index"), .int("count")], returns: .string) { t, a, _ in .text(try own(t).text(of: Array(ConvertMembers.bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2))))) }]),
-                    Method("GetChars", [bytes], returns: TypeInfo.char.arrayType()) { t, a, _ in .object(ArrayObject(try own(t).text(of: ConvertMembers.bytes(a[0])).utf16.map { .char($0) }, elementType: .char)) },
-                    Method("GetByteCount", [.text("chars")], returns: .int32) { t, a, _ in .int(Int32(try own(t).bytes(of: a.text(0)).count)) }, Method("GetCharCount", [bytes], returns: .int32) { t, a, _ in .int(Int32(try own(t).text(of: ConvertMembers.bytes(a[0])).utf16.count)) },
-                    Method("GetPreamble", returns: TypeInfo.byte.arrayType()) { t, _, _ in ConvertMembers.array(try own(t).encoding == .utf8 ? [0xEF, 0xBB, 0xBF] : own(t).mark) },
+                    Method(
+                        "GetBytes",
+                        [
+                            Overload([.text("s")], returns: TypeInfo.byte.arrayType()) { t, a, _ in ConvertMembers.array(try own(t).bytes(of: a.text(0))) },
+                            Overload([.of("chars", TypeInfo.char.arrayType())], returns: TypeInfo.byte.arrayType()) { t, a, _ in
+                                ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(a.values(0))))
+                            },
+                        ]),
+                    Method(
+                        "GetString",
+                        [
+                            Overload([bytes], returns: .string) { t, a, _ in .text(try own(t).text(of: ConvertMembers.bytes(a[0]))) },
+                            Overload([bytes, .int("index"), .int("count")], returns: .string) { t, a, _ in
+                                .text(try own(t).text(of: Array(ConvertMembers.bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2)))))
+                            },
+                        ]),
+                    Method("GetChars", [bytes], returns: TypeInfo.char.arrayType()) { t, a, _ in
+                        .object(ArrayObject(try own(t).text(of: ConvertMembers.bytes(a[0])).utf16.map { .char($0) }, elementType: .char))
+                    },
+                    Method("GetByteCount", [.text("chars")], returns: .int32) { t, a, _ in .int(Int32(try own(t).bytes(of: a.text(0)).count)) },
+                    Method("GetCharCount", [bytes], returns: .int32) { t, a, _ in .int(Int32(try own(t).text(of: ConvertMembers.bytes(a[0])).utf16.count)) },
+                    Method("GetPreamble", returns: TypeInfo.byte.arrayType()) { t, _, _ in
+                        ConvertMembers.array(try own(t).encoding == .utf8 ? [0xEF, 0xBB, 0xBF] : own(t).mark)
+                    },
                 ],
-                staticProperties: [named("UTF8", .utf8), named("Unicode", .utf16), named("BigEndianUnicode", .utf16BE), named("UTF32", .utf32), named("ASCII", .ascii), named("Latin1", .latin1), named("Default", .utf8)],
+                staticProperties: [
+                    named("UTF8", .utf8), named("Unicode", .utf16), named("BigEndianUnicode", .utf16BE), named("UTF32", .utf32), named("ASCII", .ascii),
+                    named("Latin1", .latin1), named("Default", .utf8),
+                ],
                 staticMethods: [
                     Method("GetEncoding", [.object("name")], returns: EncodingObject.typeInfo) { _, a, session in try find(a[0], session) },
-                    Method("Convert", [.of("srcEncoding", EncodingObject.typeInfo), .of("dstEncoding", EncodingObject.typeInfo), bytes], returns: TypeInfo.byte.arrayType()) { _, a, _ in ConvertMembers.array(try own(a[1]).bytes(of: own(a[0]).text(of: ConvertMembers.bytes(a[2])))) },
+                    Method(
+                        "Convert", [.of("srcEncoding", EncodingObject.typeInfo), .of("dstEncoding", EncodingObject.typeInfo), bytes],
+                        returns: TypeInfo.byte.arrayType()
+                    ) { _, a, _ in ConvertMembers.array(try own(a[1]).bytes(of: own(a[0]).text(of: ConvertMembers.bytes(a[2])))) },
                 ],
                 convert: { value, session in value.asString != nil || value.isNumber ? try find(value, session) : nil })
         },
@@ -111,8 +146,12 @@ enum EncodingMembers {
         return KnownType(type) {
             MemberTable(constructors: [
                 Overload(returns: type) { _, _, _ in .object(EncodingObject(kind)) },
-                Overload([.bool("encoderShouldEmitUTF8Identifier")], returns: type) { _, a, _ in .object(EncodingObject(kind == .utf8 && a.bool(0) ? .utf8BOM : kind)) },
-                Overload([.bool("bigEndian"), .bool("byteOrderMark")], returns: type) { _, a, _ in .object(EncodingObject(kind == .utf16 && a.bool(0) ? .utf16BE : kind)) },
+                Overload([.bool("encoderShouldEmitUTF8Identifier")], returns: type) { _, a, _ in
+                    .object(EncodingObject(kind == .utf8 && a.bool(0) ? .utf8BOM : kind))
+                },
+                Overload([.bool("bigEndian"), .bool("byteOrderMark")], returns: type) { _, a, _ in
+                    .object(EncodingObject(kind == .utf16 && a.bool(0) ? .utf16BE : kind))
+                },
             ])
         }
     }

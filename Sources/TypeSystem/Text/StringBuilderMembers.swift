@@ -14,49 +14,60 @@ final class StringBuilderObject: Box, @unchecked Sendable {
         return builder
     }
     private static func appending(_ name: String, _ types: [TypeInfo]) -> Method {
-        Method(name, types.map { type in
-            Overload([.of("value", type)], returns: typeInfo) { t, a, session in
-                let builder = try own(t)
-                if let text = a[0].asText { builder.string += text.string } else { builder.string += try MethodText.of(a[0], session) }
-                return t
-            }
-        } + [
-            Overload([.char("value"), .int("repeatCount")], returns: typeInfo) { t, a, _ in
-                try own(t).string += String(repeating: String(utf16Unit: a.char(0)), count: max(0, a.int(1)))
-                return t
-            },
-            Overload([.text("value"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
-                let text = Text(a.text(0))
-                guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= text.length else { throw Refusals.outOfRange("startIndex") }
-                try own(t).string += text.slice(a.int(1), a.int(2))
-                return t
-            },
-        ])
+        Method(
+            name,
+            types.map { type in
+                Overload([.of("value", type)], returns: typeInfo) { t, a, session in
+                    let builder = try own(t)
+                    if let text = a[0].asText { builder.string += text.string } else { builder.string += try MethodText.of(a[0], session) }
+                    return t
+                }
+            } + [
+                Overload([.char("value"), .int("repeatCount")], returns: typeInfo) { t, a, _ in
+                    try own(t).string += String(repeating: String(utf16Unit: a.char(0)), count: max(0, a.int(1)))
+                    return t
+                },
+                Overload([.text("value"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
+                    let text = Text(a.text(0))
+                    guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= text.length else { throw Refusals.outOfRange("startIndex") }
+                    try own(t).string += text.slice(a.int(1), a.int(2))
+                    return t
+                },
+            ])
     }
 
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
-                Property("Length", .int32, get: { t, _ in .int(Int32(Text(try own(t).string).length)) }, set: { t, value, _ in
-                    let builder = try own(t), text = Text(builder.string), wanted = Int(value.asInt64 ?? 0)
-                    builder.string = wanted <= text.length ? text.slice(0, max(0, wanted)) : builder.string + String(repeating: "\0", count: wanted - text.length)
-                }),
-                Property("Capacity", .int32, get: { t, _ in .int(Int32(max(16, try own(t).string.utf16.count))) }, set: { _, _, _ in }), Property("MaxCapacity", .int32, get: { _, _ in .int(.max) }),
+                Property(
+                    "Length", .int32, get: { t, _ in .int(Int32(Text(try own(t).string).length)) },
+                    set: { t, value, _ in
+                        let builder = try own(t), text = Text(builder.string), wanted = Int(value.asInt64 ?? 0)
+                        builder.string =
+                            wanted <= text.length ? text.slice(0, max(0, wanted)) : builder.string + String(repeating: "\0", count: wanted - text.length)
+                    }),
+                Property("Capacity", .int32, get: { t, _ in .int(Int32(max(16, try own(t).string.utf16.count))) }, set: { _, _, _ in }),
+                Property("MaxCapacity", .int32, get: { _, _ in .int(.max) }),
             ],
             methods: [
-                appending("Append", [.string, .char, .bool, .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .object]),
-                Method("AppendLine", [
-                    Overload(returns: typeInfo) { t, _, _ in
-                        try own(t).string += "\n"
-                        return t
-                    },
-                    Overload([.text("value")], returns: typeInfo) { t, a, _ in
-                        try own(t).string += a.text(0) + "\n"
-                        return t
-                    },
-                ]),
+                appending(
+                    "Append", [.string, .char, .bool, .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .object]),
+                Method(
+                    "AppendLine",
+                    [
+                        Overload(returns: typeInfo) { t, _, _ in
+                            try own(t).string += "\n"
+                            return t
+                        },
+                        Overload([.text("value")], returns: typeInfo) { t, a, _ in
+                            try own(t).string += a.text(0) + "\n"
+                            return t
+                        },
+                    ]),
                 Method("AppendFormat", [.text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
-                    do { try own(t).string += session.format(a.text(0), a.values(1)).toText(session) } catch let error as ShellError { throw MethodFailure(error.record.exception.inner ?? error.record.exception) }
+                    do { try own(t).string += session.format(a.text(0), a.values(1)).toText(session) } catch let error as ShellError {
+                        throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+                    }
                     return t
                 },
                 Method("AppendJoin", [.text("separator"), .rest("values", .object)], returns: typeInfo) { t, a, session in
@@ -77,42 +88,54 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     builder.string = text.slice(0, a.int(0)) + text.slice(a.int(0) + a.int(1), text.length - a.int(0) - a.int(1))
                     return t
                 },
-                Method("Replace", [
-                    Overload([.text("oldValue"), .text("newValue")], returns: typeInfo) { t, a, _ in
-                        let builder = try own(t)
-                        builder.string = TextSearch.replace(builder.string, a.text(0), with: a.text(1))
-                        return t
-                    },
-                    Overload([.char("oldChar"), .char("newChar")], returns: typeInfo) { t, a, _ in
-                        let builder = try own(t)
-                        builder.string = TextSearch.replace(builder.string, String(utf16Unit: a.char(0)), with: String(utf16Unit: a.char(1)))
-                        return t
-                    },
-                ]),
+                Method(
+                    "Replace",
+                    [
+                        Overload([.text("oldValue"), .text("newValue")], returns: typeInfo) { t, a, _ in
+                            let builder = try own(t)
+                            builder.string = TextSearch.replace(builder.string, a.text(0), with: a.text(1))
+                            return t
+                        },
+                        Overload([.char("oldChar"), .char("newChar")], returns: typeInfo) { t, a, _ in
+                            let builder = try own(t)
+                            builder.string = TextSearch.replace(builder.string, String(utf16Unit: a.char(0)), with: String(utf16Unit: a.char(1)))
+                            return t
+                        },
+                    ]),
                 Method("Clear", returns: typeInfo) { t, _, _ in
                     try own(t).string = ""
                     return t
                 },
-                Method("ToString", [Overload(returns: .string) { t, _, _ in .text(try own(t).string) }, Overload([.int("startIndex"), .int("length")], returns: .string) { t, a, _ in
-                    let text = Text(try own(t).string)
-                    guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= text.length else { throw Refusals.outOfRange("length") }
-                    return .text(text.slice(a.int(0), a.int(1)))
-                }]),
+                Method(
+                    "ToString",
+                    [
+                        Overload(returns: .string) { t, _, _ in .text(try own(t).string) },
+                        Overload([.int("startIndex"), .int("length")], returns: .string) { t, a, _ in
+                            let text = Text(try own(t).string)
+                            guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= text.length else { throw Refusals.outOfRange("length") }
+                            return .text(text.slice(a.int(0), a.int(1)))
+                        },
+                    ]),
                 Method("EnsureCapacity", [.int("capacity")], returns: .int32) { _, a, _ in a[0] },
             ],
             constructors: [
-                Overload(returns: typeInfo) { _, _, _ in .object(StringBuilderObject()) }, Overload([.int("capacity")], returns: typeInfo) { _, _, _ in .object(StringBuilderObject()) },
+                Overload(returns: typeInfo) { _, _, _ in .object(StringBuilderObject()) },
+                Overload([.int("capacity")], returns: typeInfo) { _, _, _ in .object(StringBuilderObject()) },
                 Overload([.text("value")], returns: typeInfo) { _, a, _ in
                     let made = StringBuilderObject()
                     made.string = a.text(0)
                     return .object(made)
                 },
             ],
-            indexer: (get: { t, a, _ in
-                let text = Text(try own(t).string)
-                guard let index = a[0].asInt64, index >= 0, index < text.length else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
-                return .char(text.unit(at: Int(index)))
-            }, set: nil),
+            indexer: (
+                get: { t, a, _ in
+                    let text = Text(try own(t).string)
+                    guard let index = a[0].asInt64, index >= 0, index < text.length else {
+                        throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                    }
+                    return .char(text.unit(at: Int(index)))
+                }, set: nil
+            ),
             convert: { value, _ in
                 guard let text = value.asString else { return nil }
                 let made = StringBuilderObject()

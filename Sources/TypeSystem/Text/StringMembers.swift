@@ -7,20 +7,24 @@ enum StringMembers {
     static let known = KnownType(.string) {
         MemberTable(
             properties: [Property("Length", .int32, get: { target, _ in .int(Int32(text(target).length)) })],
-            methods: searching + changing + splitting + comparing, staticProperties: [Property("Empty", .string, get: { _, _ in "" })], staticMethods: StringStatics.methods,
+            methods: searching + changing + splitting + comparing, staticProperties: [Property("Empty", .string, get: { _, _ in "" })],
+            staticMethods: StringStatics.methods,
             constructors: [
                 Overload([.char("c"), .int("count")], returns: .string) { _, a, _ in .text(String(repeating: String(utf16Unit: a.char(0)), count: a.int(1))) },
                 Overload([.of("value", TypeInfo.char.arrayType())], returns: .string) { _, a, _ in .text(joined(a.values(0))) },
-                Overload([.of("value", TypeInfo.char.arrayType()), .int("startIndex"), .int("length")], returns: .string) { _, a, _ in .text(joined(Array(a.values(0).dropFirst(a.int(1)).prefix(a.int(2))))) },
+                Overload([.of("value", TypeInfo.char.arrayType()), .int("startIndex"), .int("length")], returns: .string) { _, a, _ in
+                    .text(joined(Array(a.values(0).dropFirst(a.int(1)).prefix(a.int(2)))))
+                },
             ])
     }
 
     static func text(_ value: Value) -> Text { value.asText ?? Text("") }
     static func joined(_ units: [Value]) -> String {
-        String(decoding: units.map { value -> UInt16 in
-            if case .char(let unit) = value.unwrapped { return unit }
-            return 0
-        }, as: UTF16.self)
+        String(
+            decoding: units.map { value -> UInt16 in
+                if case .char(let unit) = value.unwrapped { return unit }
+                return 0
+            }, as: UTF16.self)
     }
 
     /// `StringComparison` as: ordinal or linguistic, with or without case.
@@ -31,12 +35,15 @@ enum StringMembers {
     private static func index(_ target: Value, _ needle: String, from start: Int, count: Int?, comparison: Int64 = 4) throws -> Value {
         let whole = text(target)
         guard start >= 0, start <= whole.length else { throw Refusals.outOfRange("startIndex") }
-        guard count.map({ $0 >= 0 && start + $0 <= whole.length }) ?? true else { throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.") }
+        guard count.map({ $0 >= 0 && start + $0 <= whole.length }) ?? true else {
+            throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.")
+        }
         let part = whole.slice(start, count ?? whole.length - start)
         if needle.isEmpty { return .int(Int32(start)) }
         let found: Int = withUtf8(part) { bytes in
             withUtf8(needle) { wanted in
-                let offset = ignoresCase(comparison) ? TextSearch.indexIgnoringCase(of: wanted, in: bytes)?.offset ?? -1 : TextSearch.index(of: wanted, in: bytes)
+                let offset =
+                    ignoresCase(comparison) ? TextSearch.indexIgnoringCase(of: wanted, in: bytes)?.offset ?? -1 : TextSearch.index(of: wanted, in: bytes)
                 return offset < 0 ? -1 : utf16Index(bytes, utf8: offset)
             }
         }
@@ -46,7 +53,9 @@ enum StringMembers {
     private static func lastIndex(_ target: Value, _ needle: String, from start: Int?, count: Int?, comparison: Int64 = 4) throws -> Value {
         let whole = text(target)
         if whole.length == 0 { return .int(needle.isEmpty ? 0 : -1) }
-        if let start, start > whole.length || start < 0 { throw Refusals.outOfRange("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.") }
+        if let start, start > whole.length || start < 0 {
+            throw Refusals.outOfRange("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.")
+        }
         let end = min(whole.length, (start ?? whole.length - 1) + 1)
         guard end >= 0 else { throw Refusals.outOfRange("startIndex") }
         let from = max(0, end - (count ?? end))
@@ -67,49 +76,87 @@ enum StringMembers {
     private static var searching: [Method] {
         let comparison = OverloadParameter.of("comparisonType", Enumerations.stringComparison)
         return [
-            Method("Contains", [
-                Overload([.text("value")], returns: .bool) { t, a, _ in .bool(contains(t, a.text(0))) },
-                Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(try index(t, a.text(0), from: 0, count: nil, comparison: a.enumeration(1)).asInt64 != -1) },
-                Overload([.char("value")], returns: .bool) { t, a, _ in .bool(contains(t, unit(a))) },
-                Overload([.char("value"), comparison], returns: .bool) { t, a, _ in .bool(try index(t, unit(a), from: 0, count: nil, comparison: a.enumeration(1)).asInt64 != -1) },
-            ]),
-            Method("IndexOf", [
-                Overload([.char("value")], returns: .int32) { t, a, _ in try index(t, unit(a), from: 0, count: nil) },
-                Overload([.char("value"), .int("startIndex")], returns: .int32) { t, a, _ in try index(t, unit(a), from: a.int(1), count: nil) },
-                Overload([.char("value"), comparison], returns: .int32) { t, a, _ in try index(t, unit(a), from: 0, count: nil, comparison: a.enumeration(1)) },
-                Overload([.char("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try index(t, unit(a), from: a.int(1), count: a.int(2)) },
-                Overload([.text("value")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: 0, count: nil) },
-                Overload([.text("value"), .int("startIndex")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: nil) },
-                Overload([.text("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: a.int(2)) },
-                Overload([.text("value"), comparison], returns: .int32) { t, a, _ in try index(t, a.text(0), from: 0, count: nil, comparison: a.enumeration(1)) },
-                Overload([.text("value"), .int("startIndex"), comparison], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: nil, comparison: a.enumeration(2)) },
-            ]),
-            Method("LastIndexOf", [
-                Overload([.char("value")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: nil, count: nil) },
-                Overload([.char("value"), .int("startIndex")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: a.int(1), count: nil) },
-                Overload([.char("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: a.int(1), count: a.int(2)) },
-                Overload([.text("value")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: nil, count: nil) },
-                Overload([.text("value"), .int("startIndex")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: a.int(1), count: nil) },
-                Overload([.text("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: a.int(1), count: a.int(2)) },
-                Overload([.text("value"), comparison], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: nil, count: nil, comparison: a.enumeration(1)) },
-            ]),
-            Method("IndexOfAny", [
-                Overload([.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in anyIndex(text(t), a.values(0), 0) },
-                Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex")], returns: .int32) { t, a, _ in anyIndex(text(t), a.values(0), a.int(1)) },
-            ]),
+            Method(
+                "Contains",
+                [
+                    Overload([.text("value")], returns: .bool) { t, a, _ in .bool(contains(t, a.text(0))) },
+                    Overload([.text("value"), comparison], returns: .bool) { t, a, _ in
+                        .bool(try index(t, a.text(0), from: 0, count: nil, comparison: a.enumeration(1)).asInt64 != -1)
+                    },
+                    Overload([.char("value")], returns: .bool) { t, a, _ in .bool(contains(t, unit(a))) },
+                    Overload([.char("value"), comparison], returns: .bool) { t, a, _ in
+                        .bool(try index(t, unit(a), from: 0, count: nil, comparison: a.enumeration(1)).asInt64 != -1)
+                    },
+                ]),
+            Method(
+                "IndexOf",
+                [
+                    Overload([.char("value")], returns: .int32) { t, a, _ in try index(t, unit(a), from: 0, count: nil) },
+                    Overload([.char("value"), .int("startIndex")], returns: .int32) { t, a, _ in try index(t, unit(a), from: a.int(1), count: nil) },
+                    Overload([.char("value"), comparison], returns: .int32) { t, a, _ in
+                        try index(t, unit(a), from: 0, count: nil, comparison: a.enumeration(1))
+                    },
+                    Overload([.char("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in
+                        try index(t, unit(a), from: a.int(1), count: a.int(2))
+                    },
+                    Overload([.text("value")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: 0, count: nil) },
+                    Overload([.text("value"), .int("startIndex")], returns: .int32) { t, a, _ in try index(t, a.text(0), from: a.int(1), count: nil) },
+                    Overload([.text("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in
+                        try index(t, a.text(0), from: a.int(1), count: a.int(2))
+                    },
+                    Overload([.text("value"), comparison], returns: .int32) { t, a, _ in
+                        try index(t, a.text(0), from: 0, count: nil, comparison: a.enumeration(1))
+                    },
+                    Overload([.text("value"), .int("startIndex"), comparison], returns: .int32) { t, a, _ in
+                        try index(t, a.text(0), from: a.int(1), count: nil, comparison: a.enumeration(2))
+                    },
+                ]),
+            Method(
+                "LastIndexOf",
+                [
+                    Overload([.char("value")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: nil, count: nil) },
+                    Overload([.char("value"), .int("startIndex")], returns: .int32) { t, a, _ in try lastIndex(t, unit(a), from: a.int(1), count: nil) },
+                    Overload([.char("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in
+                        try lastIndex(t, unit(a), from: a.int(1), count: a.int(2))
+                    },
+                    Overload([.text("value")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: nil, count: nil) },
+                    Overload([.text("value"), .int("startIndex")], returns: .int32) { t, a, _ in try lastIndex(t, a.text(0), from: a.int(1), count: nil) },
+                    Overload([.text("value"), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in
+                        try lastIndex(t, a.text(0), from: a.int(1), count: a.int(2))
+                    },
+                    Overload([.text("value"), comparison], returns: .int32) { t, a, _ in
+                        try lastIndex(t, a.text(0), from: nil, count: nil, comparison: a.enumeration(1))
+                    },
+                ]),
+            Method(
+                "IndexOfAny",
+                [
+                    Overload([.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in anyIndex(text(t), a.values(0), 0) },
+                    Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex")], returns: .int32) { t, a, _ in
+                        anyIndex(text(t), a.values(0), a.int(1))
+                    },
+                ]),
             Method("LastIndexOfAny", [.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in lastAnyIndex(text(t), a.values(0)) },
-            Method("StartsWith", [
-                Overload([.text("value")], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), 0, atEnd: false)) },
-                Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.enumeration(1), atEnd: false)) },
-                Overload([.text("value"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.bool(1) ? 1 : 0, atEnd: false)) },
-                Overload([.char("value")], returns: .bool) { t, a, _ in .bool(edge(t, unit(a), 0, atEnd: false)) },
-            ]),
-            Method("EndsWith", [
-                Overload([.text("value")], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), 0, atEnd: true)) },
-                Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.enumeration(1), atEnd: true)) },
-                Overload([.text("value"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.bool(1) ? 1 : 0, atEnd: true)) },
-                Overload([.char("value")], returns: .bool) { t, a, _ in .bool(edge(t, unit(a), 0, atEnd: true)) },
-            ]),
+            Method(
+                "StartsWith",
+                [
+                    Overload([.text("value")], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), 0, atEnd: false)) },
+                    Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.enumeration(1), atEnd: false)) },
+                    Overload([.text("value"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .bool) { t, a, _ in
+                        .bool(edge(t, a.text(0), a.bool(1) ? 1 : 0, atEnd: false))
+                    },
+                    Overload([.char("value")], returns: .bool) { t, a, _ in .bool(edge(t, unit(a), 0, atEnd: false)) },
+                ]),
+            Method(
+                "EndsWith",
+                [
+                    Overload([.text("value")], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), 0, atEnd: true)) },
+                    Overload([.text("value"), comparison], returns: .bool) { t, a, _ in .bool(edge(t, a.text(0), a.enumeration(1), atEnd: true)) },
+                    Overload([.text("value"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .bool) { t, a, _ in
+                        .bool(edge(t, a.text(0), a.bool(1) ? 1 : 0, atEnd: true))
+                    },
+                    Overload([.char("value")], returns: .bool) { t, a, _ in .bool(edge(t, unit(a), 0, atEnd: true)) },
+                ]),
         ]
     }
 
@@ -120,16 +167,19 @@ enum StringMembers {
     private static func edge(_ target: Value, _ part: String, _ comparison: Int64, atEnd: Bool) -> Bool {
         withUtf8(text(target).string) { bytes in
             withUtf8(part) { wanted in
-                atEnd ? TextSearch.hasSuffix(bytes, wanted, ignoreCase: ignoresCase(comparison)) : TextSearch.hasPrefix(bytes, wanted, ignoreCase: ignoresCase(comparison))
+                atEnd
+                    ? TextSearch.hasSuffix(bytes, wanted, ignoreCase: ignoresCase(comparison))
+                    : TextSearch.hasPrefix(bytes, wanted, ignoreCase: ignoresCase(comparison))
             }
         }
     }
 
     private static func units(_ values: [Value]) -> Set<UInt16> {
-        Set(values.compactMap { value -> UInt16? in
-            if case .char(let unit) = value.unwrapped { return unit }
-            return nil
-        })
+        Set(
+            values.compactMap { value -> UInt16? in
+                if case .char(let unit) = value.unwrapped { return unit }
+                return nil
+            })
     }
 
     private static func anyIndex(_ text: Text, _ wanted: [Value], _ start: Int) -> Value {
@@ -159,11 +209,13 @@ enum StringMembers {
     }
 
     private static func trim(_ name: String, start: Bool, end: Bool) -> Method {
-        Method(name, [
-            Overload(returns: .string) { t, _, _ in trimmed(t, nil, start: start, end: end) },
-            Overload([.rest("trimChars", .char)], returns: .string) { t, a, _ in trimmed(t, a.values(0), start: start, end: end) },
-            Overload([.char("trimChar")], returns: .string) { t, a, _ in trimmed(t, [a[0]], start: start, end: end) },
-        ])
+        Method(
+            name,
+            [
+                Overload(returns: .string) { t, _, _ in trimmed(t, nil, start: start, end: end) },
+                Overload([.rest("trimChars", .char)], returns: .string) { t, a, _ in trimmed(t, a.values(0), start: start, end: end) },
+                Overload([.char("trimChar")], returns: .string) { t, a, _ in trimmed(t, [a[0]], start: start, end: end) },
+            ])
     }
 
     private static func padded(_ target: Value, _ width: Int, _ unit: UInt16, left: Bool) throws -> Value {
@@ -174,10 +226,12 @@ enum StringMembers {
     }
 
     private static func pad(_ name: String, left: Bool) -> Method {
-        Method(name, [
-            Overload([.int("totalWidth")], returns: .string) { t, a, _ in try padded(t, a.int(0), 32, left: left) },
-            Overload([.int("totalWidth"), .char("paddingChar")], returns: .string) { t, a, _ in try padded(t, a.int(0), a.char(1), left: left) },
-        ])
+        Method(
+            name,
+            [
+                Overload([.int("totalWidth")], returns: .string) { t, a, _ in try padded(t, a.int(0), 32, left: left) },
+                Overload([.int("totalWidth"), .char("paddingChar")], returns: .string) { t, a, _ in try padded(t, a.int(0), a.char(1), left: left) },
+            ])
     }
 
     private static func substring(_ target: Value, _ start: Int, _ length: Int?) throws -> Value {
@@ -207,49 +261,86 @@ enum StringMembers {
 
     private static var changing: [Method] {
         [
-            Method("ToUpper", [Overload(returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) }, Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) }]),
-            Method("ToLower", [Overload(returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) }, Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) }]),
+            Method(
+                "ToUpper",
+                [
+                    Overload(returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
+                    Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
+                ]),
+            Method(
+                "ToLower",
+                [
+                    Overload(returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
+                    Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
+                ]),
             Method("ToUpperInvariant", returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
             Method("ToLowerInvariant", returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
-            trim("Trim", start: true, end: true), trim("TrimStart", start: true, end: false), trim("TrimEnd", start: false, end: true), pad("PadLeft", left: true), pad("PadRight", left: false),
-            Method("Substring", [
-                Overload([.int("startIndex")], returns: .string) { t, a, _ in try substring(t, a.int(0), nil) },
-                Overload([.int("startIndex"), .int("length")], returns: .string) { t, a, _ in try substring(t, a.int(0), a.int(1)) },
-            ]),
-            Method("Remove", [
-                Overload([.int("startIndex")], returns: .string) { t, a, _ in try removed(t, a.int(0), nil) },
-                Overload([.int("startIndex"), .int("count")], returns: .string) { t, a, _ in try removed(t, a.int(0), a.int(1)) },
-            ]),
+            trim("Trim", start: true, end: true), trim("TrimStart", start: true, end: false), trim("TrimEnd", start: false, end: true),
+            pad("PadLeft", left: true), pad("PadRight", left: false),
+            Method(
+                "Substring",
+                [
+                    Overload([.int("startIndex")], returns: .string) { t, a, _ in try substring(t, a.int(0), nil) },
+                    Overload([.int("startIndex"), .int("length")], returns: .string) { t, a, _ in try substring(t, a.int(0), a.int(1)) },
+                ]),
+            Method(
+                "Remove",
+                [
+                    Overload([.int("startIndex")], returns: .string) { t, a, _ in try removed(t, a.int(0), nil) },
+                    Overload([.int("startIndex"), .int("count")], returns: .string) { t, a, _ in try removed(t, a.int(0), a.int(1)) },
+                ]),
             Method("Insert", [.int("startIndex"), .text("value")], returns: .string) { t, a, _ in
                 let whole = text(t)
-                guard a.int(0) >= 0, a.int(0) <= whole.length else { throw Refusals.outOfRange("startIndex", "Specified argument was out of the range of valid values.") }
+                guard a.int(0) >= 0, a.int(0) <= whole.length else {
+                    throw Refusals.outOfRange("startIndex", "Specified argument was out of the range of valid values.")
+                }
                 return .text(whole.slice(0, a.int(0)) + a.text(1) + whole.slice(a.int(0), whole.length - a.int(0)))
             },
-            Method("Replace", [
-                Overload([.char("oldChar"), .char("newChar")], returns: .string) { t, a, _ in try replaced(t, String(utf16Unit: a.char(0)), String(utf16Unit: a.char(1))) },
-                Overload([.text("oldValue"), .text("newValue")], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1)) },
-                Overload([.text("oldValue"), .text("newValue"), .of("comparisonType", Enumerations.stringComparison)], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1), ignoreCase: ignoresCase(a.enumeration(2))) },
-                Overload([.text("oldValue"), .text("newValue"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1), ignoreCase: a.bool(2)) },
-            ]),
-            Method("ReplaceLineEndings", [
-                Overload(returns: .string) { t, _, _ in .text(lines(text(t).string).joined(separator: "\n")) },
-                Overload([.text("replacementText")], returns: .string) { t, a, _ in .text(lines(text(t).string).joined(separator: a.text(0))) },
-            ]),
+            Method(
+                "Replace",
+                [
+                    Overload([.char("oldChar"), .char("newChar")], returns: .string) { t, a, _ in
+                        try replaced(t, String(utf16Unit: a.char(0)), String(utf16Unit: a.char(1)))
+                    },
+                    Overload([.text("oldValue"), .text("newValue")], returns: .string) { t, a, _ in try replaced(t, a.text(0), a.text(1)) },
+                    Overload([.text("oldValue"), .text("newValue"), .of("comparisonType", Enumerations.stringComparison)], returns: .string) { t, a, _ in
+                        try replaced(t, a.text(0), a.text(1), ignoreCase: ignoresCase(a.enumeration(2)))
+                    },
+                    Overload([.text("oldValue"), .text("newValue"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .string) { t, a, _ in
+                        try replaced(t, a.text(0), a.text(1), ignoreCase: a.bool(2))
+                    },
+                ]),
+            Method(
+                "ReplaceLineEndings",
+                [
+                    Overload(returns: .string) { t, _, _ in .text(lines(text(t).string).joined(separator: "\n")) },
+                    Overload([.text("replacementText")], returns: .string) { t, a, _ in .text(lines(text(t).string).joined(separator: a.text(0))) },
+                ]),
             Method("Normalize", returns: .string) { t, _, _ in t },
             Method("IsNormalized", returns: .bool) { _, _, _ in true },
             Method("Clone", returns: .object) { t, _, _ in t },
-            Method("ToString", [Overload(returns: .string) { t, _, _ in .text(text(t).string) }, Overload([.of("provider", .object)], returns: .string) { t, _, _ in .text(text(t).string) }]),
-            Method("ToCharArray", [
-                Overload(returns: TypeInfo.char.arrayType()) { t, _, _ in .object(ArrayObject(text(t).string.utf16.map { .char($0) }, elementType: .char)) },
-                Overload([.int("startIndex"), .int("length")], returns: TypeInfo.char.arrayType()) { t, a, _ in
-                    let whole = text(t)
-                    guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= whole.length else { throw Refusals.outOfRange("startIndex") }
-                    return .object(ArrayObject(whole.slice(a.int(0), a.int(1)).utf16.map { .char($0) }, elementType: .char))
-                },
-            ]),
+            Method(
+                "ToString",
+                [
+                    Overload(returns: .string) { t, _, _ in .text(text(t).string) },
+                    Overload([.of("provider", .object)], returns: .string) { t, _, _ in .text(text(t).string) },
+                ]),
+            Method(
+                "ToCharArray",
+                [
+                    Overload(returns: TypeInfo.char.arrayType()) { t, _, _ in .object(ArrayObject(text(t).string.utf16.map { .char($0) }, elementType: .char))
+                    },
+                    Overload([.int("startIndex"), .int("length")], returns: TypeInfo.char.arrayType()) { t, a, _ in
+                        let whole = text(t)
+                        guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= whole.length else { throw Refusals.outOfRange("startIndex") }
+                        return .object(ArrayObject(whole.slice(a.int(0), a.int(1)).utf16.map { .char($0) }, elementType: .char))
+                    },
+                ]),
             Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(text(t).string.utf16.map { .char($0) })) },
             Method("get_Chars", [.int("index")], returns: .char) { t, a, _ in
-                guard a.int(0) >= 0, a.int(0) < text(t).length else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+                guard a.int(0) >= 0, a.int(0) < text(t).length else {
+                    throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                }
                 return .char(text(t).unit(at: a.int(0)))
             },
             Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 18)) },
@@ -330,18 +421,31 @@ enum StringMembers {
         let result = TypeInfo.stringArray
         let chars = OverloadParameter.of("separator", TypeInfo.char.arrayType()), texts = OverloadParameter.of("separator", .stringArray)
         return [
-            Method("Split", [
-                Overload([.char("separator"), lastly], returns: result) { t, a, _ in split(text(t).string, marks([a[0]]), limit: 0, options: a.enumeration(1)) },
-                Overload([.char("separator"), .int("count"), lastly], returns: result) { t, a, _ in split(text(t).string, marks([a[0]]), limit: a.int(1), options: a.enumeration(2)) },
-                Overload([.rest("separator", .char)], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: 0) },
-                Overload([chars, .int("count")], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: 0) },
-                Overload([chars, options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: a.enumeration(1)) },
-                Overload([chars, .int("count"), options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: a.enumeration(2)) },
-                Overload([.text("separator"), lastly], returns: result) { t, a, _ in split(text(t).string, [a.text(0)], limit: 0, options: a.enumeration(1)) },
-                Overload([.text("separator"), .int("count"), lastly], returns: result) { t, a, _ in split(text(t).string, [a.text(0)], limit: a.int(1), options: a.enumeration(2)) },
-                Overload([texts, options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: a.enumeration(1)) },
-                Overload([texts, .int("count"), options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: a.enumeration(2)) },
-            ])
+            Method(
+                "Split",
+                [
+                    Overload([.char("separator"), lastly], returns: result) { t, a, _ in
+                        split(text(t).string, marks([a[0]]), limit: 0, options: a.enumeration(1))
+                    },
+                    Overload([.char("separator"), .int("count"), lastly], returns: result) { t, a, _ in
+                        split(text(t).string, marks([a[0]]), limit: a.int(1), options: a.enumeration(2))
+                    },
+                    Overload([.rest("separator", .char)], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: 0) },
+                    Overload([chars, .int("count")], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: a.int(1), options: 0) },
+                    Overload([chars, options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: a.enumeration(1)) },
+                    Overload([chars, .int("count"), options], returns: result) { t, a, _ in
+                        split(text(t).string, marks(a.values(0)), limit: a.int(1), options: a.enumeration(2))
+                    },
+                    Overload([.text("separator"), lastly], returns: result) { t, a, _ in split(text(t).string, [a.text(0)], limit: 0, options: a.enumeration(1))
+                    },
+                    Overload([.text("separator"), .int("count"), lastly], returns: result) { t, a, _ in
+                        split(text(t).string, [a.text(0)], limit: a.int(1), options: a.enumeration(2))
+                    },
+                    Overload([texts, options], returns: result) { t, a, _ in split(text(t).string, marks(a.values(0)), limit: 0, options: a.enumeration(1)) },
+                    Overload([texts, .int("count"), options], returns: result) { t, a, _ in
+                        split(text(t).string, marks(a.values(0)), limit: a.int(1), options: a.enumeration(2))
+                    },
+                ])
         ]
     }
 
@@ -350,20 +454,28 @@ enum StringMembers {
             Method("Chars", [.int("index")], returns: .char) { t, a, _ in
                 let own = text(t)
                 guard a.int(0) >= 0, a.int(0) < own.length else {
-                    throw ShellError("ExceptionWhenGetting", "Exception getting \"Chars\": \"Index was outside the bounds of the array.\"", type: "GetValueInvocationException", category: .notSpecified)
+                    throw ShellError(
+                        "ExceptionWhenGetting", "Exception getting \"Chars\": \"Index was outside the bounds of the array.\"",
+                        type: "GetValueInvocationException", category: .notSpecified)
                 }
                 return .char(own.unit(at: a.int(0)))
             },
-            Method("CompareTo", [
-                Overload([.object("value")], returns: .int32) { t, a, _ in
-                    guard let other = a[0].asString else { throw Refusals.argument("Object must be of type String.") }
-                    return .int(Int32(Collation.compare(text(t).string, other, ignoreCase: false)))
-                },
-            ]),
-            Method("Equals", [
-                Overload([.object("obj")], returns: .bool) { t, a, _ in .bool(a[0].asString.map { Ordinal.equal(text(t).string, $0) } ?? false) },
-                Overload([.text("value"), .of("comparisonType", Enumerations.stringComparison)], returns: .bool) { t, a, _ in .bool(StringStatics.equal(text(t).string, a.text(0), a.enumeration(1))) },
-            ]),
+            Method(
+                "CompareTo",
+                [
+                    Overload([.object("value")], returns: .int32) { t, a, _ in
+                        guard let other = a[0].asString else { throw Refusals.argument("Object must be of type String.") }
+                        return .int(Int32(Collation.compare(text(t).string, other, ignoreCase: false)))
+                    }
+                ]),
+            Method(
+                "Equals",
+                [
+                    Overload([.object("obj")], returns: .bool) { t, a, _ in .bool(a[0].asString.map { Ordinal.equal(text(t).string, $0) } ?? false) },
+                    Overload([.text("value"), .of("comparisonType", Enumerations.stringComparison)], returns: .bool) { t, a, _ in
+                        .bool(StringStatics.equal(text(t).string, a.text(0), a.enumeration(1)))
+                    },
+                ]),
         ]
     }
 }
@@ -398,48 +510,70 @@ enum StringStatics {
         return [
             Method("IsNullOrEmpty", [.text("value")], returns: .bool) { _, a, _ in .bool(a.text(0).isEmpty) },
             Method("IsNullOrWhiteSpace", [.text("value")], returns: .bool) { _, a, _ in .bool(a.text(0).trimmedWhiteSpace.isEmpty) },
-            Method("Join", [
-                Overload([.text("separator"), .rest("values", .object)], returns: .string) { _, a, session in
-                    let values = a.values(1)
-                    if values.count == 1, let elements = values[0].asArray?.elements ?? values[0].asList?.elements { return try join(a.text(0), elements, session) }
-                    return try join(a.text(0), values, session)
-                },
-                Overload([.text("separator"), .of("value", .stringArray), .int("startIndex"), .int("count")], returns: .string) { _, a, session in
-                    let values = a.values(1), start = a.int(2), count = a.int(3)
-                    guard start >= 0, count >= 0, start + count <= values.count else { throw Refusals.outOfRange("startIndex") }
-                    return try join(a.text(0), Array(values[start..<(start + count)]), session)
-                },
-                Overload([.char("separator"), .rest("values", .object)], returns: .string) { _, a, session in
-                    let values = a.values(1)
-                    let list = values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values
-                    return try join(String(utf16Unit: a.char(0)), list, session)
-                },
-            ]),
-            Method("Concat", [
-                Overload([.rest("args", .object)], returns: .string) { _, a, session in
-                    let values = a.values(0)
-                    return try join("", values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values, session)
-                }
-            ]),
-            Method("Format", [
-                Overload([.text("format"), .rest("args", .object)], returns: .string) { _, a, session in
-                    do { return try session.format(a.text(0), a.values(1)) } catch let error as ShellError { throw MethodFailure(error.record.exception.inner ?? error.record.exception) }
-                },
-                Overload([.of("provider", CultureMembers.type), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
-                    try session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
-                },
-            ]),
-            Method("Compare", [
-                Overload([.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: false))) },
-                Overload([.text("strA"), .text("strB"), .bool("ignoreCase")], returns: .int32) { _, a, _ in .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2)))) },
-                Overload([.text("strA"), .text("strB"), comparison], returns: .int32) { _, a, _ in .int(Int32(compare(a.text(0), a.text(1), a.enumeration(2)))) },
-                Overload([.text("strA"), .text("strB"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .int32) { _, a, _ in .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2)))) },
-            ]),
+            Method(
+                "Join",
+                [
+                    Overload([.text("separator"), .rest("values", .object)], returns: .string) { _, a, session in
+                        let values = a.values(1)
+                        if values.count == 1, let elements = values[0].asArray?.elements ?? values[0].asList?.elements {
+                            return try join(a.text(0), elements, session)
+                        }
+                        return try join(a.text(0), values, session)
+                    },
+                    Overload([.text("separator"), .of("value", .stringArray), .int("startIndex"), .int("count")], returns: .string) { _, a, session in
+                        let values = a.values(1), start = a.int(2), count = a.int(3)
+                        guard start >= 0, count >= 0, start + count <= values.count else { throw Refusals.outOfRange("startIndex") }
+                        return try join(a.text(0), Array(values[start..<(start + count)]), session)
+                    },
+                    Overload([.char("separator"), .rest("values", .object)], returns: .string) { _, a, session in
+                        let values = a.values(1)
+                        let list = values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values
+                        return try join(String(utf16Unit: a.char(0)), list, session)
+                    },
+                ]),
+            Method(
+                "Concat",
+                [
+                    Overload([.rest("args", .object)], returns: .string) { _, a, session in
+                        let values = a.values(0)
+                        return try join("", values.count == 1 ? values[0].asArray?.elements ?? values[0].asList?.elements ?? values : values, session)
+                    }
+                ]),
+            Method(
+                "Format",
+                [
+                    Overload([.text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                        do { return try session.format(a.text(0), a.values(1)) } catch let error as ShellError {
+                            throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+                        }
+                    },
+                    Overload([.of("provider", CultureMembers.type), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                        try session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
+                    },
+                ]),
+            Method(
+                "Compare",
+                [
+                    Overload([.text("strA"), .text("strB")], returns: .int32) { _, a, _ in
+                        .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: false)))
+                    },
+                    Overload([.text("strA"), .text("strB"), .bool("ignoreCase")], returns: .int32) { _, a, _ in
+                        .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2))))
+                    },
+                    Overload([.text("strA"), .text("strB"), comparison], returns: .int32) { _, a, _ in
+                        .int(Int32(compare(a.text(0), a.text(1), a.enumeration(2))))
+                    },
+                    Overload([.text("strA"), .text("strB"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .int32) { _, a, _ in
+                        .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2))))
+                    },
+                ]),
             Method("CompareOrdinal", [.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(ordinalDifference(a.text(0), a.text(1)))) },
-            Method("Equals", [
-                Overload([.text("a"), .text("b")], returns: .bool) { _, a, _ in .bool(Ordinal.equal(a.text(0), a.text(1))) },
-                Overload([.text("a"), .text("b"), comparison], returns: .bool) { _, a, _ in .bool(equal(a.text(0), a.text(1), a.enumeration(2))) },
-            ]),
+            Method(
+                "Equals",
+                [
+                    Overload([.text("a"), .text("b")], returns: .bool) { _, a, _ in .bool(Ordinal.equal(a.text(0), a.text(1))) },
+                    Overload([.text("a"), .text("b"), comparison], returns: .bool) { _, a, _ in .bool(equal(a.text(0), a.text(1), a.enumeration(2))) },
+                ]),
             Method("Copy", [.text("str")], returns: .string) { _, a, _ in a[0] },
         ]
     }

@@ -4,12 +4,19 @@ import Runtime
 
 final class ConvertFromCsv: Command {
     static let name = "ConvertFrom-Csv"
-    static let inputObject = Parameter<[Value]>("InputObject", position: 0, mandatory: true, pipeline: true, byName: true, type: TypeInfo.object.arrayType(), allowsEmptyString: true, help: "The lines; a text may hold several.")
-    static let delimiter = Parameter<Value>("Delimiter", position: 1, sets: ["Delimiter"], type: .char, help: "What stands between fields; a comma if not given.")
-    static let useCulture = Parameter<Bool>("UseCulture", mandatory: true, sets: ["UseCulture"], help: "The list separator of the current culture stands between fields.")
-    static let header = Parameter<[String]>("Header", validations: [.notNullOrEmpty], help: "The names of the columns; the first line is then a row like any other.")
+    static let inputObject = Parameter<[Value]>(
+        "InputObject", position: 0, mandatory: true, pipeline: true, byName: true, type: TypeInfo.object.arrayType(), allowsEmptyString: true,
+        help: "The lines; a text may hold several.")
+    static let delimiter = Parameter<Value>(
+        "Delimiter", position: 1, sets: ["Delimiter"], type: .char, help: "What stands between fields; a comma if not given.")
+    static let useCulture = Parameter<Bool>(
+        "UseCulture", mandatory: true, sets: ["UseCulture"], help: "The list separator of the current culture stands between fields.")
+    static let header = Parameter<[String]>(
+        "Header", validations: [.notNullOrEmpty], help: "The names of the columns; the first line is then a row like any other.")
     static let declaration = CommandDeclaration(
-        synopsis: "Turns lines of CSV into objects.", description: "Each row becomes an object whose properties are the columns, all text. The first line names the columns unless -Header does.", parameters: [inputObject, delimiter, useCulture, header], defaultSet: "Delimiter",
+        synopsis: "Turns lines of CSV into objects.",
+        description: "Each row becomes an object whose properties are the columns, all text. The first line names the columns unless -Header does.",
+        parameters: [inputObject, delimiter, useCulture, header], defaultSet: "Delimiter",
         examples: [CommandExample("One row", "('Login,Room', 'ann,lobby' | ConvertFrom-Csv).Room", output: "lobby\n")])
 
     private var shape: Shape?

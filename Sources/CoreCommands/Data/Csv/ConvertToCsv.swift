@@ -6,7 +6,9 @@ final class ConvertToCsv: Command {
     static let name = "ConvertTo-Csv"
     static let csv = CsvParameters(inputPosition: 0)
     static let declaration = CommandDeclaration(
-        synopsis: "Turns objects into lines of CSV.", description: "The columns are the properties of the first object; a line with their names comes first. Fields are quoted unless -UseQuotes or -QuoteFields says otherwise.",
+        synopsis: "Turns objects into lines of CSV.",
+        description:
+            "The columns are the properties of the first object; a line with their names comes first. Fields are quoted unless -UseQuotes or -QuoteFields says otherwise.",
         parameters: [csv.inputObject] + csv.all, defaultSet: "Delimiter", outputTypes: ["System.String"],
         examples: [CommandExample("One row", "[pscustomobject]@{Login = 'ann'; Seats = 3} | ConvertTo-Csv", output: "\"Login\",\"Seats\"\n\"ann\",\"3\"\n")])
 

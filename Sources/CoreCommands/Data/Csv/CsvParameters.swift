@@ -4,7 +4,8 @@ import Runtime
 import Scalars
 
 struct CsvParameters: Sendable {
-    static let quoteKind = TypeInfo.enumeration("Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind", EnumerationInfo(names: ["Never", "Always", "AsNeeded"]))
+    static let quoteKind = TypeInfo.enumeration(
+        "Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind", EnumerationInfo(names: ["Never", "Always", "AsNeeded"]))
     let inputObject: Parameter<Value>
     let delimiter = Parameter<Value>("Delimiter", position: 1, sets: ["Delimiter"], type: .char, help: "What stands between fields; a comma if not given.")
     let useCulture = Parameter<Bool>("UseCulture", sets: ["UseCulture"], help: "The list separator of the current culture stands between fields.")
@@ -15,17 +16,23 @@ struct CsvParameters: Sendable {
     let noHeader = Parameter<Bool>("NoHeader", help: "No line with the names of the columns.")
 
     init(inputPosition: Int?) {
-        inputObject = Parameter("InputObject", position: inputPosition, mandatory: true, pipeline: true, byName: true, help: "The objects to write, one to a row.")
+        inputObject = Parameter(
+            "InputObject", position: inputPosition, mandatory: true, pipeline: true, byName: true, help: "The objects to write, one to a row.")
     }
     var all: [any AnyParameter] { [delimiter, useCulture, includeType, noType, quoteFields, useQuotes, noHeader] }
 
     /// - Throws: for parameters that contradict each other.
     func format(_ run: Invocation) throws -> CsvFormat {
         if run.has(includeType), run.isBound(noType) {
-            throw run.failure("CannotSpecifyIncludeTypeInformationAndNoTypeInformation", "You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.", type: "System.InvalidOperationException", category: .invalidData)
+            throw run.failure(
+                "CannotSpecifyIncludeTypeInformationAndNoTypeInformation",
+                "You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.", type: "System.InvalidOperationException",
+                category: .invalidData)
         }
         if run.isBound(quoteFields), run.isBound(useQuotes) {
-            throw run.failure("CannotSpecifyQuoteFieldsAndUseQuotes", "Give either -QuoteFields or -UseQuotes, not both.", type: "System.InvalidOperationException", category: .invalidData)
+            throw run.failure(
+                "CannotSpecifyQuoteFieldsAndUseQuotes", "Give either -QuoteFields or -UseQuotes, not both.", type: "System.InvalidOperationException",
+                category: .invalidData)
         }
         let kind: CsvQuotes =
             switch run[useQuotes]?.asEnumeration?.rawValue {
@@ -33,7 +40,8 @@ struct CsvParameters: Sendable {
             case 2: .asNeeded
             default: .always
             }
-        return CsvFormat(delimiter: CsvDelimiter.bytes(run.raw(delimiter), useCulture: run.has(useCulture), run.session), quotes: kind, quotedFields: run[quoteFields])
+        return CsvFormat(
+            delimiter: CsvDelimiter.bytes(run.raw(delimiter), useCulture: run.has(useCulture), run.session), quotes: kind, quotedFields: run[quoteFields])
     }
 
     /// `#TYPE Name`, without the mark of what once was read from CSV.

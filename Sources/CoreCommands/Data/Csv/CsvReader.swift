@@ -235,7 +235,9 @@ extension CsvHeader {
         var shape = run.session.emptyShape
         for name in names {
             if shape.index(of: name) != nil {
-                throw run.failure("System.Management.Automation.ExtendedTypeSystemException", "The member \"\(name)\" is already present.", type: "ExtendedTypeSystemException", category: .notSpecified)
+                throw run.failure(
+                    "System.Management.Automation.ExtendedTypeSystemException", "The member \"\(name)\" is already present.",
+                    type: "ExtendedTypeSystemException", category: .notSpecified)
             }
             shape = shape.adding(Text(name))
         }

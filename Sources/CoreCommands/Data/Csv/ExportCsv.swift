@@ -16,7 +16,12 @@ final class ExportCsv: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Writes objects into a CSV file.", description: "The columns are the properties of the first object, or with -Append those of the file.",
         parameters: [path, literalPath, csv.inputObject, force, noClobber, encoding, append] + csv.all, defaultSet: "Delimiter", supportsShouldProcess: true,
-        examples: [CommandExample("There and back", "$f = Join-Path ([IO.Path]::GetTempPath()) 'rooms.csv'; [pscustomobject]@{Room = 'lobby'} | Export-Csv $f; (Import-Csv $f).Room", output: "lobby\n")])
+        examples: [
+            CommandExample(
+                "There and back",
+                "$f = Join-Path ([IO.Path]::GetTempPath()) 'rooms.csv'; [pscustomobject]@{Room = 'lobby'} | Export-Csv $f; (Import-Csv $f).Room",
+                output: "lobby\n")
+        ])
 
     private var format: CsvFormat?
     private var file: OutputFile?
@@ -29,7 +34,9 @@ final class ExportCsv: Command {
     func begin(_ run: Invocation) throws {
         format = try Self.csv.format(run)
         if run.isBound(Self.path) == run.isBound(Self.literalPath) {
-            throw run.failure("CannotSpecifyPathAndLiteralPath", "You must specify either the -Path or -LiteralPath parameters, but not both.", type: "System.InvalidOperationException", category: .invalidData)
+            throw run.failure(
+                "CannotSpecifyPathAndLiteralPath", "You must specify either the -Path or -LiteralPath parameters, but not both.",
+                type: "System.InvalidOperationException", category: .invalidData)
         }
         let text = run[Self.literalPath] ?? run[Self.path] ?? ""
         let item = try OutputPath.file(text, isLiteral: run.isBound(Self.literalPath), run)
@@ -44,7 +51,8 @@ final class ExportCsv: Command {
     private func open(_ run: Invocation) throws {
         let status = FileStatus(target)
         if status != nil, run.has(Self.noClobber), !run.has(Self.append) {
-            throw run.failure("NoClobber", "The file '\(target)' already exists.", type: "System.IO.IOException", category: .resourceExists, target: .text(target))
+            throw run.failure(
+                "NoClobber", "The file '\(target)' already exists.", type: "System.IO.IOException", category: .resourceExists, target: .text(target))
         }
         if let status, status.isReadOnly, run.has(Self.force) {
             wasReadOnly = status.link.st_mode & 0o7777
@@ -112,7 +120,10 @@ final class ExportCsv: Command {
     private func checkColumns(_ item: Value, _ writer: CsvRowWriter, _ run: Invocation) throws {
         let own = try CsvRowWriter.names(of: item, run.session)
         for name in writer.names where !own.contains(where: { $0.equalsIgnoringCase(name) }) {
-            throw run.failure("CannotAppendCsvWithMismatchedPropertyNames", "Cannot append CSV content to '\(target)': the object has no property for the column '\(name)'. Give -Force to leave it empty.", type: "System.InvalidOperationException", category: .invalidData, target: .text(name))
+            throw run.failure(
+                "CannotAppendCsvWithMismatchedPropertyNames",
+                "Cannot append CSV content to '\(target)': the object has no property for the column '\(name)'. Give -Force to leave it empty.",
+                type: "System.InvalidOperationException", category: .invalidData, target: .text(name))
         }
     }
 

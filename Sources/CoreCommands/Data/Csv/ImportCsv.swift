@@ -5,15 +5,29 @@ import Runtime
 final class ImportCsv: Command {
     static let name = "Import-Csv"
     static let aliases = ["ipcsv"]
-    static let path = Parameter<[String]>("Path", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["DelimiterPath", "CulturePath"], validations: [.notNullOrEmpty], help: "The files; wildcards allowed.")
-    static let literalPath = Parameter<[String]>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["DelimiterLiteralPath", "CultureLiteralPath"], validations: [.notNullOrEmpty], help: "The files, without wildcards.")
-    static let delimiter = Parameter<Value>("Delimiter", position: 1, sets: ["DelimiterPath", "DelimiterLiteralPath"], type: .char, help: "What stands between fields; a comma if not given.")
-    static let useCulture = Parameter<Bool>("UseCulture", mandatory: true, sets: ["CulturePath", "CultureLiteralPath"], help: "The list separator of the current culture stands between fields.")
-    static let header = Parameter<[String]>("Header", validations: [.notNullOrEmpty], help: "The names of the columns; the first row is then a row like any other.")
+    static let path = Parameter<[String]>(
+        "Path", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["DelimiterPath", "CulturePath"], validations: [.notNullOrEmpty],
+        help: "The files; wildcards allowed.")
+    static let literalPath = Parameter<[String]>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["DelimiterLiteralPath", "CultureLiteralPath"],
+        validations: [.notNullOrEmpty], help: "The files, without wildcards.")
+    static let delimiter = Parameter<Value>(
+        "Delimiter", position: 1, sets: ["DelimiterPath", "DelimiterLiteralPath"], type: .char, help: "What stands between fields; a comma if not given.")
+    static let useCulture = Parameter<Bool>(
+        "UseCulture", mandatory: true, sets: ["CulturePath", "CultureLiteralPath"], help: "The list separator of the current culture stands between fields.")
+    static let header = Parameter<[String]>(
+        "Header", validations: [.notNullOrEmpty], help: "The names of the columns; the first row is then a row like any other.")
     static let encoding = EncodingArgument.parameter()
     static let declaration = CommandDeclaration(
-        synopsis: "Reads objects from CSV files.", description: "Each row becomes an object whose properties are the columns, all text. Columns that a row does not have are null.", parameters: [path, delimiter, literalPath, useCulture, header, encoding],
-        defaultSet: "DelimiterPath", examples: [CommandExample("A file", "$f = Join-Path ([IO.Path]::GetTempPath()) 'u.csv'; 'Login,Room', 'ann,lobby' | Set-Content $f; (Import-Csv $f).Room", output: "lobby\n")])
+        synopsis: "Reads objects from CSV files.",
+        description: "Each row becomes an object whose properties are the columns, all text. Columns that a row does not have are null.",
+        parameters: [path, delimiter, literalPath, useCulture, header, encoding],
+        defaultSet: "DelimiterPath",
+        examples: [
+            CommandExample(
+                "A file", "$f = Join-Path ([IO.Path]::GetTempPath()) 'u.csv'; 'Login,Room', 'ann,lobby' | Set-Content $f; (Import-Csv $f).Room",
+                output: "lobby\n")
+        ])
 
     func process(_ run: Invocation) throws {
         let literal = run[Self.literalPath]
@@ -22,7 +36,8 @@ final class ImportCsv: Command {
             let bytes: [UInt8]
             do { bytes = try FileAccess.read(path) } catch { throw OutputPath.failure(error, run) }
             let encoding = run.encoding(Self.encoding) ?? .utf8
-            let isPlain = encoding.form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
+            let isPlain =
+                encoding.form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
             var reader = CsvReader(isPlain ? bytes : Array(encoding.text(of: bytes).utf8), delimiter: delimiter)
             try CsvRows.write(&reader, header: run[Self.header], keepsComments: false, run)
         }

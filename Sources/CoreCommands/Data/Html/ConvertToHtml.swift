@@ -4,12 +4,14 @@ import Runtime
 
 final class ConvertToHtml: Command {
     static let name = "ConvertTo-Html"
-    static let property = Parameter<[Value]>("Property", position: 0, help: "The columns: names, wildcards, blocks, or tables with Label, Expression, Alignment and Width.")
+    static let property = Parameter<[Value]>(
+        "Property", position: 0, help: "The columns: names, wildcards, blocks, or tables with Label, Expression, Alignment and Width.")
     static let head = Parameter<[String]>("Head", position: 1, sets: ["Page"], help: "The whole head of the page.")
     static let title = Parameter<String>("Title", position: 2, sets: ["Page"], validations: [.notNullOrEmpty], help: "The title of the page.")
     static let body = Parameter<[String]>("Body", position: 3, sets: ["Page"], help: "What stands first in the page.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "The objects.")
-    static let shape = Parameter<String>("As", validations: [.notNullOrEmpty, .set(["Table", "List"], ignoreCase: true, message: nil)], help: "Table or List.")
+    static let shape = Parameter<String>(
+        "As", validations: [.notNullOrEmpty, .set(["Table", "List"], ignoreCase: true, message: nil)], help: "Table or List.")
     static let cssUri = Parameter<String>("CssUri", aliases: ["cu", "uri"], sets: ["Page"], validations: [.notNullOrEmpty], help: "A style sheet.")
     static let fragment = Parameter<Bool>("Fragment", sets: ["Fragment"], help: "The table alone, without a page around it.")
     static let postContent = Parameter<[String]>("PostContent", validations: [.notNullOrEmpty], help: "What stands after.")
@@ -18,9 +20,15 @@ final class ConvertToHtml: Command {
     static let charset = Parameter<String>("Charset", sets: ["Page"], validations: [.notNullOrEmpty], help: "The character set that the head names.")
     static let transitional = Parameter<Bool>("Transitional", sets: ["Page"], help: "The transitional document type.")
     static let declaration = CommandDeclaration(
-        synopsis: "Turns objects into HTML.", description: "A row for each object under the properties of the first, in a page of its own or with -Fragment alone.",
-        parameters: [property, head, title, body, inputObject, shape, cssUri, fragment, postContent, preContent, meta, charset, transitional], defaultSet: "Page", outputTypes: ["System.String"],
-        examples: [CommandExample("A table alone", "[pscustomobject]@{Room = 'lobby'} | ConvertTo-Html -Fragment", output: "<table>\n<colgroup><col/></colgroup>\n<tr><th>Room</th></tr>\n<tr><td>lobby</td></tr>\n</table>\n")])
+        synopsis: "Turns objects into HTML.",
+        description: "A row for each object under the properties of the first, in a page of its own or with -Fragment alone.",
+        parameters: [property, head, title, body, inputObject, shape, cssUri, fragment, postContent, preContent, meta, charset, transitional],
+        defaultSet: "Page", outputTypes: ["System.String"],
+        examples: [
+            CommandExample(
+                "A table alone", "[pscustomobject]@{Room = 'lobby'} | ConvertTo-Html -Fragment",
+                output: "<table>\n<colgroup><col/></colgroup>\n<tr><th>Room</th></tr>\n<tr><td>lobby</td></tr>\n</table>\n")
+        ])
 
     private struct Column {
         let label: String
@@ -51,12 +59,19 @@ final class ConvertToHtml: Command {
 
     private func beginPage(_ run: Invocation) throws {
         let kind = run.has(Self.transitional) ? "Transitional" : "Strict"
-        try run.write(.text("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 \(kind)//EN\"  \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-\(kind.lowercased()).dtd\">"))
+        try run.write(
+            .text("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 \(kind)//EN\"  \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-\(kind.lowercased()).dtd\">"))
         try run.write("<html xmlns=\"http://www.w3.org/1999/xhtml\">")
         try run.write("<head>")
         if let charset = run[Self.charset] { try run.write(.text("<meta charset=\"\(charset)\">")) }
-        for (key, value) in run[Self.meta]?.table.pairs ?? [] { try run.write(.text("<meta name=\"\(try key.toText(run.session))\" content=\"\(try value.toText(run.session))\">")) }
-        if let head = run[Self.head] { for line in head { try run.write(.text(line)) } } else { try run.write(.text("<title>\(run[Self.title] ?? "HTML TABLE")</title>")) }
+        for (key, value) in run[Self.meta]?.table.pairs ?? [] {
+            try run.write(.text("<meta name=\"\(try key.toText(run.session))\" content=\"\(try value.toText(run.session))\">"))
+        }
+        if let head = run[Self.head] {
+            for line in head { try run.write(.text(line)) }
+        } else {
+            try run.write(.text("<title>\(run[Self.title] ?? "HTML TABLE")</title>"))
+        }
         if let uri = run[Self.cssUri] { try run.write(.text("<link rel=\"stylesheet\" type=\"text/css\" href=\"\(uri)\" />")) }
         try run.write("</head><body>")
         for line in run[Self.body] ?? [] { try run.write(.text(line)) }
@@ -95,10 +110,15 @@ final class ConvertToHtml: Command {
         for expression in written {
             func option(_ name: String) throws -> String? { try expression.options[name].map { try $0.toText(session) } }
             if expression.block == nil, let name = expression.name, !expression.hasOwnLabel {
-                for found in names where WildcardName.matches(found, name) { result.append(Column(label: found, expression: nil, name: found, width: try option("width"), alignment: try option("alignment"))) }
+                for found in names where WildcardName.matches(found, name) {
+                    result.append(Column(label: found, expression: nil, name: found, width: try option("width"), alignment: try option("alignment")))
+                }
                 continue
             }
-            result.append(Column(label: expression.label, expression: expression, name: expression.name ?? "", width: try option("width"), alignment: try option("alignment")))
+            result.append(
+                Column(
+                    label: expression.label, expression: expression, name: expression.name ?? "", width: try option("width"), alignment: try option("alignment")
+                ))
         }
         return result
     }

@@ -4,14 +4,19 @@ import Runtime
 
 final class ConvertFromJson: Command {
     static let name = "ConvertFrom-Json"
-    static let dateKinds = TypeInfo.enumeration("Microsoft.PowerShell.Commands.JsonDateKind", EnumerationInfo(names: ["Default", "Local", "Utc", "Offset", "String"]))
-    static let inputObject = Parameter<String>("InputObject", position: 0, mandatory: true, pipeline: true, allowsEmptyString: true, help: "The text. Several texts that are no JSON each are read as the lines of one.")
+    static let dateKinds = TypeInfo.enumeration(
+        "Microsoft.PowerShell.Commands.JsonDateKind", EnumerationInfo(names: ["Default", "Local", "Utc", "Offset", "String"]))
+    static let inputObject = Parameter<String>(
+        "InputObject", position: 0, mandatory: true, pipeline: true, allowsEmptyString: true,
+        help: "The text. Several texts that are no JSON each are read as the lines of one.")
     static let asHashtable = Parameter<Bool>("AsHashtable", help: "Tables in place of objects; their keys may differ in case alone.")
     static let depth = Parameter<Int>("Depth", validations: [.rangeKind("Positive")], help: "How many levels are allowed; 1024 if not given.")
     static let noEnumerate = Parameter<Bool>("NoEnumerate", help: "An array as one object.")
     static let dateKind = Parameter<Value>("DateKind", type: dateKinds, help: "What texts of the form of a date become: Default, Local, Utc, Offset or String.")
     static let declaration = CommandDeclaration(
-        synopsis: "Turns JSON into objects.", description: "JSON objects become custom objects, arrays arrays, whole numbers Int64 or BigInteger, other numbers doubles, ISO dates dates. Comments and trailing commas are taken.",
+        synopsis: "Turns JSON into objects.",
+        description:
+            "JSON objects become custom objects, arrays arrays, whole numbers Int64 or BigInteger, other numbers doubles, ISO dates dates. Comments and trailing commas are taken.",
         parameters: [inputObject, asHashtable, depth, noEnumerate, dateKind],
         examples: [CommandExample("A property", "('{\"room\": \"lobby\"}' | ConvertFrom-Json).room", output: "lobby\n")])
 
@@ -30,7 +35,8 @@ final class ConvertFromJson: Command {
             try emit(first, run)
             for text in texts.dropFirst() { try emit(read(text, run), run) }
         } catch let failure as JsonFailure {
-            throw run.failure(failure.id, failure.message, type: failure.exceptionType, category: failure.id.hasPrefix("System.") ? .notSpecified : .invalidOperation)
+            throw run.failure(
+                failure.id, failure.message, type: failure.exceptionType, category: failure.id.hasPrefix("System.") ? .notSpecified : .invalidOperation)
         }
     }
 

@@ -49,7 +49,9 @@ struct JsonReader {
         if i >= bytes.count { return nil }
         let result = try value(level: 0)
         try skipBlank()
-        if i < bytes.count { throw JsonFailure("Additional text encountered after finished reading JSON content: \(shown(i)). Path '', line \(lineNumber), position \(column).") }
+        if i < bytes.count {
+            throw JsonFailure("Additional text encountered after finished reading JSON content: \(shown(i)). Path '', line \(lineNumber), position \(column).")
+        }
         return result
     }
 
@@ -143,7 +145,9 @@ struct JsonReader {
             throw unexpected()
         }
     }
-    private func isWordByte(_ byte: UInt8) -> Bool { (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57) || byte == 95 || byte == 36 || byte >= 0x80 || byte == 45 }
+    private func isWordByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57) || byte == 95 || byte == 36 || byte >= 0x80 || byte == 45
+    }
 
     private mutating func number() throws -> Value {
         let start = i
@@ -231,7 +235,10 @@ struct JsonReader {
                 i += 1
                 continue
             }
-            if bytes[i] != 93 { throw JsonFailure("After parsing a value an unexpected character was encountered: \(shown(i)). Path '', line \(lineNumber), position \(column).") }
+            if bytes[i] != 93 {
+                throw JsonFailure(
+                    "After parsing a value an unexpected character was encountered: \(shown(i)). Path '', line \(lineNumber), position \(column).")
+            }
         }
     }
 
@@ -251,7 +258,8 @@ struct JsonReader {
             if bytes[i] == 44 {
                 i += 1
             } else if bytes[i] != 125 {
-                throw JsonFailure("After parsing a value an unexpected character was encountered: \(shown(i)). Path '', line \(lineNumber), position \(column).")
+                throw JsonFailure(
+                    "After parsing a value an unexpected character was encountered: \(shown(i)). Path '', line \(lineNumber), position \(column).")
             }
         }
     }
@@ -268,7 +276,10 @@ struct JsonReader {
     private mutating func colon() throws {
         try skipBlank()
         guard i < bytes.count, bytes[i] == 58 else {
-            throw i < bytes.count ? JsonFailure("Invalid character after parsing property name. Expected ':' but got: \(shown(i)). Path '', line \(lineNumber), position \(column).") : JsonFailure("Unexpected end when reading JSON. Path '', line \(lineNumber), position \(column).")
+            throw i < bytes.count
+                ? JsonFailure(
+                    "Invalid character after parsing property name. Expected ':' but got: \(shown(i)). Path '', line \(lineNumber), position \(column).")
+                : JsonFailure("Unexpected end when reading JSON. Path '', line \(lineNumber), position \(column).")
         }
         i += 1
         try skipBlank()
@@ -304,13 +315,20 @@ struct JsonReader {
                 follows = false
             }
             let name = try reader.name()
-            if name.isEmpty { throw JsonFailure(id: "EmptyKeyInJsonString", "The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.") }
+            if name.isEmpty {
+                throw JsonFailure(
+                    id: "EmptyKeyInJsonString",
+                    "The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.")
+            }
             try reader.colon()
             let value = try reader.value(level: level + 1)
             if let known = shape.index(of: name) {
                 let old = shape.names[known].string
                 if old != name {
-                    throw JsonFailure(id: "KeysWithDifferentCasingInJsonString", "Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '\(old)' was '\(name)'.")
+                    throw JsonFailure(
+                        id: "KeysWithDifferentCasingInJsonString",
+                        "Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '\(old)' was '\(name)'."
+                    )
                 }
                 values[known] = value
                 return
@@ -361,7 +379,9 @@ struct JsonReader {
                 try escaped(into: &collected)
             }
         }
-        guard i < bytes.count else { throw JsonFailure("Unterminated string. Expected delimiter: \(quote == 34 ? "\"" : "'"). Path '', line \(lineNumber), position \(column).") }
+        guard i < bytes.count else {
+            throw JsonFailure("Unterminated string. Expected delimiter: \(quote == 34 ? "\"" : "'"). Path '', line \(lineNumber), position \(column).")
+        }
         i += 1
         return String(decoding: collected, as: UTF8.self)
     }
@@ -396,7 +416,9 @@ struct JsonReader {
     private mutating func fourDigits() throws -> UInt32 {
         var unit: UInt32 = 0
         for _ in 0..<4 {
-            guard i < bytes.count, let digit = JsonReader.hex(bytes[i]) else { throw JsonFailure("Invalid Unicode escape sequence. Path '', line \(lineNumber), position \(column).") }
+            guard i < bytes.count, let digit = JsonReader.hex(bytes[i]) else {
+                throw JsonFailure("Invalid Unicode escape sequence. Path '', line \(lineNumber), position \(column).")
+            }
             unit = unit * 16 + digit
             i += 1
         }

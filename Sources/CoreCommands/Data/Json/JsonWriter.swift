@@ -105,7 +105,10 @@ struct JsonWriter {
         }
     }
 
-    private static let textual: Set<String> = ["System.Guid", "System.Uri", "System.DateTimeOffset", "System.DBNull", "System.Globalization.CultureInfo", "System.Net.IPAddress", "System.DateOnly", "System.TimeOnly"]
+    private static let textual: Set<String> = [
+        "System.Guid", "System.Uri", "System.DateTimeOffset", "System.DBNull", "System.Globalization.CultureInfo", "System.Net.IPAddress", "System.DateOnly",
+        "System.TimeOnly",
+    ]
 
     private mutating func other(_ object: Object, _ value: Value, _ level: Int) throws {
         let name = object.type.fullName
@@ -140,7 +143,9 @@ struct JsonWriter {
     private mutating func tooDeep(_ value: Value) throws {
         isTruncated = true
         if value.isNull { return ascii("null") }
-        if value.asArray != nil || value.asList != nil { return text(try (session.elements(of: value) ?? []).map { try $0.toText(session) }.joined(separator: " ")) }
+        if value.asArray != nil || value.asList != nil {
+            return text(try (session.elements(of: value) ?? []).map { try $0.toText(session) }.joined(separator: " "))
+        }
         text(try value.toText(session))
     }
 

@@ -9,7 +9,8 @@ final class NewGuid: Command {
     static let empty = Parameter<Bool>("Empty", sets: ["Empty"], help: "The GUID of zeros.")
     static let inputObject = Parameter<String>("InputObject", position: 0, pipeline: true, sets: ["InputObject"], help: "The text of a GUID.")
     static let declaration = CommandDeclaration(
-        synopsis: "Makes a GUID.", description: "A new random one unless something else is asked for.", parameters: [empty, inputObject], defaultSet: "Default", outputTypes: ["System.Guid"],
+        synopsis: "Makes a GUID.", description: "A new random one unless something else is asked for.", parameters: [empty, inputObject], defaultSet: "Default",
+        outputTypes: ["System.Guid"],
         examples: [CommandExample("The empty one", "(New-Guid -Empty).ToString()", output: "00000000-0000-0000-0000-000000000000\n")])
 
     func process(_ run: Invocation) throws {
@@ -17,7 +18,9 @@ final class NewGuid: Command {
         if let text = run[Self.inputObject] {
             let parsed: NetGuid
             do { parsed = try NetGuid.parse(text) } catch {
-                try run.writeError("StringNotRecognizedAsGuid", "'\(text)' is not the text of a GUID.", type: error.exceptionType, category: .invalidArgument, target: .text(text))
+                try run.writeError(
+                    "StringNotRecognizedAsGuid", "'\(text)' is not the text of a GUID.", type: error.exceptionType, category: .invalidArgument,
+                    target: .text(text))
                 return try run.write(.null)
             }
             return try run.write(.object(GuidObject(parsed)))

@@ -7,7 +7,9 @@ struct RandomParameters: Sendable {
     private static let list = "RandomListItemParameterSet", number = "RandomNumberParameterSet", shuffleSet = "ShuffleParameterSet"
     let maximum = Parameter<Value>("Maximum", position: 0, sets: [number], help: "All numbers are less than this.")
     let minimum = Parameter<Value>("Minimum", sets: [number], help: "The least number; 0 if not given.")
-    let inputObject = Parameter<[Value]>("InputObject", position: 0, mandatory: true, pipeline: true, sets: [list, shuffleSet], type: TypeInfo.object.arrayType(), allowsNull: true, allowsEmptyCollection: true, help: "The objects to choose from.")
+    let inputObject = Parameter<[Value]>(
+        "InputObject", position: 0, mandatory: true, pipeline: true, sets: [list, shuffleSet], type: TypeInfo.object.arrayType(), allowsNull: true,
+        allowsEmptyCollection: true, help: "The objects to choose from.")
     let count = Parameter<Int>("Count", sets: [number, list], validations: [.range(.int(1), .int(.max))], help: "How many; 1 if not given.")
     let shuffle = Parameter<Bool>("Shuffle", mandatory: true, sets: [shuffleSet], help: "All objects in random order.")
     var all: [any AnyParameter] { [maximum, minimum, inputObject, count, shuffle] }
@@ -47,7 +49,10 @@ final class RandomChoice {
 
     private func one(_ low: Value, _ high: Value?, _ run: Invocation) throws -> Value {
         func refuse() -> ShellError {
-            run.failure("MinGreaterThanOrEqualMax", "The Minimum value (\((try? low.toText(run.session)) ?? "")) cannot be greater than or equal to the Maximum value (\((try? high?.toText(run.session) ?? "") ?? "")).", type: "System.ArgumentException", category: .invalidArgument)
+            run.failure(
+                "MinGreaterThanOrEqualMax",
+                "The Minimum value (\((try? low.toText(run.session)) ?? "")) cannot be greater than or equal to the Maximum value (\((try? high?.toText(run.session) ?? "") ?? "")).",
+                type: "System.ArgumentException", category: .invalidArgument)
         }
         if isReal(low) || (high.map(isReal) ?? false) {
             let least = low.asDouble ?? 0, limit = high?.asDouble ?? .greatestFiniteMagnitude

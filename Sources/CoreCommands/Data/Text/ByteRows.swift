@@ -18,11 +18,13 @@ final class ByteRow: Box, @unchecked Sendable {
     var hexBytes: String { bytes.map { ByteRow.hex(UInt64($0), 2) }.joined(separator: " ") }
     /// Control characters stand as U+FFFD, null as a blank.
     var characters: String {
-        String(String.UnicodeScalarView(bytes.map { byte in
-            if byte == 0 { return " " }
-            if byte < 32 || byte == 127 || (byte >= 128 && byte < 160) { return "\u{FFFD}" }
-            return Unicode.Scalar(byte)
-        }))
+        String(
+            String.UnicodeScalarView(
+                bytes.map { byte in
+                    if byte == 0 { return " " }
+                    if byte < 32 || byte == 127 || (byte >= 128 && byte < 160) { return "\u{FFFD}" }
+                    return Unicode.Scalar(byte)
+                }))
     }
     override func describe(_ session: Session) throws -> String {
         func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
@@ -33,10 +35,14 @@ final class ByteRow: Box, @unchecked Sendable {
         @Sendable func own(_ value: Value) -> ByteRow? { value.object as? ByteRow }
         return KnownType(typeInfo) {
             MemberTable(properties: [
-                Property("Offset64", .uint64, get: { t, _ in .ulong(own(t)?.offset ?? 0) }), Property("Offset", .uint32, get: { t, _ in .uint(UInt32(truncatingIfNeeded: own(t)?.offset ?? 0)) }),
+                Property("Offset64", .uint64, get: { t, _ in .ulong(own(t)?.offset ?? 0) }),
+                Property("Offset", .uint32, get: { t, _ in .uint(UInt32(truncatingIfNeeded: own(t)?.offset ?? 0)) }),
                 Property("Bytes", TypeInfo.byte.arrayType(), get: { t, _ in .object(ArrayObject(own(t)?.bytes.map { .byte($0) } ?? [], elementType: .byte)) }),
-                Property("Path", .string, get: { t, _ in .text(own(t)?.path ?? "") }), Property("HexOffset", .string, get: { t, _ in .text(hex(own(t)?.offset ?? 0, 16)) }),
-                Property("HexBytes", .string, get: { t, _ in .text(own(t)?.hexBytes ?? "") }), Property("Ascii", .string, get: { t, _ in .text(own(t)?.characters ?? "") }), Property("Label", .string, get: { t, _ in .text(own(t)?.label ?? "") }),
+                Property("Path", .string, get: { t, _ in .text(own(t)?.path ?? "") }),
+                Property("HexOffset", .string, get: { t, _ in .text(hex(own(t)?.offset ?? 0, 16)) }),
+                Property("HexBytes", .string, get: { t, _ in .text(own(t)?.hexBytes ?? "") }),
+                Property("Ascii", .string, get: { t, _ in .text(own(t)?.characters ?? "") }),
+                Property("Label", .string, get: { t, _ in .text(own(t)?.label ?? "") }),
             ])
         }
     }

@@ -8,7 +8,9 @@ final class ConvertFromStringData: Command {
     static let stringData = Parameter<String>("StringData", position: 0, mandatory: true, pipeline: true, allowsEmptyString: true, help: "The lines.")
     static let delimiter = Parameter<Value>("Delimiter", position: 1, type: .char, help: "What stands between name and value; = if not given.")
     static let declaration = CommandDeclaration(
-        synopsis: "Turns lines of name and value into a table.", description: "Blank lines and lines that begin with # are left out. Backslashes escape characters as in regular expressions.", parameters: [stringData, delimiter], outputTypes: ["System.Collections.Hashtable"],
+        synopsis: "Turns lines of name and value into a table.",
+        description: "Blank lines and lines that begin with # are left out. Backslashes escape characters as in regular expressions.",
+        parameters: [stringData, delimiter], outputTypes: ["System.Collections.Hashtable"],
         examples: [CommandExample("One line", "(ConvertFrom-StringData 'Room = lobby').Room", output: "lobby\n")])
 
     func process(_ run: Invocation) throws {
@@ -21,11 +23,16 @@ final class ConvertFromStringData: Command {
             let trimmed = line.trimmedSpaces
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             guard let place = trimmed.firstIndex(of: mark) else {
-                throw run.failure("InvalidOperation", "The line '\(trimmed)' must have the form name\(mark)value.", type: "PSInvalidOperationException", category: .invalidOperation, target: .text(trimmed))
+                throw run.failure(
+                    "InvalidOperation", "The line '\(trimmed)' must have the form name\(mark)value.", type: "PSInvalidOperationException",
+                    category: .invalidOperation, target: .text(trimmed))
             }
-            let name = try unescape(String(trimmed[..<place]).trimmedSpaces, run), value = try unescape(String(trimmed[trimmed.index(after: place)...]).trimmedSpaces, run)
+            let name = try unescape(String(trimmed[..<place]).trimmedSpaces, run),
+                value = try unescape(String(trimmed[trimmed.index(after: place)...]).trimmedSpaces, run)
             if table[name] != nil {
-                throw run.failure("InvalidOperation", "The name '\(name)' stands in more than one line.", type: "PSInvalidOperationException", category: .invalidOperation, target: .text(name))
+                throw run.failure(
+                    "InvalidOperation", "The name '\(name)' stands in more than one line.", type: "PSInvalidOperationException", category: .invalidOperation,
+                    target: .text(name))
             }
             table[name] = .text(value)
         }
@@ -37,7 +44,9 @@ final class ConvertFromStringData: Command {
     private func unescape(_ text: String, _ run: Invocation) throws -> String {
         if !text.contains("\\") { return text }
         do { return try RegularExpression.unescape(text) } catch {
-            throw run.failure("System.Text.RegularExpressions.RegexParseException", error.message, type: "System.Text.RegularExpressions.RegexParseException", category: .notSpecified)
+            throw run.failure(
+                "System.Text.RegularExpressions.RegexParseException", error.message, type: "System.Text.RegularExpressions.RegexParseException",
+                category: .notSpecified)
         }
     }
 }

@@ -5,16 +5,20 @@ import Runtime
 final class FormatHex: Command {
     static let name = "Format-Hex"
     static let aliases = ["fhx"]
-    static let path = Parameter<[String]>("Path", position: 0, mandatory: true, sets: ["Path"], validations: [.notNullOrEmpty], help: "The files; wildcards allowed.")
-    static let literalPath = Parameter<[String]>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralPath"], validations: [.notNullOrEmpty], help: "The files, without wildcards.")
+    static let path = Parameter<[String]>(
+        "Path", position: 0, mandatory: true, sets: ["Path"], validations: [.notNullOrEmpty], help: "The files; wildcards allowed.")
+    static let literalPath = Parameter<[String]>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralPath"], validations: [.notNullOrEmpty], help: "The files, without wildcards.")
     static let inputObject = Parameter<Value>("InputObject", mandatory: true, pipeline: true, sets: ["ByInputObject"], help: "Text or numbers.")
     static let encoding = EncodingArgument.parameter(sets: ["ByInputObject"], help: "How text becomes bytes; UTF-8 if not given.")
     static let count = Parameter<Int>("Count", type: .int64, validations: [.rangeKind("Positive")], help: "How many bytes.")
     static let offset = Parameter<Int>("Offset", type: .int64, validations: [.rangeKind("NonNegative")], help: "How many bytes to leave out first.")
     static let raw = Parameter<Bool>("Raw", sets: ["ByInputObject"], help: "Has no effect any more.")
     static let declaration = CommandDeclaration(
-        synopsis: "Shows bytes in hexadecimal.", description: "Rows of sixteen bytes with their offset and characters.", parameters: [path, literalPath, inputObject, encoding, count, offset, raw], outputTypes: ["Microsoft.PowerShell.Commands.ByteCollection"],
-        implementingType: "Microsoft.PowerShell.Commands.FormatHex", examples: [CommandExample("A text", "('lobby' | Format-Hex).HexBytes", output: "6C 6F 62 62 79\n")])
+        synopsis: "Shows bytes in hexadecimal.", description: "Rows of sixteen bytes with their offset and characters.",
+        parameters: [path, literalPath, inputObject, encoding, count, offset, raw], outputTypes: ["Microsoft.PowerShell.Commands.ByteCollection"],
+        implementingType: "Microsoft.PowerShell.Commands.FormatHex",
+        examples: [CommandExample("A text", "('lobby' | Format-Hex).HexBytes", output: "6C 6F 62 62 79\n")])
 
     private var pending: [UInt8] = []
     private var pendingType = ""
@@ -31,7 +35,10 @@ final class FormatHex: Command {
             return
         }
         guard let bytes = try bytes(of: item, run) else {
-            return try run.writeError("FormatHexTypeNotSupported", "Cannot convert input of type '\(item.type.fullName)' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.", type: "System.ArgumentException", category: .invalidType, target: item)
+            return try run.writeError(
+                "FormatHexTypeNotSupported",
+                "Cannot convert input of type '\(item.type.fullName)' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.",
+                type: "System.ArgumentException", category: .invalidType, target: item)
         }
         try show(bytes, path: "", label: label(item), run)
     }
@@ -76,7 +83,8 @@ final class FormatHex: Command {
         for text in patterns {
             let found: [ItemPath]
             do { found = try selection.resolved(text) } catch let failure as ShellError where failure.record.errorId == "PathNotFound" {
-                try run.writeError("FormatHexIOError", "The file '\(text)' was not found.", type: "System.IO.FileNotFoundException", category: .openError, target: .text(text))
+                try run.writeError(
+                    "FormatHexIOError", "The file '\(text)' was not found.", type: "System.IO.FileNotFoundException", category: .openError, target: .text(text))
                 continue
             }
             for item in found where item.isFileSystem { try show(file: item.path, run) }

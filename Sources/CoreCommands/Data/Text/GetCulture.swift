@@ -10,7 +10,8 @@ final class GetCulture: Command {
     static let cultureName = Parameter<[String]>("Name", position: 0, pipeline: true, sets: ["Name"], help: "Cultures by name, such as de-DE.")
     static let listAvailable = Parameter<Bool>("ListAvailable", sets: ["ListAvailable"], help: "All cultures there are.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets the culture of the session, or others by name.", description: "Writes the current culture unless others are asked for.", parameters: [noUserOverrides, cultureName, listAvailable], defaultSet: "CurrentCulture", outputTypes: ["System.Globalization.CultureInfo"],
+        synopsis: "Gets the culture of the session, or others by name.", description: "Writes the current culture unless others are asked for.",
+        parameters: [noUserOverrides, cultureName, listAvailable], defaultSet: "CurrentCulture", outputTypes: ["System.Globalization.CultureInfo"],
         examples: [CommandExample("A decimal comma", "(Get-Culture de-DE).Name", output: "de-DE\n")])
     static let known = ["", "de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "ru-RU"]
 
@@ -22,7 +23,9 @@ final class GetCulture: Command {
         guard let names = run[Self.cultureName] else { return try run.write(.object(CultureObject(run.session.culture))) }
         for name in names {
             guard let culture = NumberCulture.named(name) else {
-                try run.writeError("CultureNotFoundException", "The culture '\(name)' is not known; -ListAvailable shows which are.", type: "System.Globalization.CultureNotFoundException", category: .invalidArgument, target: .text(name))
+                try run.writeError(
+                    "CultureNotFoundException", "The culture '\(name)' is not known; -ListAvailable shows which are.",
+                    type: "System.Globalization.CultureNotFoundException", category: .invalidArgument, target: .text(name))
                 continue
             }
             try run.write(.object(CultureObject(culture)))

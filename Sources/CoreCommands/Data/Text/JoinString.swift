@@ -15,8 +15,10 @@ final class JoinString: Command {
     static let useCulture = Parameter<Bool>("UseCulture", help: "The list separator of the current culture stands between.")
     static let inputObject = Parameter<[Value]>("InputObject", pipeline: true, type: TypeInfo.object.arrayType(), help: "The objects.")
     static let declaration = CommandDeclaration(
-        synopsis: "Joins objects into one text.", description: "The text of each object, or of a property of each, one after the other with a separator between.",
-        parameters: [property, separator, prefix, suffix, singleQuote, doubleQuote, formatString, useCulture, inputObject], defaultSet: "default", outputTypes: ["System.String"], implementingType: "Microsoft.PowerShell.Commands.Utility.JoinStringCommand",
+        synopsis: "Joins objects into one text.",
+        description: "The text of each object, or of a property of each, one after the other with a separator between.",
+        parameters: [property, separator, prefix, suffix, singleQuote, doubleQuote, formatString, useCulture, inputObject], defaultSet: "default",
+        outputTypes: ["System.String"], implementingType: "Microsoft.PowerShell.Commands.Utility.JoinStringCommand",
         examples: [CommandExample("In quotes", "'ann', 'bob' | Join-String -Separator ', ' -SingleQuote", output: "'ann', 'bob'\n")])
 
     private var result = ""
@@ -39,7 +41,9 @@ final class JoinString: Command {
         }
     }
 
-    private func refuse(_ error: ScalarError, _ run: Invocation) -> ShellError { run.failure(error.exceptionType, error.message, type: error.exceptionType, category: .notSpecified) }
+    private func refuse(_ error: ScalarError, _ run: Invocation) -> ShellError {
+        run.failure(error.exceptionType, error.message, type: error.exceptionType, category: .notSpecified)
+    }
 
     func process(_ run: Invocation) throws {
         let session = run.session
@@ -48,7 +52,10 @@ final class JoinString: Command {
             if value.isNull, expression == nil { continue }
             var text: String
             if let format {
-                if format.leastArgumentCount > 1 { throw refuse(.badCompositeFormat("Index (zero based) must be greater than or equal to zero and less than the size of the argument list."), run) }
+                if format.leastArgumentCount > 1 {
+                    throw refuse(
+                        .badCompositeFormat("Index (zero based) must be greater than or equal to zero and less than the size of the argument list."), run)
+                }
                 text = try format.filled(argumentCount: 1) { _, specifier in try specifier.map { try session.format(value, as: $0) } ?? value.toText(session) }
             } else {
                 text = try value.toText(session)

@@ -42,17 +42,26 @@ final class MatchInfoObject: Box, @unchecked Sendable {
             KnownType(typeInfo) {
                 MemberTable(
                     properties: [
-                        Property("IgnoreCase", .bool, get: { t, _ in .bool(own(t)?.ignoresCase ?? true) }), Property("LineNumber", .int32, get: { t, _ in .int(Int32(own(t)?.lineNumber ?? 0)) }),
-                        Property("Line", .string, get: { t, _ in own(t)?.line ?? .null }), Property("Filename", .string, get: { t, _ in .text(own(t)?.path.map { PathText.leaf($0) } ?? "InputStream") }),
-                        Property("Path", .string, get: { t, _ in .text(own(t)?.path ?? "InputStream") }), Property("Pattern", .string, get: { t, _ in .text(own(t)?.pattern ?? "") }),
+                        Property("IgnoreCase", .bool, get: { t, _ in .bool(own(t)?.ignoresCase ?? true) }),
+                        Property("LineNumber", .int32, get: { t, _ in .int(Int32(own(t)?.lineNumber ?? 0)) }),
+                        Property("Line", .string, get: { t, _ in own(t)?.line ?? .null }),
+                        Property("Filename", .string, get: { t, _ in .text(own(t)?.path.map { PathText.leaf($0) } ?? "InputStream") }),
+                        Property("Path", .string, get: { t, _ in .text(own(t)?.path ?? "InputStream") }),
+                        Property("Pattern", .string, get: { t, _ in .text(own(t)?.pattern ?? "") }),
                         Property("Context", MatchContextObject.typeInfo, get: { t, _ in own(t)?.context.map { .object($0) } ?? .null }),
-                        Property("Matches", MatchObject.matchType.arrayType(), get: { t, _ in .object(ArrayObject(own(t)?.matches.map { .object($0) } ?? [], elementType: MatchObject.matchType)) }),
+                        Property(
+                            "Matches", MatchObject.matchType.arrayType(),
+                            get: { t, _ in .object(ArrayObject(own(t)?.matches.map { .object($0) } ?? [], elementType: MatchObject.matchType)) }),
                     ],
                     methods: [
-                        Method("ToString", [
-                            Overload([], returns: .string) { t, _, session in .text(try own(t)?.text(directory: nil, session) ?? "") },
-                            Overload([OverloadParameter("directory", .string)], returns: .string) { t, a, session in .text(try own(t)?.text(directory: a[0].asString, session) ?? "") },
-                        ]),
+                        Method(
+                            "ToString",
+                            [
+                                Overload([], returns: .string) { t, _, session in .text(try own(t)?.text(directory: nil, session) ?? "") },
+                                Overload([OverloadParameter("directory", .string)], returns: .string) { t, a, session in
+                                    .text(try own(t)?.text(directory: a[0].asString, session) ?? "")
+                                },
+                            ]),
                         Method("RelativePath", [OverloadParameter("directory", .string)], returns: .string) { t, a, _ in
                             let path = own(t)?.path ?? "InputStream", directory = (a[0].asString ?? "") + "/"
                             return .text(path.hasPrefix(directory) ? String(path.dropFirst(directory.count)) : path)
@@ -63,7 +72,10 @@ final class MatchInfoObject: Box, @unchecked Sendable {
                 func lines(_ name: String, _ read: @escaping @Sendable (MatchContextObject) -> [String]) -> Property {
                     Property(name, .stringArray, get: { t, _ in .strings((t.object as? MatchContextObject).map(read) ?? []) })
                 }
-                return MemberTable(properties: [lines("PreContext") { $0.before }, lines("PostContext") { $0.after }, lines("DisplayPreContext") { $0.display }, lines("DisplayPostContext") { $0.displayAfter }])
+                return MemberTable(properties: [
+                    lines("PreContext") { $0.before }, lines("PostContext") { $0.after }, lines("DisplayPreContext") { $0.display },
+                    lines("DisplayPostContext") { $0.displayAfter },
+                ])
             },
         ]
     }

@@ -8,10 +8,13 @@ final class SelectString: Command {
     static let name = "Select-String"
     static let aliases = ["sls"]
     private static let objectSets = ["Object", "ObjectRaw"], fileSets = ["File", "FileRaw"], literalSets = ["LiteralFile", "LiteralFileRaw"]
-    static let pattern = Parameter<[String]>("Pattern", position: 0, mandatory: true, help: "Regular expressions, or texts with -SimpleMatch; a line must match one.")
+    static let pattern = Parameter<[String]>(
+        "Pattern", position: 0, mandatory: true, help: "Regular expressions, or texts with -SimpleMatch; a line must match one.")
     static let path = Parameter<[String]>("Path", position: 1, mandatory: true, byName: true, sets: fileSets, help: "The files; wildcards allowed.")
-    static let literalPath = Parameter<[String]>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: literalSets, help: "The files, without wildcards.")
-    static let inputObject = Parameter<Value>("InputObject", mandatory: true, pipeline: true, sets: objectSets, allowsNull: true, allowsEmptyString: true, help: "The text.")
+    static let literalPath = Parameter<[String]>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: literalSets, help: "The files, without wildcards.")
+    static let inputObject = Parameter<Value>(
+        "InputObject", mandatory: true, pipeline: true, sets: objectSets, allowsNull: true, allowsEmptyString: true, help: "The text.")
     static let simpleMatch = Parameter<Bool>("SimpleMatch", help: "The patterns are plain texts.")
     static let caseSensitive = Parameter<Bool>("CaseSensitive", help: "Letters match only in the same case.")
     static let quiet = Parameter<Bool>("Quiet", sets: ["Object", "File", "LiteralFile"], help: "Only whether there is a match.")
@@ -23,12 +26,18 @@ final class SelectString: Command {
     static let notMatch = Parameter<Bool>("NotMatch", help: "Lines that match none of the patterns.")
     static let allMatches = Parameter<Bool>("AllMatches", help: "All matches of a line, not the first alone.")
     static let encoding = EncodingArgument.parameter()
-    static let context = Parameter<[Int]>("Context", validations: [.count(1, 2), .range(.int(0), .int(.max))], help: "How many lines before and after a match to keep with it.")
+    static let context = Parameter<[Int]>(
+        "Context", validations: [.count(1, 2), .range(.int(0), .int(.max))], help: "How many lines before and after a match to keep with it.")
     static let culture = Parameter<String>("Culture", help: "The culture of -SimpleMatch; letters are compared ordinally whatever it is.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Finds lines that match a pattern.", description: "Looks for patterns in files or in what comes through the pipeline and writes an object for each line that matches, with the line, its number and what matched.",
-        parameters: [culture, inputObject, pattern, path, literalPath, raw, simpleMatch, caseSensitive, quiet, list, noEmphasis, include, exclude, notMatch, allMatches, encoding, context], defaultSet: "File", outputTypes: ["System.Boolean", "Microsoft.PowerShell.Commands.MatchInfo", "System.String"],
+        synopsis: "Finds lines that match a pattern.",
+        description:
+            "Looks for patterns in files or in what comes through the pipeline and writes an object for each line that matches, with the line, its number and what matched.",
+        parameters: [
+            culture, inputObject, pattern, path, literalPath, raw, simpleMatch, caseSensitive, quiet, list, noEmphasis, include, exclude, notMatch, allMatches,
+            encoding, context,
+        ], defaultSet: "File", outputTypes: ["System.Boolean", "Microsoft.PowerShell.Commands.MatchInfo", "System.String"],
         examples: [CommandExample("Numbers in lines", "('room 12', 'lobby' | Select-String '\\d+').Matches.Value", output: "12\n")])
 
     private struct Matcher {
@@ -44,10 +53,13 @@ final class SelectString: Command {
         let isSimple = run.has(Self.simpleMatch)
         for pattern in run[Self.pattern] ?? [] {
             do {
-                let expression = try RegularExpression(isSimple ? RegularExpression.escape(pattern) : pattern, options: run.has(Self.caseSensitive) ? [] : .ignoreCase)
+                let expression = try RegularExpression(
+                    isSimple ? RegularExpression.escape(pattern) : pattern, options: run.has(Self.caseSensitive) ? [] : .ignoreCase)
                 matchers.append(Matcher(pattern: pattern, expression: expression))
             } catch {
-                throw run.failure("InvalidRegex", "The string \(pattern) is not a valid regular expression: \(error.message)", type: "System.ArgumentException", category: .invalidArgument, target: .text(pattern))
+                throw run.failure(
+                    "InvalidRegex", "The string \(pattern) is not a valid regular expression: \(error.message)", type: "System.ArgumentException",
+                    category: .invalidArgument, target: .text(pattern))
             }
         }
         window = makeWindow(run)
@@ -76,7 +88,8 @@ final class SelectString: Command {
 
     private func searchFiles(_ run: Invocation) throws {
         let literal = run[Self.literalPath]
-        let selection = ItemSelection(patterns: literal ?? run[Self.path] ?? [], isLiteral: literal != nil, filter: nil, include: [], exclude: [], force: false, run: run)
+        let selection = ItemSelection(
+            patterns: literal ?? run[Self.path] ?? [], isLiteral: literal != nil, filter: nil, include: [], exclude: [], force: false, run: run)
         for item in try selection.items() where item.isFileSystem {
             if let include = run[Self.include], !include.contains(where: { WildcardName.matches(PathText.leaf(item.path), $0) }) { continue }
             if let exclude = run[Self.exclude], exclude.contains(where: { WildcardName.matches(item.path, $0) }) { continue }
@@ -88,7 +101,9 @@ final class SelectString: Command {
         if FileStatus(path)?.isDirectory == true { return }
         let bytes: [UInt8]
         do { bytes = try FileAccess.read(path) } catch {
-            return try run.writeError("ProcessingFile", "The file \(path) cannot be read: \(error.message)", type: "System.ArgumentException", category: .notSpecified, target: .text(path))
+            return try run.writeError(
+                "ProcessingFile", "The file \(path) cannot be read: \(error.message)", type: "System.ArgumentException", category: .notSpecified,
+                target: .text(path))
         }
         var reader = ContentReader.pieces(bytes, run.encoding(Self.encoding) ?? .utf8, delimiter: nil)
         let window = makeWindow(run)
@@ -137,7 +152,9 @@ final class SelectString: Command {
             let whole = Text(text)
             matches = found.map { MatchObject(text: whole, match: $0, expression: hit.expression) }
         }
-        let info = MatchInfoObject(line: line, lineNumber: number, path: path, pattern: hit?.pattern ?? matchers.first?.pattern ?? "", ignoresCase: !run.has(Self.caseSensitive), matches: matches)
+        let info = MatchInfoObject(
+            line: line, lineNumber: number, path: path, pattern: hit?.pattern ?? matchers.first?.pattern ?? "", ignoresCase: !run.has(Self.caseSensitive),
+            matches: matches)
         if let window { try window.match(info, text) { try run.write(.object($0)) } } else { try run.write(.object(info)) }
         return true
     }

@@ -10,7 +10,8 @@ final class GetChildItem: Command {
     static let recurse = Parameter<Bool>("Recurse", aliases: ["s", "r"], help: "Everything below as well.")
     static let depth = Parameter<Int>("Depth", type: .uint32, help: "How many levels below; implies -Recurse.")
     static let nameOnly = Parameter<Bool>("Name", help: "Only names, relative to the path.")
-    static let attributes = Parameter<AttributeFilter>("Attributes", help: "Attributes that items must have: names joined by + (and), comma (or), with ! (not).")
+    static let attributes = Parameter<AttributeFilter>(
+        "Attributes", help: "Attributes that items must have: names joined by + (and), comma (or), with ! (not).")
     static let followSymlink = Parameter<Bool>("FollowSymlink", help: "With -Recurse, goes into directories behind links.")
     static let directory = Parameter<Bool>("Directory", aliases: ["ad"], help: "Only directories.")
     static let file = Parameter<Bool>("File", aliases: ["af"], help: "Only files.")
@@ -20,8 +21,10 @@ final class GetChildItem: Command {
 
     static let declaration = CommandDeclaration(
         synopsis: "Lists directories and drives.",
-        description: "Writes the items in each path: directories first, then files, each by name. A path with wildcards stands for the items it matches. Names that begin with a dot need -Force or -Hidden.",
-        parameters: items.all + [recurse, depth, nameOnly, attributes, followSymlink, directory, file, hidden, readOnly, system], defaultSet: "Items", outputTypes: ["System.IO.FileInfo", "System.IO.DirectoryInfo"],
+        description:
+            "Writes the items in each path: directories first, then files, each by name. A path with wildcards stands for the items it matches. Names that begin with a dot need -Force or -Hidden.",
+        parameters: items.all + [recurse, depth, nameOnly, attributes, followSymlink, directory, file, hidden, readOnly, system], defaultSet: "Items",
+        outputTypes: ["System.IO.FileInfo", "System.IO.DirectoryInfo"],
         module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("Variables of the environment by name", "$env:ROOM = 'lobby'; Get-ChildItem env:ROO? -Name", output: "ROOM\n")])
 
@@ -53,11 +56,15 @@ final class GetChildItem: Command {
         let patterns = given.patterns.map { $0.isEmpty ? "." : $0 }
         let attributes = run[Self.attributes]
         let showsHidden = given.force || run.has(Self.hidden) || attributes?.asksForHidden == true
-        let selection = ItemSelection(patterns: patterns.isEmpty ? ["."] : patterns, isLiteral: given.isLiteral, filter: given.filter, include: given.include, exclude: given.exclude, force: showsHidden, run: run)
+        let selection = ItemSelection(
+            patterns: patterns.isEmpty ? ["."] : patterns, isLiteral: given.isLiteral, filter: given.filter, include: given.include, exclude: given.exclude,
+            force: showsHidden, run: run)
         let onlyFiles = run.has(Self.file), onlyDirectories = run.has(Self.directory)
         let wish = Wish(
-            selection: selection, recurses: run.has(Self.recurse) || run.isBound(Self.depth), depth: run[Self.depth] ?? .max, followsLinks: run.has(Self.followSymlink),
-            wantsFiles: !onlyDirectories || onlyFiles, wantsDirectories: !onlyFiles || onlyDirectories, attributes: attributes, hiddenOnly: run.has(Self.hidden), readOnlyOnly: run.has(Self.readOnly), systemOnly: run.has(Self.system),
+            selection: selection, recurses: run.has(Self.recurse) || run.isBound(Self.depth), depth: run[Self.depth] ?? .max,
+            followsLinks: run.has(Self.followSymlink),
+            wantsFiles: !onlyDirectories || onlyFiles, wantsDirectories: !onlyFiles || onlyDirectories, attributes: attributes,
+            hiddenOnly: run.has(Self.hidden), readOnlyOnly: run.has(Self.readOnly), systemOnly: run.has(Self.system),
             showsHidden: showsHidden, nameOnly: run.has(Self.nameOnly))
         for text in selection.patterns {
             do { try list(text, wish, run) } catch let failure as ShellError where !failure.endsScript { try run.writeError(failure.record) }
@@ -79,7 +86,8 @@ final class GetChildItem: Command {
             let file = FileObject(item.path, isDirectory: isDirectory, status: status, drive: item.drive.name)
             if !isDirectory {
                 if !isPattern, file.isHidden, !wish.showsHidden {
-                    throw ShellError("ItemNotFound", "Could not find item \(item.path).", type: "System.IO.IOException", category: .objectNotFound, target: .text(item.path))
+                    throw ShellError(
+                        "ItemNotFound", "Could not find item \(item.path).", type: "System.IO.IOException", category: .objectNotFound, target: .text(item.path))
                 }
                 if wish.accepts(file) { try emit(file, base: PathText.parent(item.path), wish, run) }
                 continue
@@ -118,7 +126,8 @@ final class GetChildItem: Command {
         if run.session.cancellation.isSet { throw Interrupt.cancelled }
         let names: [String]
         do { names = try Folder.sortedNames(folder) } catch {
-            return try run.writeError("DirUnauthorizedAccessError", error.message, type: error.exceptionType, category: .permissionDenied, target: .text(folder))
+            return try run.writeError(
+                "DirUnauthorizedAccessError", error.message, type: error.exceptionType, category: .permissionDenied, target: .text(folder))
         }
         var files: [FileObject] = [], directories: [FileObject] = []
         for name in names {

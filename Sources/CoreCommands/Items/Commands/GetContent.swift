@@ -7,7 +7,9 @@ final class GetContent: Command {
     static let aliases = ["gc", "type"]
     static let items = ItemParameters(pipeline: false)
     static let readCount = Parameter<Int>("ReadCount", byName: true, type: .int64, help: "How many lines to write at once, as an array; 0 for all.")
-    static let totalCount = Parameter<Int>("TotalCount", aliases: ["First", "Head"], byName: true, type: .int64, validations: [.range(.long(0), .long(.max))], help: "How many lines from the beginning.")
+    static let totalCount = Parameter<Int>(
+        "TotalCount", aliases: ["First", "Head"], byName: true, type: .int64, validations: [.range(.long(0), .long(.max))],
+        help: "How many lines from the beginning.")
     static let tail = Parameter<Int>("Tail", aliases: ["Last"], byName: true, validations: [.range(.int(0), .int(.max))], help: "How many lines from the end.")
     static let delimiter = Parameter<String>("Delimiter", help: "What ends a piece, in place of a line break.")
     static let wait = Parameter<Bool>("Wait", help: "Not supported.")
@@ -16,17 +18,29 @@ final class GetContent: Command {
     static let asByteStream = Parameter<Bool>("AsByteStream", help: "Bytes in place of text.")
     static let declaration = CommandDeclaration(
         synopsis: "Reads the content of files and other items.", description: "Writes each line as text; -Raw the whole text, -AsByteStream bytes.",
-        parameters: [items.path, readCount, totalCount, tail, items.literalPath, items.filter, items.include, items.exclude, items.force, delimiter, wait, raw, encoding, asByteStream], defaultSet: "Path",
-        outputTypes: ["System.Byte", "System.String"], module: "Microsoft.PowerShell.Management", examples: [CommandExample("A function's body", "function hello { 'hi' }\n(Get-Content function:hello).ToString().Trim()", output: "'hi'\n")])
+        parameters: [
+            items.path, readCount, totalCount, tail, items.literalPath, items.filter, items.include, items.exclude, items.force, delimiter, wait, raw, encoding,
+            asByteStream,
+        ], defaultSet: "Path",
+        outputTypes: ["System.Byte", "System.String"], module: "Microsoft.PowerShell.Management",
+        examples: [CommandExample("A function's body", "function hello { 'hi' }\n(Get-Content function:hello).ToString().Trim()", output: "'hi'\n")])
 
     func process(_ run: Invocation) throws {
-        if run.has(Self.raw), run.isBound(Self.totalCount) || run.isBound(Self.tail) || run.has(Self.wait) || run.isBound(Self.delimiter) || run.isBound(Self.readCount) {
-            throw run.failure("InvalidOperation", "-Raw reads the whole text: it cannot be used with -TotalCount, -Tail, -Wait, -Delimiter or -ReadCount.", type: "PSInvalidOperationException", category: .invalidOperation)
+        if run.has(Self.raw),
+            run.isBound(Self.totalCount) || run.isBound(Self.tail) || run.has(Self.wait) || run.isBound(Self.delimiter) || run.isBound(Self.readCount)
+        {
+            throw run.failure(
+                "InvalidOperation", "-Raw reads the whole text: it cannot be used with -TotalCount, -Tail, -Wait, -Delimiter or -ReadCount.",
+                type: "PSInvalidOperationException", category: .invalidOperation)
         }
         if run.isBound(Self.totalCount), run.isBound(Self.tail) {
-            throw run.failure("InvalidOperation", "-TotalCount and -Tail cannot be used together.", type: "PSInvalidOperationException", category: .invalidOperation)
+            throw run.failure(
+                "InvalidOperation", "-TotalCount and -Tail cannot be used together.", type: "PSInvalidOperationException", category: .invalidOperation)
         }
-        if run.has(Self.wait) { throw run.failure("NotSupported", "-Wait is not supported: the command reads what is there and ends.", type: "PSNotSupportedException", category: .notImplemented) }
+        if run.has(Self.wait) {
+            throw run.failure(
+                "NotSupported", "-Wait is not supported: the command reads what is there and ends.", type: "PSNotSupportedException", category: .notImplemented)
+        }
         let selection = Self.items.selection(run)
         for item in try selection.items(missingPattern: { try run.writeError(ItemSelection.notFound(pattern: $0).record) }) {
             if let flat = item.flat {
@@ -50,11 +64,14 @@ final class GetContent: Command {
 
     private func emitFile(_ item: ItemPath, _ run: Invocation) throws {
         if item.isContainer(run) {
-            return try run.writeError("GetContainerContentException", "Unable to get content because it is a directory: '\(item.path)'. Please use 'Get-ChildItem' instead.", type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
+            return try run.writeError(
+                "GetContainerContentException", "Unable to get content because it is a directory: '\(item.path)'. Please use 'Get-ChildItem' instead.",
+                type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
         }
         let bytes: [UInt8]
         do { bytes = try FileAccess.read(item.path) } catch {
-            return try run.writeError("GetContentReaderUnauthorizedAccessError", error.message, type: error.exceptionType, category: error.category, target: .text(item.path))
+            return try run.writeError(
+                "GetContentReaderUnauthorizedAccessError", error.message, type: error.exceptionType, category: error.category, target: .text(item.path))
         }
         if run.has(Self.asByteStream) { return try emitBytes(bytes, run) }
         let encoding = run.encoding(Self.encoding) ?? .utf8

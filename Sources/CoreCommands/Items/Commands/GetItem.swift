@@ -16,7 +16,8 @@ final class GetItem: Command {
         let selection = Self.items.selection(run)
         for item in try selection.items() {
             if item.isFileSystem, !selection.force, PathText.leaf(item.path).hasPrefix("."), item.path != "/" {
-                try run.writeError("ItemNotFound", "Could not find item \(item.path).", type: "System.IO.IOException", category: .objectNotFound, target: .text(item.path))
+                try run.writeError(
+                    "ItemNotFound", "Could not find item \(item.path).", type: "System.IO.IOException", category: .objectNotFound, target: .text(item.path))
                 continue
             }
             try run.write(item.object(run))

@@ -5,12 +5,15 @@ import Runtime
 final class GetPSDrive: Command {
     static let name = "Get-PSDrive"
     static let aliases = ["gdr"]
-    static let driveName = Parameter<[String]>("Name", position: 0, byName: true, sets: ["Name"], validations: [.notNullOrEmpty], help: "Names; wildcards allowed.")
-    static let literalName = Parameter<[String]>("LiteralName", position: 0, mandatory: true, byName: true, sets: ["LiteralName"], help: "Names without wildcards.")
+    static let driveName = Parameter<[String]>(
+        "Name", position: 0, byName: true, sets: ["Name"], validations: [.notNullOrEmpty], help: "Names; wildcards allowed.")
+    static let literalName = Parameter<[String]>(
+        "LiteralName", position: 0, mandatory: true, byName: true, sets: ["LiteralName"], help: "Names without wildcards.")
     static let scope = Parameter<String>("Scope", byName: true, help: "Drives are the same in every scope.")
     static let provider = Parameter<[String]>("PSProvider", byName: true, help: "Only drives of these providers.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets the drives of the session.", description: "All of them, or those with a name or provider.", parameters: [driveName, literalName, scope, provider], defaultSet: "Name", outputTypes: ["System.Management.Automation.PSDriveInfo"],
+        synopsis: "Gets the drives of the session.", description: "All of them, or those with a name or provider.",
+        parameters: [driveName, literalName, scope, provider], defaultSet: "Name", outputTypes: ["System.Management.Automation.PSDriveInfo"],
         module: "Microsoft.PowerShell.Management", examples: [CommandExample("The environment", "(Get-PSDrive env).Name", output: "Env\n")])
 
     func process(_ run: Invocation) throws {
@@ -18,7 +21,9 @@ final class GetPSDrive: Command {
         let providers = run[Self.provider]
         func isWanted(_ drive: Drive) -> Bool { providers.map { list in list.contains { WildcardName.matches(drive.provider.name, $0) } } ?? true }
         func missing(_ name: String) throws {
-            try run.writeError("GetLocationNoMatchingDrive", "Cannot find drive. A drive with the name '\(name)' does not exist.", type: "DriveNotFoundException", category: .objectNotFound, target: .text(name))
+            try run.writeError(
+                "GetLocationNoMatchingDrive", "Cannot find drive. A drive with the name '\(name)' does not exist.", type: "DriveNotFoundException",
+                category: .objectNotFound, target: .text(name))
         }
         if let names = run[Self.literalName] {
             for name in names { if let drive = drives.drive(name), isWanted(drive) { try run.write(.object(drive)) } }

@@ -5,11 +5,15 @@ import Runtime
 final class JoinPath: Command {
     static let name = "Join-Path"
     static let path = Parameter<[String]>("Path", aliases: ["PSPath"], position: 0, mandatory: true, pipeline: true, byName: true, help: "The beginning.")
-    static let childPath = Parameter<[String]>("ChildPath", position: 1, mandatory: true, byName: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true, help: "What follows.")
-    static let additional = Parameter<[String]>("AdditionalChildPath", position: 2, byName: true, remaining: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true, help: "What follows after that.")
+    static let childPath = Parameter<[String]>(
+        "ChildPath", position: 1, mandatory: true, byName: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true, help: "What follows.")
+    static let additional = Parameter<[String]>(
+        "AdditionalChildPath", position: 2, byName: true, remaining: true, allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true,
+        help: "What follows after that.")
     static let resolve = Parameter<Bool>("Resolve", help: "Only paths that exist, as full paths; wildcards allowed.")
     static let declaration = CommandDeclaration(
-        synopsis: "Joins the parts of a path.", description: "Puts one separator between the parts, whatever they end and begin with.", parameters: [path, childPath, additional, resolve], outputTypes: ["System.String"], module: "Microsoft.PowerShell.Management",
+        synopsis: "Joins the parts of a path.", description: "Puts one separator between the parts, whatever they end and begin with.",
+        parameters: [path, childPath, additional, resolve], outputTypes: ["System.String"], module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("Three parts", "Join-Path srv pool room.txt", output: "srv/pool/room.txt\n")])
 
     func process(_ run: Invocation) throws {

@@ -6,7 +6,8 @@ import Runtime
 final class NewTemporaryFile: Command {
     static let name = "New-TemporaryFile"
     static let declaration = CommandDeclaration(
-        synopsis: "Makes an empty file in the folder for temporary files.", description: "With a name that no other file has, ending in .tmp.", supportsShouldProcess: true, outputTypes: ["System.IO.FileInfo"],
+        synopsis: "Makes an empty file in the folder for temporary files.", description: "With a name that no other file has, ending in .tmp.",
+        supportsShouldProcess: true, outputTypes: ["System.IO.FileInfo"],
         examples: [CommandExample("Its extension", "$f = New-TemporaryFile; $f.Extension; Remove-Item $f", output: ".tmp\n")])
 
     func process(_ run: Invocation) throws {

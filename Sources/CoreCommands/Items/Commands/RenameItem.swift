@@ -7,12 +7,14 @@ final class RenameItem: Command {
     static let name = "Rename-Item"
     static let aliases = ["rni", "ren"]
     static let path = Parameter<String>("Path", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["ByPath"], help: "The item.")
-    static let literalPath = Parameter<String>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["ByLiteralPath"], help: "The item, without wildcards.")
+    static let literalPath = Parameter<String>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["ByLiteralPath"], help: "The item, without wildcards.")
     static let newName = Parameter<String>("NewName", position: 1, mandatory: true, byName: true, help: "The new name, without a folder.")
     static let force = Parameter<Bool>("Force", help: "Read-only items too.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the item under its new name.")
     static let declaration = CommandDeclaration(
-        synopsis: "Renames an item.", description: "Gives one item another name in its place.", parameters: [path, literalPath, newName, force, passThru], defaultSet: "ByPath", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management",
+        synopsis: "Renames an item.", description: "Gives one item another name in its place.", parameters: [path, literalPath, newName, force, passThru],
+        defaultSet: "ByPath", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("A variable", "$room = 'lobby'; Rename-Item variable:room hall; $hall", output: "lobby\n")])
 
     func process(_ run: Invocation) throws {
@@ -21,7 +23,11 @@ final class RenameItem: Command {
         let selection = ItemSelection(patterns: [], isLiteral: literal != nil, filter: nil, include: [], exclude: [], force: run.has(Self.force), run: run)
         do {
             let found = try selection.resolved(text)
-            if found.count > 1 { throw ShellError("InvalidOperation", "The path '\(text)' stands for several items, but only one can be renamed at a time.", type: "PSInvalidOperationException", category: .invalidOperation, target: .text(text)) }
+            if found.count > 1 {
+                throw ShellError(
+                    "InvalidOperation", "The path '\(text)' stands for several items, but only one can be renamed at a time.",
+                    type: "PSInvalidOperationException", category: .invalidOperation, target: .text(text))
+            }
             if let item = found.first { try rename(item, run) }
         } catch let failure as ShellError where !failure.endsScript { try run.writeError(failure.record) }
     }
@@ -41,12 +47,16 @@ final class RenameItem: Command {
         if newName.contains("/") {
             let full = run.session.fullPath(newName)
             guard PathText.parent(full) == folder else {
-                throw ShellError("Argument", "The new name '\(newName)' must be a name without a folder; use Move-Item to move an item.", type: "PSArgumentException", category: .invalidArgument, target: .text(newName))
+                throw ShellError(
+                    "Argument", "The new name '\(newName)' must be a name without a folder; use Move-Item to move an item.", type: "PSArgumentException",
+                    category: .invalidArgument, target: .text(newName))
             }
             place = full
         }
         if FileStatus(place) != nil {
-            return try run.writeError("RenameItemIOError", "Cannot create a file when that file already exists: '\(place)'.", type: "System.IO.IOException", category: .writeError, target: .text(item.path))
+            return try run.writeError(
+                "RenameItemIOError", "Cannot create a file when that file already exists: '\(place)'.", type: "System.IO.IOException", category: .writeError,
+                target: .text(item.path))
         }
         do { try FileTransfer.move(item.path, place) } catch {
             return try run.writeError("RenameItemIOError", error.message, type: error.exceptionType, category: .writeError, target: .text(item.path))

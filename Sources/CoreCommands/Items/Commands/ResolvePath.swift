@@ -9,8 +9,10 @@ final class ResolvePath: Command {
     static let relative = Parameter<Bool>("Relative", help: "Paths relative to the current location, as text.")
     static let relativeBase = Parameter<String>("RelativeBasePath", help: "The place that the path begins at, and with -Relative the one it is relative to.")
     static let declaration = CommandDeclaration(
-        synopsis: "Resolves paths and patterns to what exists.", description: "Writes a path object, or text with -Relative, for each item.", parameters: [items.path, items.literalPath, relative, relativeBase, items.force], defaultSet: "Path",
-        outputTypes: ["System.Management.Automation.PathInfo", "System.String"], module: "Microsoft.PowerShell.Management", examples: [CommandExample("The root", "(Resolve-Path /).Path", output: "/\n")])
+        synopsis: "Resolves paths and patterns to what exists.", description: "Writes a path object, or text with -Relative, for each item.",
+        parameters: [items.path, items.literalPath, relative, relativeBase, items.force], defaultSet: "Path",
+        outputTypes: ["System.Management.Automation.PathInfo", "System.String"], module: "Microsoft.PowerShell.Management",
+        examples: [CommandExample("The root", "(Resolve-Path /).Path", output: "/\n")])
 
     func process(_ run: Invocation) throws {
         let session = run.session

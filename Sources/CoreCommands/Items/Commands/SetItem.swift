@@ -10,7 +10,9 @@ final class SetItem: Command {
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the item.")
     static let options = Parameter<String>("Options", help: "For functions and aliases: None, ReadOnly, Constant or AllScope.")
     static let declaration = CommandDeclaration(
-        synopsis: "Sets the value of an item.", description: "For items that have a value: variables, functions, aliases, the environment. Items that are not there are made.", parameters: items.all + [value, passThru, options], defaultSet: "Path", supportsShouldProcess: true,
+        synopsis: "Sets the value of an item.",
+        description: "For items that have a value: variables, functions, aliases, the environment. Items that are not there are made.",
+        parameters: items.all + [value, passThru, options], defaultSet: "Path", supportsShouldProcess: true,
         module: "Microsoft.PowerShell.Management", examples: [CommandExample("A variable", "Set-Item variable:room lobby; $room", output: "lobby\n")])
 
     func process(_ run: Invocation) throws {

@@ -5,12 +5,16 @@ import Runtime
 final class SetLocation: Command {
     static let name = "Set-Location"
     static let aliases = ["cd", "chdir", "sl"]
-    static let path = Parameter<String>("Path", position: 0, pipeline: true, byName: true, sets: ["Path"], help: "The place; - for the one before, + for the one after. The home folder if not given.")
-    static let literalPath = Parameter<String>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["LiteralPath"], help: "The place, without wildcards.")
+    static let path = Parameter<String>(
+        "Path", position: 0, pipeline: true, byName: true, sets: ["Path"],
+        help: "The place; - for the one before, + for the one after. The home folder if not given.")
+    static let literalPath = Parameter<String>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: ["LiteralPath"], help: "The place, without wildcards.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the place.")
     static let stackName = Parameter<String>("StackName", byName: true, sets: ["Stack"], help: "The stack that Push-Location and Pop-Location use from now on.")
     static let declaration = CommandDeclaration(
-        synopsis: "Goes to another place.", description: "Sets the current location, a folder or another drive.", parameters: [path, literalPath, passThru, stackName], defaultSet: "Path", outputTypes: ["System.Management.Automation.PathInfo"],
+        synopsis: "Goes to another place.", description: "Sets the current location, a folder or another drive.",
+        parameters: [path, literalPath, passThru, stackName], defaultSet: "Path", outputTypes: ["System.Management.Automation.PathInfo"],
         module: "Microsoft.PowerShell.Management", examples: [CommandExample("There and back", "Set-Location /usr; (Get-Location).Path", output: "/usr\n")])
 
     func process(_ run: Invocation) throws {
@@ -26,7 +30,10 @@ final class SetLocation: Command {
             if !run.isBound(Self.literalPath), text == "-" || text == "+" {
                 let isBack = text == "-"
                 guard let target = isBack ? history.back.popLast() : history.forward.popLast() else {
-                    throw run.failure("System.InvalidOperationException", isBack ? "There is no place before this one to go back to." : "There is no place after this one to go to.", type: "System.InvalidOperationException", category: .invalidOperation)
+                    throw run.failure(
+                        "System.InvalidOperationException",
+                        isBack ? "There is no place before this one to go back to." : "There is no place after this one to go to.",
+                        type: "System.InvalidOperationException", category: .invalidOperation)
                 }
                 if isBack { history.forward.append(start) } else { history.back.append(start) }
                 session.go(to: target)

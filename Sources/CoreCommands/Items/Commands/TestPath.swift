@@ -13,13 +13,17 @@ final class TestPath: Command {
     static let newerThan = Parameter<DateTime>("NewerThan", help: "Only what was written after.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Says whether a path leads to something.", description: "Writes true or false for each path.", parameters: items.withoutForce + [pathType, isValid, olderThan, newerThan], defaultSet: "Path", outputTypes: ["System.Boolean"],
+        synopsis: "Says whether a path leads to something.", description: "Writes true or false for each path.",
+        parameters: items.withoutForce + [pathType, isValid, olderThan, newerThan], defaultSet: "Path", outputTypes: ["System.Boolean"],
         module: "Microsoft.PowerShell.Management", examples: [CommandExample("The root", "Test-Path /", output: "True\n")])
 
     func process(_ run: Invocation) throws {
         let selection = Self.items.selection(run, hasForce: false)
         let raw = run.isBound(Self.items.literalPath) ? run.raw(Self.items.literalPath) : run.raw(Self.items.path)
-        if raw.isNull { return try run.writeError("NullPathNotPermitted", "The path must be text, but is null.", type: "System.ArgumentNullException", category: .invalidArgument) }
+        if raw.isNull {
+            return try run.writeError(
+                "NullPathNotPermitted", "The path must be text, but is null.", type: "System.ArgumentNullException", category: .invalidArgument)
+        }
         for text in selection.patterns { try run.write(.bool(run.has(Self.isValid) ? isWellFormed(text, run) : test(text, selection, run))) }
     }
 

@@ -5,7 +5,9 @@ import Runtime
 /// What the five commands share: they say that it cannot be done.
 private enum FixedProperties {
     static func refuse(_ run: Invocation, _ what: String) throws {
-        try run.writeError("NotSupported", "Properties of items cannot be \(what): the providers of this shell have a fixed set of them.", type: "PSNotSupportedException", category: .notImplemented)
+        try run.writeError(
+            "NotSupported", "Properties of items cannot be \(what): the providers of this shell have a fixed set of them.", type: "PSNotSupportedException",
+            category: .notImplemented)
     }
     static let about = "Not supported: the providers of this shell have a fixed set of properties."
     static func name() -> Parameter<[String]> { Parameter("Name", aliases: ["PSProperty"], position: 1, mandatory: true, byName: true, help: "The property.") }
@@ -18,7 +20,9 @@ final class NewItemProperty: Command {
     static let propertyName = FixedProperties.name()
     static let propertyType = Parameter<String>("PropertyType", aliases: ["Type"], byName: true, help: "Its type.")
     static let value = Parameter<Value>("Value", byName: true, help: "Its value.")
-    static let declaration = CommandDeclaration(synopsis: FixedProperties.about, parameters: items.all + [propertyName, propertyType, value], defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
+    static let declaration = CommandDeclaration(
+        synopsis: FixedProperties.about, parameters: items.all + [propertyName, propertyType, value], defaultSet: "Path", supportsShouldProcess: true,
+        module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
     func process(_ run: Invocation) throws { try FixedProperties.refuse(run, "added") }
 }
 
@@ -27,7 +31,9 @@ final class RemoveItemProperty: Command {
     static let aliases = ["rp"]
     static let items = ItemParameters()
     static let propertyName = FixedProperties.name()
-    static let declaration = CommandDeclaration(synopsis: FixedProperties.about, parameters: items.all + [propertyName], defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
+    static let declaration = CommandDeclaration(
+        synopsis: FixedProperties.about, parameters: items.all + [propertyName], defaultSet: "Path", supportsShouldProcess: true,
+        module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
     func process(_ run: Invocation) throws { try FixedProperties.refuse(run, "removed") }
 }
 
@@ -38,7 +44,9 @@ final class RenameItemProperty: Command {
     static let propertyName = FixedProperties.name()
     static let newName = Parameter<String>("NewName", position: 2, mandatory: true, byName: true, help: "Its new name.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes it.")
-    static let declaration = CommandDeclaration(synopsis: FixedProperties.about, parameters: items.all + [propertyName, newName, passThru], defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
+    static let declaration = CommandDeclaration(
+        synopsis: FixedProperties.about, parameters: items.all + [propertyName, newName, passThru], defaultSet: "Path", supportsShouldProcess: true,
+        module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
     func process(_ run: Invocation) throws { try FixedProperties.refuse(run, "renamed") }
 }
 
@@ -48,7 +56,9 @@ final class CopyItemProperty: Command {
     static let destination = Parameter<String>("Destination", position: 1, mandatory: true, byName: true, help: "The other item.")
     static let propertyName = Parameter<[String]>("Name", aliases: ["PSProperty"], position: 2, mandatory: true, byName: true, help: "The property.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes it.")
-    static let declaration = CommandDeclaration(synopsis: FixedProperties.about, parameters: items.all + [destination, propertyName, passThru], defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
+    static let declaration = CommandDeclaration(
+        synopsis: FixedProperties.about, parameters: items.all + [destination, propertyName, passThru], defaultSet: "Path", supportsShouldProcess: true,
+        module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
     func process(_ run: Invocation) throws { try FixedProperties.refuse(run, "copied") }
 }
 
@@ -59,6 +69,8 @@ final class MoveItemProperty: Command {
     static let destination = Parameter<String>("Destination", position: 1, mandatory: true, byName: true, help: "The other item.")
     static let propertyName = Parameter<[String]>("Name", aliases: ["PSProperty"], position: 2, mandatory: true, byName: true, help: "The property.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes it.")
-    static let declaration = CommandDeclaration(synopsis: FixedProperties.about, parameters: items.all + [destination, propertyName, passThru], defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
+    static let declaration = CommandDeclaration(
+        synopsis: FixedProperties.about, parameters: items.all + [destination, propertyName, passThru], defaultSet: "Path", supportsShouldProcess: true,
+        module: "Microsoft.PowerShell.Management", examples: [FixedProperties.example])
     func process(_ run: Invocation) throws { try FixedProperties.refuse(run, "moved") }
 }

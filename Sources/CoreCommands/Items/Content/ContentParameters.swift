@@ -5,12 +5,16 @@ import Runtime
 
 struct ContentParameters: Sendable {
     let items = ItemParameters(pipeline: false)
-    let value = Parameter<[Value]>("Value", position: 1, mandatory: true, pipeline: true, byName: true, type: TypeInfo.object.arrayType(), allowsNull: true, allowsEmptyString: true, allowsEmptyCollection: true, help: "What to write: a line for each object.")
+    let value = Parameter<[Value]>(
+        "Value", position: 1, mandatory: true, pipeline: true, byName: true, type: TypeInfo.object.arrayType(), allowsNull: true, allowsEmptyString: true,
+        allowsEmptyCollection: true, help: "What to write: a line for each object.")
     let passThru = Parameter<Bool>("PassThru", help: "Writes the values on.")
     let noNewline = Parameter<Bool>("NoNewline", help: "No line breaks between and after the values.")
     let encoding = EncodingArgument.parameter()
     let asByteStream = Parameter<Bool>("AsByteStream", help: "The values are bytes.")
-    var all: [any AnyParameter] { [items.path, value, passThru, items.literalPath, items.filter, items.include, items.exclude, items.force, noNewline, encoding, asByteStream] }
+    var all: [any AnyParameter] {
+        [items.path, value, passThru, items.literalPath, items.filter, items.include, items.exclude, items.force, noNewline, encoding, asByteStream]
+    }
 }
 
 /// Writing values to content, of files and of other items.
@@ -80,12 +84,23 @@ final class ContentWriter {
         guard item.isFileSystem else { return Target(item: item, file: nil, encoding: .utf8, restoresReadOnly: false) }
         let status = FileStatus(item.path)
         if status?.isDirectory == true {
-            if !append { throw run.failure("System.NotSupportedException", "'\(item.path)' is a directory and has no content that could be set.", type: "System.NotSupportedException", category: .notSpecified, target: .text(item.path)) }
-            throw ShellError("WriteContainerContentException", "Unable to write content because it is a directory: '\(item.path)'. Please use a file instead.", type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
+            if !append {
+                throw run.failure(
+                    "System.NotSupportedException", "'\(item.path)' is a directory and has no content that could be set.", type: "System.NotSupportedException",
+                    category: .notSpecified, target: .text(item.path))
+            }
+            throw ShellError(
+                "WriteContainerContentException", "Unable to write content because it is a directory: '\(item.path)'. Please use a file instead.",
+                type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
         }
         var restores = false
         if let status, status.isReadOnly {
-            if !selection.force { throw ShellError(append ? "GetContentWriterUnauthorizedAccessError" : "GetContentWriterUnauthorizedAccessError", "Access to the path '\(item.path)' is denied.", type: "System.UnauthorizedAccessException", category: .permissionDenied, target: .text(item.path)) }
+            if !selection.force {
+                throw ShellError(
+                    append ? "GetContentWriterUnauthorizedAccessError" : "GetContentWriterUnauthorizedAccessError",
+                    "Access to the path '\(item.path)' is denied.", type: "System.UnauthorizedAccessException", category: .permissionDenied,
+                    target: .text(item.path))
+            }
             chmod(item.path, (status.link.st_mode & 0o7777) | 0o200)
             restores = true
         }
@@ -130,7 +145,13 @@ final class ContentWriter {
                 continue
             }
             do { try file.close() } catch {
-                try run.writeError(error.code == ENOENT || error.code == ENOTDIR ? "GetContentWriterDirectoryNotFoundError" : error.category == .permissionDenied ? "GetContentWriterUnauthorizedAccessError" : "GetContentWriterIOError", error.code == ENOENT ? "Could not find a part of the path '\(error.path)'." : error.message, type: error.code == ENOENT ? "System.IO.DirectoryNotFoundException" : error.exceptionType, category: error.category, target: .text(error.path))
+                try run.writeError(
+                    error.code == ENOENT || error.code == ENOTDIR
+                        ? "GetContentWriterDirectoryNotFoundError"
+                        : error.category == .permissionDenied ? "GetContentWriterUnauthorizedAccessError" : "GetContentWriterIOError",
+                    error.code == ENOENT ? "Could not find a part of the path '\(error.path)'." : error.message,
+                    type: error.code == ENOENT ? "System.IO.DirectoryNotFoundException" : error.exceptionType, category: error.category,
+                    target: .text(error.path))
             }
             if target.restoresReadOnly, let status = FileStatus(target.item.path) { chmod(target.item.path, status.link.st_mode & 0o7777 & ~0o222) }
         }
@@ -141,6 +162,8 @@ final class ContentWriter {
         var all = values
         if append, let old = try flat.content(item.path, run.session, run.scope), !old.isNull { all = (try run.session.elements(of: old) ?? [old]) + all }
         let value: Value = all.count == 1 ? all[0] : .array(all)
-        do { try flat.set(item.path, value, force: run.has(parameters.items.force), run.session, run.scope) } catch let failure as ShellError where !failure.endsScript { try run.writeError(failure.record) }
+        do { try flat.set(item.path, value, force: run.has(parameters.items.force), run.session, run.scope) } catch let failure as ShellError
+            where !failure.endsScript
+        { try run.writeError(failure.record) }
     }
 }

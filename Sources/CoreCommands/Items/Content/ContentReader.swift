@@ -43,7 +43,8 @@ enum ContentReader {
     }
 
     static func pieces(_ bytes: [UInt8], _ encoding: TextEncoding, delimiter: String?) -> Pieces {
-        let isPlain = encoding.form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
+        let isPlain =
+            encoding.form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
         if isPlain { return Pieces(bytes, delimiter: delimiter) }
         return Pieces(Array(encoding.text(of: bytes).utf8), delimiter: delimiter)
     }

@@ -10,8 +10,11 @@ final class EncodingArgument: Box, @unchecked Sendable {
     /// The type as the parameter shows it; objects of it come from the type tables under the same name.
     static let typeInfo = TypeInfo("System.Text.Encoding", base: .object)
 
-    static func parameter(position: Int? = nil, sets: [String] = [], help: String = "How the text is encoded; UTF-8 without a mark if not given.") -> Parameter<Value> {
-        Parameter<Value>("Encoding", position: position, sets: sets, type: typeInfo, completions: TextEncoding.names, transformation: { try transform($0, $1) }, help: help)
+    static func parameter(position: Int? = nil, sets: [String] = [], help: String = "How the text is encoded; UTF-8 without a mark if not given.") -> Parameter<
+        Value
+    > {
+        Parameter<Value>(
+            "Encoding", position: position, sets: sets, type: typeInfo, completions: TextEncoding.names, transformation: { try transform($0, $1) }, help: help)
     }
 
     private static func transform(_ value: Value, _ session: Session) throws -> Value {
@@ -32,7 +35,9 @@ final class EncodingArgument: Box, @unchecked Sendable {
     }
 
     private static func unknown(_ name: String) -> ShellError {
-        ShellError("ArgumentException", "'\(name)' is not a supported encoding name; use one of \(TextEncoding.names.joined(separator: ", ")), or a code page number.", type: "System.ArgumentException", category: .invalidArgument)
+        ShellError(
+            "ArgumentException", "'\(name)' is not a supported encoding name; use one of \(TextEncoding.names.joined(separator: ", ")), or a code page number.",
+            type: "System.ArgumentException", category: .invalidArgument)
     }
 }
 

@@ -44,7 +44,9 @@ struct TextEncoding: Sendable, Equatable {
     static func marked(_ bytes: UnsafeBufferPointer<UInt8>) -> (encoding: TextEncoding, length: Int)? {
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return (TextEncoding(form: .utf8, writesMark: true), 3) }
         if bytes.count >= 4, bytes[0] == 0xFF, bytes[1] == 0xFE, bytes[2] == 0, bytes[3] == 0 { return (TextEncoding(form: .utf32, writesMark: true), 4) }
-        if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[2] == 0xFE, bytes[3] == 0xFF { return (TextEncoding(form: .utf32BigEndian, writesMark: true), 4) }
+        if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[2] == 0xFE, bytes[3] == 0xFF {
+            return (TextEncoding(form: .utf32BigEndian, writesMark: true), 4)
+        }
         if bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE { return (TextEncoding(form: .utf16, writesMark: true), 2) }
         if bytes.count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF { return (TextEncoding(form: .utf16BigEndian, writesMark: true), 2) }
         return nil
@@ -68,7 +70,8 @@ struct TextEncoding: Sendable, Equatable {
         switch form {
         case .utf8: return String(decoding: bytes, as: UTF8.self)
         case .utf16: return String(decoding: stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }, as: UTF16.self)
-        case .utf16BigEndian: return String(decoding: stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self)
+        case .utf16BigEndian:
+            return String(decoding: stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self)
         case .utf32, .utf32BigEndian:
             var units: [UInt32] = []
             for start in stride(from: 0, to: bytes.count - 3, by: 4) {

@@ -5,19 +5,28 @@ import Runtime
 import Scalars
 
 enum FileMembers {
-    static var types: [KnownType] { [KnownType(FileObject.attributesType), KnownType(FileObject.systemType), KnownType(FileObject.fileType, members: file), KnownType(FileObject.directoryType, members: directory)] }
+    static var types: [KnownType] {
+        [
+            KnownType(FileObject.attributesType), KnownType(FileObject.systemType), KnownType(FileObject.fileType, members: file),
+            KnownType(FileObject.directoryType, members: directory),
+        ]
+    }
 
     private static func own(_ value: Value) throws -> FileObject {
         guard let file = value.object as? FileObject else { throw MethodFailure("System.ArgumentNullException", "A file is needed.") }
         return file
     }
     private static func text(_ name: String, _ kind: String = "Property", _ read: @escaping @Sendable (FileObject) -> String?) -> Property {
-        Property(name, .string, memberType: kind, get: { t, _ in
-            guard let text = try read(own(t)) else { return .null }
-            return .text(text)
-        })
+        Property(
+            name, .string, memberType: kind,
+            get: { t, _ in
+                guard let text = try read(own(t)) else { return .null }
+                return .text(text)
+            })
     }
-    private static func time(_ name: String, utc: Bool, _ read: @escaping @Sendable (FileStatus) -> DateTime, set: @escaping @Sendable (FileObject, DateTime) throws -> Void) -> Property {
+    private static func time(
+        _ name: String, utc: Bool, _ read: @escaping @Sendable (FileStatus) -> DateTime, set: @escaping @Sendable (FileObject, DateTime) throws -> Void
+    ) -> Property {
         let get: Property.Getter = { t, session in
             // What is not there has the time from which Windows counts.
             let date = try own(t).status.map(read) ?? DateTime(ticks: DateTime.fileTimeTicks, kind: .utc)
@@ -50,23 +59,37 @@ enum FileMembers {
         [
             text("Mode", "CodeProperty") { $0.mode }, text("ModeWithoutHardLink", "CodeProperty") { $0.mode },
             text("LinkTarget") { Folder.linkTarget($0.path) },
-            text("LinkType", "CodeProperty") { file in file.status.flatMap { $0.isLink ? "SymbolicLink" : !file.isDirectory && $0.link.st_nlink > 1 ? "HardLink" : nil } },
+            text("LinkType", "CodeProperty") { file in
+                file.status.flatMap { $0.isLink ? "SymbolicLink" : !file.isDirectory && $0.link.st_nlink > 1 ? "HardLink" : nil }
+            },
             text("Target", "AliasProperty") { Folder.linkTarget($0.path) },
-            text("ResolvedTarget", "CodeProperty") { file in Folder.linkTarget(file.path).map { $0.hasPrefix("/") ? $0 : PathText.join(PathText.parent(file.path), $0) } ?? file.path },
+            text("ResolvedTarget", "CodeProperty") { file in
+                Folder.linkTarget(file.path).map { $0.hasPrefix("/") ? $0 : PathText.join(PathText.parent(file.path), $0) } ?? file.path
+            },
             text("UnixMode", "CodeProperty") { $0.status?.unixMode },
             text("User", "CodeProperty") { $0.status.flatMap { getpwuid($0.link.st_uid).map { String(cString: $0.pointee.pw_name) } } },
             text("Group", "CodeProperty") { $0.status.flatMap { getgrgid($0.link.st_gid).map { String(cString: $0.pointee.gr_name) } } },
             Property("Size", .int64, memberType: "CodeProperty", get: { t, _ in try own(t).status.map { .long($0.size) } ?? .null }),
             text("Name") { $0.name }, text("FullName") { $0.path }, text("Extension") { PathText.fileExtension($0.name) },
-            Property("Exists", .bool, get: { t, _ in
-                let file = try own(t)
-                return .bool(file.status.map { $0.isDirectory == file.isDirectory } ?? false)
-            }),
-            Property("Attributes", FileObject.attributesType, get: { t, _ in try .object(EnumerationObject(FileObject.attributesType, own(t).attributes)) }, set: { t, value, _ in try own(t).setReadOnly((value.asEnumeration?.rawValue ?? 0) & 1 != 0) }),
-            time("CreationTime", utc: false, { min($0.modified, $0.changed) }, set: { try $0.setTimes(modified: $1) }), time("CreationTimeUtc", utc: true, { min($0.modified, $0.changed) }, set: { try $0.setTimes(modified: $1) }),
-            time("LastAccessTime", utc: false, \.accessed, set: { try $0.setTimes(accessed: $1) }), time("LastAccessTimeUtc", utc: true, \.accessed, set: { try $0.setTimes(accessed: $1) }),
-            time("LastWriteTime", utc: false, \.modified, set: { try $0.setTimes(modified: $1) }), time("LastWriteTimeUtc", utc: true, \.modified, set: { try $0.setTimes(modified: $1) }),
-            Property("UnixFileMode", unixFileMode, get: { t, _ in try .object(EnumerationObject(unixFileMode, Int64(own(t).status.map { ($0.target ?? $0.link).st_mode & 0o7777 } ?? 0))) }, set: { t, value, _ in try own(t).perform(chmod(own(t).path, mode_t(value.asEnumeration?.rawValue ?? 0))) }),
+            Property(
+                "Exists", .bool,
+                get: { t, _ in
+                    let file = try own(t)
+                    return .bool(file.status.map { $0.isDirectory == file.isDirectory } ?? false)
+                }),
+            Property(
+                "Attributes", FileObject.attributesType, get: { t, _ in try .object(EnumerationObject(FileObject.attributesType, own(t).attributes)) },
+                set: { t, value, _ in try own(t).setReadOnly((value.asEnumeration?.rawValue ?? 0) & 1 != 0) }),
+            time("CreationTime", utc: false, { min($0.modified, $0.changed) }, set: { try $0.setTimes(modified: $1) }),
+            time("CreationTimeUtc", utc: true, { min($0.modified, $0.changed) }, set: { try $0.setTimes(modified: $1) }),
+            time("LastAccessTime", utc: false, \.accessed, set: { try $0.setTimes(accessed: $1) }),
+            time("LastAccessTimeUtc", utc: true, \.accessed, set: { try $0.setTimes(accessed: $1) }),
+            time("LastWriteTime", utc: false, \.modified, set: { try $0.setTimes(modified: $1) }),
+            time("LastWriteTimeUtc", utc: true, \.modified, set: { try $0.setTimes(modified: $1) }),
+            Property(
+                "UnixFileMode", unixFileMode,
+                get: { t, _ in try .object(EnumerationObject(unixFileMode, Int64(own(t).status.map { ($0.target ?? $0.link).st_mode & 0o7777 } ?? 0))) },
+                set: { t, value, _ in try own(t).perform(chmod(own(t).path, mode_t(value.asEnumeration?.rawValue ?? 0))) }),
         ] + notes()
     }
 
@@ -74,17 +97,20 @@ enum FileMembers {
         "System.IO.UnixFileMode",
         EnumerationInfo(
             [
-                ("None", 0), ("OtherExecute", 1), ("OtherWrite", 2), ("OtherRead", 4), ("GroupExecute", 8), ("GroupWrite", 16), ("GroupRead", 32), ("UserExecute", 64), ("UserWrite", 128), ("UserRead", 256), ("StickyBit", 512), ("SetGroup", 1024), ("SetUser", 2048),
+                ("None", 0), ("OtherExecute", 1), ("OtherWrite", 2), ("OtherRead", 4), ("GroupExecute", 8), ("GroupWrite", 16), ("GroupRead", 32),
+                ("UserExecute", 64), ("UserWrite", 128), ("UserRead", 256), ("StickyBit", 512), ("SetGroup", 1024), ("SetUser", 2048),
             ], isFlags: true))
 
     /// What a command that found the object notes on it.
     private static func notes() -> [Property] {
         func note(_ name: String, _ read: @escaping @Sendable (FileObject, String, Session) -> Value) -> Property {
-            Property(name, .string, memberType: "NoteProperty", get: { t, session in
-                let file = try own(t)
-                guard let found = file.foundPath else { return .null }
-                return read(file, found, session)
-            })
+            Property(
+                name, .string, memberType: "NoteProperty",
+                get: { t, session in
+                    let file = try own(t)
+                    guard let found = file.foundPath else { return .null }
+                    return read(file, found, session)
+                })
         }
         return [
             note("PSPath") { _, found, _ in .text(FileSystemProvider.qualified(found)) },
@@ -102,14 +128,22 @@ enum FileMembers {
         return MemberTable(
             properties: shared() + [
                 text("BaseName", "ScriptProperty") { $0.baseName }, text("VersionInfo", "ScriptProperty") { _ in nil },
-                Property("Length", .int64, get: { t, _ in
-                    let file = try own(t)
-                    guard let status = file.status else { throw MethodFailure("System.IO.FileNotFoundException", FileFailure(path: file.path, code: ENOENT).message) }
-                    return .long(status.size)
-                }),
+                Property(
+                    "Length", .int64,
+                    get: { t, _ in
+                        let file = try own(t)
+                        guard let status = file.status else {
+                            throw MethodFailure("System.IO.FileNotFoundException", FileFailure(path: file.path, code: ENOENT).message)
+                        }
+                        return .long(status.size)
+                    }),
                 text("DirectoryName") { PathText.parent($0.path) },
-                Property("Directory", FileObject.directoryType, get: { t, _ in try .object(FileObject(PathText.parent(own(t).path), isDirectory: true, found: false)) }),
-                Property("IsReadOnly", .bool, get: { t, _ in try .bool(own(t).status?.isReadOnly ?? false) }, set: { t, value, session in try own(t).setReadOnly(value.isTrue(session)) }),
+                Property(
+                    "Directory", FileObject.directoryType,
+                    get: { t, _ in try .object(FileObject(PathText.parent(own(t).path), isDirectory: true, found: false)) }),
+                Property(
+                    "IsReadOnly", .bool, get: { t, _ in try .bool(own(t).status?.isReadOnly ?? false) },
+                    set: { t, value, session in try own(t).setReadOnly(value.isTrue(session)) }),
             ],
             methods: [
                 Method("Delete", [OverloadParameter]()) { t, _, _ in
@@ -118,7 +152,14 @@ enum FileMembers {
                     file.refresh()
                     return .nothing
                 },
-                Method("CopyTo", [Overload([path], returns: FileObject.fileType) { t, a, session in try copy(own(t), a, false, session) }, Overload([path, OverloadParameter("overwrite", .bool)], returns: FileObject.fileType) { t, a, session in try copy(own(t), a, a[1].isTrue(session), session) }]),
+                Method(
+                    "CopyTo",
+                    [
+                        Overload([path], returns: FileObject.fileType) { t, a, session in try copy(own(t), a, false, session) },
+                        Overload([path, OverloadParameter("overwrite", .bool)], returns: FileObject.fileType) { t, a, session in
+                            try copy(own(t), a, a[1].isTrue(session), session)
+                        },
+                    ]),
                 Method("MoveTo", [path]) { t, a, session in try move(own(t), a, session) },
                 Method("Refresh", [OverloadParameter]()) { t, _, _ in
                     try own(t).refresh()
@@ -133,7 +174,11 @@ enum FileMembers {
                 Method("ToString", returns: .string) { t, _, _ in try .text(own(t).written) },
                 Method("get_Length", returns: .int64) { t, _, session in try session.property(of: t, "Length") },
             ],
-            constructors: [Overload([OverloadParameter("fileName", .string)], returns: FileObject.fileType) { _, a, session in made(a[0].asString ?? "", isDirectory: false, session) }],
+            constructors: [
+                Overload([OverloadParameter("fileName", .string)], returns: FileObject.fileType) { _, a, session in
+                    made(a[0].asString ?? "", isDirectory: false, session)
+                }
+            ],
             convert: { value, session in value.asString.map { made($0, isDirectory: false, session) } })
     }
 
@@ -152,7 +197,9 @@ enum FileMembers {
     }
 
     @Sendable private static func directory() -> MemberTable {
-        @Sendable func parent(_ file: FileObject) -> Value { file.path == "/" ? .null : .object(FileObject(PathText.parent(file.path), isDirectory: true, found: false)) }
+        @Sendable func parent(_ file: FileObject) -> Value {
+            file.path == "/" ? .null : .object(FileObject(PathText.parent(file.path), isDirectory: true, found: false))
+        }
         func listing(_ name: String, files: Bool, directories: Bool) -> Method {
             let pattern = OverloadParameter("searchPattern", .string), option = OverloadParameter("searchOption", searchOption)
             let returns = files && directories ? FileObject.systemType : files ? FileObject.fileType : FileObject.directoryType
@@ -162,14 +209,17 @@ enum FileMembers {
             return Method(
                 name,
                 [
-                    Overload([], returns: returns.arrayType()) { t, _, _ in try list(t, "*", false) }, Overload([pattern], returns: returns.arrayType()) { t, a, _ in try list(t, a[0].asString ?? "*", false) },
-                    Overload([pattern, option], returns: returns.arrayType()) { t, a, _ in try list(t, a[0].asString ?? "*", a[1].asEnumeration?.rawValue == 1) },
+                    Overload([], returns: returns.arrayType()) { t, _, _ in try list(t, "*", false) },
+                    Overload([pattern], returns: returns.arrayType()) { t, a, _ in try list(t, a[0].asString ?? "*", false) },
+                    Overload([pattern, option], returns: returns.arrayType()) { t, a, _ in try list(t, a[0].asString ?? "*", a[1].asEnumeration?.rawValue == 1)
+                    },
                 ])
         }
         return MemberTable(
             properties: shared() + [
                 text("BaseName", "ScriptProperty") { $0.name },
-                Property("Parent", FileObject.directoryType, get: { t, _ in try parent(own(t)) }), Property("Root", FileObject.directoryType, get: { _, _ in .object(FileObject("/", isDirectory: true, found: false)) }),
+                Property("Parent", FileObject.directoryType, get: { t, _ in try parent(own(t)) }),
+                Property("Root", FileObject.directoryType, get: { _, _ in .object(FileObject("/", isDirectory: true, found: false)) }),
             ],
             methods: [
                 Method("Create", [OverloadParameter]()) { t, _, _ in
@@ -182,26 +232,34 @@ enum FileMembers {
                     try guarded { try FileTransfer.makeFolders(path) }
                     return .object(FileObject(path, isDirectory: true, found: false))
                 },
-                Method("Delete", [
-                    Overload([]) { t, _, _ in
-                        try own(t).perform(rmdir(own(t).path))
-                        return .nothing
-                    },
-                    Overload([OverloadParameter("recursive", .bool)]) { t, a, session in
-                        if a[0].isTrue(session) { try guarded { try FileTransfer.remove(own(t).path) } } else { try own(t).perform(rmdir(own(t).path)) }
-                        return .nothing
-                    },
-                ]),
+                Method(
+                    "Delete",
+                    [
+                        Overload([]) { t, _, _ in
+                            try own(t).perform(rmdir(own(t).path))
+                            return .nothing
+                        },
+                        Overload([OverloadParameter("recursive", .bool)]) { t, a, session in
+                            if a[0].isTrue(session) { try guarded { try FileTransfer.remove(own(t).path) } } else { try own(t).perform(rmdir(own(t).path)) }
+                            return .nothing
+                        },
+                    ]),
                 Method("MoveTo", [OverloadParameter("destDirName", .string)]) { t, a, session in try move(own(t), a, session) },
                 Method("Refresh", [OverloadParameter]()) { t, _, _ in
                     try own(t).refresh()
                     return .nothing
                 },
-                listing("GetFiles", files: true, directories: false), listing("GetDirectories", files: false, directories: true), listing("GetFileSystemInfos", files: true, directories: true),
-                listing("EnumerateFiles", files: true, directories: false), listing("EnumerateDirectories", files: false, directories: true), listing("EnumerateFileSystemInfos", files: true, directories: true),
+                listing("GetFiles", files: true, directories: false), listing("GetDirectories", files: false, directories: true),
+                listing("GetFileSystemInfos", files: true, directories: true),
+                listing("EnumerateFiles", files: true, directories: false), listing("EnumerateDirectories", files: false, directories: true),
+                listing("EnumerateFileSystemInfos", files: true, directories: true),
                 Method("ToString", returns: .string) { t, _, _ in try .text(own(t).written) },
             ],
-            constructors: [Overload([OverloadParameter("path", .string)], returns: FileObject.directoryType) { _, a, session in made(a[0].asString ?? "", isDirectory: true, session) }],
+            constructors: [
+                Overload([OverloadParameter("path", .string)], returns: FileObject.directoryType) { _, a, session in
+                    made(a[0].asString ?? "", isDirectory: true, session)
+                }
+            ],
             convert: { value, session in value.asString.map { made($0, isDirectory: true, session) } })
     }
 
@@ -213,7 +271,9 @@ enum FileMembers {
         for name in names {
             let path = PathText.join(folder, name)
             guard let status = FileStatus(path) else { continue }
-            if status.isDirectory ? directories : files, FileFilter.matches(name, pattern) { result.append(.object(FileObject(path, isDirectory: status.isDirectory, status: status, found: false))) }
+            if status.isDirectory ? directories : files, FileFilter.matches(name, pattern) {
+                result.append(.object(FileObject(path, isDirectory: status.isDirectory, status: status, found: false)))
+            }
             if deep, status.isRealDirectory { result += try entries(path, pattern, files: files, directories: directories, deep: true) }
         }
         return result
@@ -232,8 +292,10 @@ final class UnixStatObject: Box, @unchecked Sendable {
         }
         return KnownType(typeInfo) {
             MemberTable(properties: [
-                number("Inode") { Int64(truncatingIfNeeded: $0.st_ino) }, number("Mode") { Int64($0.st_mode & 0o7777) }, number("UserId") { Int64($0.st_uid) }, number("GroupId") { Int64($0.st_gid) },
-                number("HardlinkCount") { Int64($0.st_nlink) }, number("Size") { Int64($0.st_size) }, number("DeviceId") { Int64(truncatingIfNeeded: $0.st_dev) }, number("BlockSize") { Int64($0.st_blksize) },
+                number("Inode") { Int64(truncatingIfNeeded: $0.st_ino) }, number("Mode") { Int64($0.st_mode & 0o7777) }, number("UserId") { Int64($0.st_uid) },
+                number("GroupId") { Int64($0.st_gid) },
+                number("HardlinkCount") { Int64($0.st_nlink) }, number("Size") { Int64($0.st_size) },
+                number("DeviceId") { Int64(truncatingIfNeeded: $0.st_dev) }, number("BlockSize") { Int64($0.st_blksize) },
             ])
         }
     }

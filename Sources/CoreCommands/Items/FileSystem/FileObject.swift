@@ -49,7 +49,8 @@ final class FileObject: Box, @unchecked Sendable {
         "System.IO.FileAttributes",
         EnumerationInfo(
             [
-                ("None", 0), ("ReadOnly", 1), ("Hidden", 2), ("System", 4), ("Directory", 16), ("Archive", 32), ("Device", 64), ("Normal", 128), ("Temporary", 256), ("SparseFile", 512), ("ReparsePoint", 1024), ("Compressed", 2048),
+                ("None", 0), ("ReadOnly", 1), ("Hidden", 2), ("System", 4), ("Directory", 16), ("Archive", 32), ("Device", 64), ("Normal", 128),
+                ("Temporary", 256), ("SparseFile", 512), ("ReparsePoint", 1024), ("Compressed", 2048),
                 ("Offline", 4096), ("NotContentIndexed", 8192), ("Encrypted", 16384), ("IntegrityStream", 32768), ("NoScrubData", 131072),
             ], isFlags: true))
 
@@ -72,7 +73,8 @@ final class FileObject: Box, @unchecked Sendable {
     /// `d----`, `-----`, `l----`.
     var mode: String {
         let bits = attributes
-        return (bits & 1024 != 0 ? "l" : bits & 16 != 0 ? "d" : "-") + (bits & 32 != 0 ? "a" : "-") + (bits & 1 != 0 ? "r" : "-") + (bits & 2 != 0 ? "h" : "-") + (bits & 4 != 0 ? "s" : "-")
+        return (bits & 1024 != 0 ? "l" : bits & 16 != 0 ? "d" : "-") + (bits & 32 != 0 ? "a" : "-") + (bits & 1 != 0 ? "r" : "-") + (bits & 2 != 0 ? "h" : "-")
+            + (bits & 4 != 0 ? "s" : "-")
     }
 
     /// Takes or gives the owner's right to write.

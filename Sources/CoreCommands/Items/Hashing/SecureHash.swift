@@ -20,7 +20,9 @@ enum SecureHash32 {
             var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
             for i in 0..<80 {
                 let (mixed, constant): (UInt32, UInt32) =
-                    i < 20 ? ((b & c) | (~b & d), 0x5a82_7999) : i < 40 ? (b ^ c ^ d, 0x6ed9_eba1) : i < 60 ? ((b & c) | (b & d) | (c & d), 0x8f1b_bcdc) : (b ^ c ^ d, 0xca62_c1d6)
+                    i < 20
+                    ? ((b & c) | (~b & d), 0x5a82_7999)
+                    : i < 40 ? (b ^ c ^ d, 0x6ed9_eba1) : i < 60 ? ((b & c) | (b & d) | (c & d), 0x8f1b_bcdc) : (b ^ c ^ d, 0xca62_c1d6)
                 let next = left(a, 5) &+ mixed &+ e &+ constant &+ schedule[i]
                 (e, d, c, b, a) = (d, c, left(b, 30), a, next)
             }

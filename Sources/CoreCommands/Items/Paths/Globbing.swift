@@ -33,7 +33,9 @@ enum Globbing {
             for folder in found {
                 // A folder that cannot be read has no matches to offer.
                 guard let names = try? Folder.sortedNames(folder) else { continue }
-                for candidate in names where (force || !candidate.hasPrefix(".")) && wildcard.matches(candidate) { next.append(PathText.join(folder, candidate)) }
+                for candidate in names where (force || !candidate.hasPrefix(".")) && wildcard.matches(candidate) {
+                    next.append(PathText.join(folder, candidate))
+                }
             }
             found = next
         }

@@ -14,12 +14,17 @@ struct ItemParameters: Sendable {
 
     /// - Parameters:
     ///   - pathSets, literalSets: the parameter sets with -Path and with -LiteralPath.
-    init(pathSets: [String] = ["Path"], literalSets: [String] = ["LiteralPath"], mandatory: Bool = true, pipeline: Bool = true, position: Int = 0, filterPosition: Int? = nil, allowsEmpty: Bool = false) {
+    init(
+        pathSets: [String] = ["Path"], literalSets: [String] = ["LiteralPath"], mandatory: Bool = true, pipeline: Bool = true, position: Int = 0,
+        filterPosition: Int? = nil, allowsEmpty: Bool = false
+    ) {
         path = Parameter(
-            "Path", position: position, mandatory: mandatory, pipeline: pipeline, byName: true, sets: pathSets, allowsNull: allowsEmpty, allowsEmptyString: allowsEmpty, allowsEmptyCollection: allowsEmpty,
+            "Path", position: position, mandatory: mandatory, pipeline: pipeline, byName: true, sets: pathSets, allowsNull: allowsEmpty,
+            allowsEmptyString: allowsEmpty, allowsEmptyCollection: allowsEmpty,
             help: "Paths of the items; wildcards allowed.")
         literalPath = Parameter(
-            "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: literalSets, allowsNull: allowsEmpty, allowsEmptyString: allowsEmpty, allowsEmptyCollection: allowsEmpty, help: "Paths of the items, taken as they are.")
+            "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, byName: true, sets: literalSets, allowsNull: allowsEmpty, allowsEmptyString: allowsEmpty,
+            allowsEmptyCollection: allowsEmpty, help: "Paths of the items, taken as they are.")
         filter = Parameter("Filter", position: filterPosition, help: "Only items whose name fits; * and ? alone are special.")
         include = Parameter("Include", help: "Only items whose name fits one of these patterns.")
         exclude = Parameter("Exclude", help: "No items whose name fits one of these patterns.")
@@ -32,7 +37,8 @@ struct ItemParameters: Sendable {
     func selection(_ run: Invocation, hasForce: Bool = true) -> ItemSelection {
         let literal = run[literalPath]
         return ItemSelection(
-            patterns: literal ?? run[path] ?? [], isLiteral: literal != nil, filter: given(filter, run), include: given(include, run) ?? [], exclude: given(exclude, run) ?? [], force: hasForce && given(force, run) ?? false, run: run)
+            patterns: literal ?? run[path] ?? [], isLiteral: literal != nil, filter: given(filter, run), include: given(include, run) ?? [],
+            exclude: given(exclude, run) ?? [], force: hasForce && given(force, run) ?? false, run: run)
     }
 
     /// The argument of a parameter that the command may not have.
@@ -98,10 +104,14 @@ struct ItemSelection {
     private func filePattern(_ text: String, _ location: ItemPath) -> String { ItemPath.qualifier(text) == nil ? text : location.path }
 
     static func notFound(_ text: String, _ location: ItemPath, _ session: Session) -> ShellError {
-        ShellError("PathNotFound", "Cannot find path '\(location.isFileSystem ? location.path : text)' because it does not exist.", type: "ItemNotFoundException", category: .objectNotFound, target: .text(location.isFileSystem ? location.path : text))
+        ShellError(
+            "PathNotFound", "Cannot find path '\(location.isFileSystem ? location.path : text)' because it does not exist.", type: "ItemNotFoundException",
+            category: .objectNotFound, target: .text(location.isFileSystem ? location.path : text))
     }
     static func notFound(pattern text: String) -> ShellError {
-        ShellError("ItemNotFound", "An object at the specified path \(text) does not exist, or has been filtered by the -Include or -Exclude parameter.", type: "System.Exception", category: .objectNotFound, target: .text(text))
+        ShellError(
+            "ItemNotFound", "An object at the specified path \(text) does not exist, or has been filtered by the -Include or -Exclude parameter.",
+            type: "System.Exception", category: .objectNotFound, target: .text(text))
     }
 }
 
@@ -126,7 +136,8 @@ extension ItemPath {
         let session = run.session
         var noted = item
         let notes: [(String, Value)] = [
-            ("PSPath", .text(qualified)), ("PSDrive", .object(drive)), ("PSProvider", .object(session.drives.providerInfo(drive.provider))), ("PSIsContainer", .false),
+            ("PSPath", .text(qualified)), ("PSDrive", .object(drive)), ("PSProvider", .object(session.drives.providerInfo(drive.provider))),
+            ("PSIsContainer", .false),
         ]
         for (name, value) in notes { noted = session.add(AddedMember(name, .note(value)), to: noted) }
         return noted

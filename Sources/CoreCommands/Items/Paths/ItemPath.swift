@@ -36,7 +36,9 @@ struct ItemPath {
         if let (name, isProvider, rest) = qualifier(text) {
             if isProvider {
                 guard let provider = drives.provider(name) else {
-                    throw ShellError("ProviderNotFound", "Cannot find a provider with the name '\(name)'.", type: "ProviderNotFoundException", category: .objectNotFound, target: .text(name))
+                    throw ShellError(
+                        "ProviderNotFound", "Cannot find a provider with the name '\(name)'.", type: "ProviderNotFoundException", category: .objectNotFound,
+                        target: .text(name))
                 }
                 guard let drive = drives.drives(of: provider).first else { throw driveNotFound(name) }
                 return ItemPath(drive: drive, path: drive.isFileSystem ? session.fullPath(rest) : trimmed(rest))
@@ -46,7 +48,9 @@ struct ItemPath {
         }
         let current = currentDrive(session)
         if current.isFileSystem || text.hasPrefix("/") || text.hasPrefix("~") {
-            return ItemPath(drive: text.hasPrefix("/") || text.hasPrefix("~") || !current.isFileSystem ? drives.drive("/") ?? current : current, path: session.fullPath(text))
+            return ItemPath(
+                drive: text.hasPrefix("/") || text.hasPrefix("~") || !current.isFileSystem ? drives.drive("/") ?? current : current,
+                path: session.fullPath(text))
         }
         return ItemPath(drive: current, path: text == "." ? "" : trimmed(text))
     }
@@ -68,7 +72,9 @@ struct ItemPath {
     }
 
     static func driveNotFound(_ name: String) -> ShellError {
-        ShellError("DriveNotFound", "Cannot find drive. A drive with the name '\(name)' does not exist.", type: "DriveNotFoundException", category: .objectNotFound, target: .text(name))
+        ShellError(
+            "DriveNotFound", "Cannot find drive. A drive with the name '\(name)' does not exist.", type: "DriveNotFoundException", category: .objectNotFound,
+            target: .text(name))
     }
 
     /// The drive of the current location.

@@ -8,9 +8,13 @@ enum ItemPropertyRecord {
         let session = run.session
         let made = Record(shape: session.emptyShape, values: [])
         for name in names {
-            for found in try session.propertyNames(of: item) where WildcardName.matches(found, name) && made[found] == nil { made.set(Text(found), try session.property(of: item, found)) }
+            for found in try session.propertyNames(of: item) where WildcardName.matches(found, name) && made[found] == nil {
+                made.set(Text(found), try session.property(of: item, found))
+            }
         }
-        for note in ["PSPath", "PSParentPath", "PSChildName", "UnixStat", "PSDrive", "PSProvider"] where made[note] == nil { made.set(Text(note), try session.property(of: item, note)) }
+        for note in ["PSPath", "PSParentPath", "PSChildName", "UnixStat", "PSDrive", "PSProvider"] where made[note] == nil {
+            made.set(Text(note), try session.property(of: item, note))
+        }
         return .object(made)
     }
 }

@@ -21,8 +21,15 @@ final class PathStackObject: Box, @unchecked Sendable {
         @Sendable func own(_ value: Value) -> PathStackObject? { value.object as? PathStackObject }
         return KnownType(typeInfo) {
             MemberTable(
-                properties: [Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }), Property("Count", .int32, get: { t, _ in .int(Int32(own(t)?.places.count ?? 0)) })],
-                methods: [Method("ToArray", [OverloadParameter](), returns: .objectArray) { t, _, _ in .array(own(t)?.places.reversed().map { .object(PathInfo($0.shown)) } ?? []) }],
+                properties: [
+                    Property("Name", .string, get: { t, _ in .text(own(t)?.name ?? "") }),
+                    Property("Count", .int32, get: { t, _ in .int(Int32(own(t)?.places.count ?? 0)) }),
+                ],
+                methods: [
+                    Method("ToArray", [OverloadParameter](), returns: .objectArray) { t, _, _ in
+                        .array(own(t)?.places.reversed().map { .object(PathInfo($0.shown)) } ?? [])
+                    }
+                ],
                 enumerate: { value, _ in own(value)?.places.reversed().map { .object(PathInfo($0.shown)) } ?? [] })
         }
     }
@@ -63,11 +70,15 @@ extension Session {
         let selection = ItemSelection(patterns: [], isLiteral: isLiteral, filter: nil, include: [], exclude: [], force: false, run: run)
         let found = try selection.resolved(text)
         if found.count > 1 {
-            throw ShellError("Argument", "Cannot set the location because the path '\(text)' stands for several places.", type: "PSArgumentException", category: .invalidArgument, target: .text(text))
+            throw ShellError(
+                "Argument", "Cannot set the location because the path '\(text)' stands for several places.", type: "PSArgumentException",
+                category: .invalidArgument, target: .text(text))
         }
         guard let item = found.first, item.isContainer(run) else {
             let full = (try? ItemPath.read(text, self))?.path ?? text
-            throw ShellError("PathNotFound", "Cannot find path '\(full)' because it does not exist.", type: "ItemNotFoundException", category: .objectNotFound, target: .text(full))
+            throw ShellError(
+                "PathNotFound", "Cannot find path '\(full)' because it does not exist.", type: "ItemNotFoundException", category: .objectNotFound,
+                target: .text(full))
         }
         if !item.isFileSystem { return Place(location: location, drive: item.drive.name + ":/" + item.path) }
         return Place(location: item.path, drive: item.drive.name == "/" ? "" : item.shown)

@@ -13,8 +13,11 @@ enum PathInfoMembers {
             MemberTable(
                 properties: [
                     Property("Drive", Drive.typeInfo, get: { t, session in item(t, session).map { .object($0.drive) } ?? .null }),
-                    Property("Provider", ProviderInfoObject.typeInfo, get: { t, session in item(t, session).map { .object(session.drives.providerInfo($0.drive.provider)) } ?? .null }),
-                    Property("ProviderPath", .string, get: { t, session in .text(item(t, session)?.path ?? "") }), Property("Path", .string, get: { t, _ in .text((t.object as? PathInfo)?.path ?? "") }),
+                    Property(
+                        "Provider", ProviderInfoObject.typeInfo,
+                        get: { t, session in item(t, session).map { .object(session.drives.providerInfo($0.drive.provider)) } ?? .null }),
+                    Property("ProviderPath", .string, get: { t, session in .text(item(t, session)?.path ?? "") }),
+                    Property("Path", .string, get: { t, _ in .text((t.object as? PathInfo)?.path ?? "") }),
                 ],
                 methods: [Method("ToString", [OverloadParameter](), returns: .string) { t, _, _ in .text((t.object as? PathInfo)?.path ?? "") }])
         }

@@ -14,7 +14,9 @@ struct AliasProvider: FlatProvider {
     func set(_ name: String, _ value: Value, force: Bool, _ session: Session, _ scope: Scope) throws {
         let old = find(name, session, scope)
         if let old, old.options.contains(.constant) || (old.options.contains(.readOnly) && !force) {
-            throw ShellError("AliasNotWritable", "Alias \(name) is not writeable because it is read-only or constant and cannot be written to.", type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+            throw ShellError(
+                "AliasNotWritable", "Alias \(name) is not writeable because it is read-only or constant and cannot be written to.",
+                type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
         }
         let made = AliasInfo(name: old?.name ?? name, definition: try value.toText(session))
         made.options = old?.options ?? []
@@ -23,7 +25,9 @@ struct AliasProvider: FlatProvider {
 
     func remove(_ name: String, force: Bool, _ session: Session, _ scope: Scope) throws {
         if let old = find(name, session, scope), old.options.contains(.constant) || (old.options.contains(.readOnly) && !force) {
-            throw ShellError("AliasNotRemovable", "Alias \(name) was not removed because alias \(name) is constant or read-only.", type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+            throw ShellError(
+                "AliasNotRemovable", "Alias \(name) was not removed because alias \(name) is constant or read-only.",
+                type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
         }
         var place: Scope? = scope
         while let current = place {

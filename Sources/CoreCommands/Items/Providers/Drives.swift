@@ -28,7 +28,13 @@ final class ProviderInfoObject: Box, @unchecked Sendable {
     override var type: TypeInfo { ProviderInfoObject.typeInfo }
     override func describe(_ session: Session) throws -> String { provider.qualifiedName }
     static let typeInfo = TypeInfo("System.Management.Automation.ProviderInfo", base: .object)
-    static let capabilitiesType = TypeInfo.enumeration("System.Management.Automation.Provider.ProviderCapabilities", EnumerationInfo([("None", 0), ("Include", 1), ("Exclude", 2), ("Filter", 4), ("ExpandWildcards", 8), ("ShouldProcess", 16), ("Credentials", 32), ("Transactions", 64)], isFlags: true))
+    static let capabilitiesType = TypeInfo.enumeration(
+        "System.Management.Automation.Provider.ProviderCapabilities",
+        EnumerationInfo(
+            [
+                ("None", 0), ("Include", 1), ("Exclude", 2), ("Filter", 4), ("ExpandWildcards", 8), ("ShouldProcess", 16), ("Credentials", 32),
+                ("Transactions", 64),
+            ], isFlags: true))
 }
 
 final class Drives {
@@ -41,8 +47,11 @@ final class Drives {
         let alias = AliasProvider(), environment = EnvironmentProvider(), function = FunctionProvider(), variable = VariableProvider()
         providers = [alias, environment, fileSystem, function, variable]
         all = [
-            Drive("/", fileSystem, root: "/", about: "The root of the file system"), Drive("Alias", alias, about: "The aliases of this session"), Drive("Env", environment, about: "The environment of this process"),
-            Drive("Function", function, about: "The functions of this session"), Drive("Temp", fileSystem, root: "/tmp/", about: "The folder for temporary files"), Drive("Variable", variable, about: "The variables of this session"),
+            Drive("/", fileSystem, root: "/", about: "The root of the file system"), Drive("Alias", alias, about: "The aliases of this session"),
+            Drive("Env", environment, about: "The environment of this process"),
+            Drive("Function", function, about: "The functions of this session"),
+            Drive("Temp", fileSystem, root: "/tmp/", about: "The folder for temporary files"),
+            Drive("Variable", variable, about: "The variables of this session"),
         ]
     }
 
@@ -67,14 +76,25 @@ extension Session {
 }
 
 enum DriveMembers {
-    static var types: [KnownType] { [KnownType(Drive.typeInfo, members: drives), KnownType(ProviderInfoObject.typeInfo, members: providers), KnownType(ProviderInfoObject.capabilitiesType)] }
+    static var types: [KnownType] {
+        [
+            KnownType(Drive.typeInfo, members: drives), KnownType(ProviderInfoObject.typeInfo, members: providers),
+            KnownType(ProviderInfoObject.capabilitiesType),
+        ]
+    }
 
     @Sendable private static func drives() -> MemberTable {
-        func text(_ name: String, _ read: @escaping @Sendable (Drive) -> String) -> Property { Property(name, .string, get: { t, _ in .text((t.object as? Drive).map(read) ?? "") }) }
+        func text(_ name: String, _ read: @escaping @Sendable (Drive) -> String) -> Property {
+            Property(name, .string, get: { t, _ in .text((t.object as? Drive).map(read) ?? "") })
+        }
         return MemberTable(properties: [
-            text("Name") { $0.name }, Property("Provider", ProviderInfoObject.typeInfo, get: { t, session in (t.object as? Drive).map { .object(session.drives.providerInfo($0.provider)) } ?? .null }),
+            text("Name") { $0.name },
+            Property(
+                "Provider", ProviderInfoObject.typeInfo,
+                get: { t, session in (t.object as? Drive).map { .object(session.drives.providerInfo($0.provider)) } ?? .null }),
             text("Root") { $0.root }, text("Description") { $0.about }, text("CurrentLocation") { $0.current },
-            Property("Used", .int64, memberType: "ScriptProperty", get: { t, _ in space(t, free: false) }), Property("Free", .int64, memberType: "ScriptProperty", get: { t, _ in space(t, free: true) }),
+            Property("Used", .int64, memberType: "ScriptProperty", get: { t, _ in space(t, free: false) }),
+            Property("Free", .int64, memberType: "ScriptProperty", get: { t, _ in space(t, free: true) }),
         ])
     }
 
@@ -87,7 +107,9 @@ enum DriveMembers {
         @Sendable func info(_ value: Value) -> (any ItemProvider)? { (value.object as? ProviderInfoObject)?.provider }
         return MemberTable(properties: [
             Property("Name", .string, get: { t, _ in .text(info(t)?.name ?? "") }),
-            Property("Capabilities", ProviderInfoObject.capabilitiesType, get: { t, _ in .object(EnumerationObject(ProviderInfoObject.capabilitiesType, info(t)?.capabilities ?? 0)) }),
+            Property(
+                "Capabilities", ProviderInfoObject.capabilitiesType,
+                get: { t, _ in .object(EnumerationObject(ProviderInfoObject.capabilitiesType, info(t)?.capabilities ?? 0)) }),
             Property("Drives", .object, get: { t, session in .array(info(t).map { session.drives.drives(of: $0).map { .object($0) } } ?? []) }),
             Property("ModuleName", .string, get: { _, _ in "Microsoft.PowerShell.Core" }),
         ])

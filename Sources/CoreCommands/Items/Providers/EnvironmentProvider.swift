@@ -22,5 +22,7 @@ struct EnvironmentProvider: FlatProvider {
 /// `$env:NAME`.
 struct EnvironmentDrive: VariableDrive {
     func value(_ name: String, _ session: Session) throws -> Value { session.environment[name].map { .text($0) } ?? .null }
-    func setValue(_ name: String, _ value: Value, _ session: Session) throws { try EnvironmentProvider().set(name, value, force: false, session, session.scope) }
+    func setValue(_ name: String, _ value: Value, _ session: Session) throws {
+        try EnvironmentProvider().set(name, value, force: false, session, session.scope)
+    }
 }

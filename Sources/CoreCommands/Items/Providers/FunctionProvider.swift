@@ -20,7 +20,9 @@ struct FunctionProvider: FlatProvider {
         let plain = name.lowercased().hasPrefix("global:") ? String(name.dropFirst(7)) : name
         let old = find(plain, session, scope)
         if let old, old.options.contains(.constant) || (old.options.contains(.readOnly) && !force) {
-            throw ShellError("FunctionNotWritable", "Cannot write to function \(plain) because it is read-only or constant.", type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(plain))
+            throw ShellError(
+                "FunctionNotWritable", "Cannot write to function \(plain) because it is read-only or constant.",
+                type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(plain))
         }
         let block: ScriptBlock
         var isFilter = old?.isFilter ?? false
@@ -32,14 +34,18 @@ struct FunctionProvider: FlatProvider {
             block = function.block
             isFilter = function.isFilter
         } else {
-            throw ShellError("Argument", "The value of a function must be a script block or text, but is of type \(value.type.fullName).", type: "PSArgumentException", category: .invalidArgument, target: .text(plain))
+            throw ShellError(
+                "Argument", "The value of a function must be a script block or text, but is of type \(value.type.fullName).", type: "PSArgumentException",
+                category: .invalidArgument, target: .text(plain))
         }
         session.setFunction(FunctionInfo(name: plain, block: block, isFilter: isFilter), in: plain == name ? scope : session.global)
     }
 
     func remove(_ name: String, force: Bool, _ session: Session, _ scope: Scope) throws {
         if let old = find(name, session, scope), old.options.contains(.constant) || (old.options.contains(.readOnly) && !force) {
-            throw ShellError("FunctionNotRemovable", "Cannot remove function \(name) because it is read-only or constant.", type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+            throw ShellError(
+                "FunctionNotRemovable", "Cannot remove function \(name) because it is read-only or constant.", type: "SessionStateUnauthorizedAccessException",
+                category: .writeError, target: .text(name))
         }
         _ = session.removeFunction(name, in: scope)
     }

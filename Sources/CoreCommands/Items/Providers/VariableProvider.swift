@@ -18,7 +18,10 @@ struct VariableProvider: FlatProvider {
     }
     func remove(_ name: String, force: Bool, _ session: Session, _ scope: Scope) throws {
         if let cell = session.cell(name, in: scope), cell.options.contains(.constant) || (cell.options.contains(.readOnly) && !force) {
-            throw ShellError("VariableNotRemovable", "Cannot remove variable \(name) because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.", type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+            throw ShellError(
+                "VariableNotRemovable",
+                "Cannot remove variable \(name) because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.",
+                type: "SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
         }
         var place: Scope? = scope
         while let current = place {

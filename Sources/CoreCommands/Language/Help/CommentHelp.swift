@@ -12,7 +12,10 @@ struct CommentHelp {
     var inputs: [String] = []
     var outputs: [String] = []
 
-    private static let sections: Set<String> = ["SYNOPSIS", "DESCRIPTION", "PARAMETER", "EXAMPLE", "INPUTS", "OUTPUTS", "NOTES", "LINK", "COMPONENT", "ROLE", "FUNCTIONALITY", "FORWARDHELPTARGETNAME", "FORWARDHELPCATEGORY", "REMOTEHELPRUNSPACE", "EXTERNALHELP"]
+    private static let sections: Set<String> = [
+        "SYNOPSIS", "DESCRIPTION", "PARAMETER", "EXAMPLE", "INPUTS", "OUTPUTS", "NOTES", "LINK", "COMPONENT", "ROLE", "FUNCTIONALITY", "FORWARDHELPTARGETNAME",
+        "FORWARDHELPCATEGORY", "REMOTEHELPRUNSPACE", "EXTERNALHELP",
+    ]
 
     /// nil if the comment is no help; one unknown section voids the whole comment.
     init?(_ text: String) {

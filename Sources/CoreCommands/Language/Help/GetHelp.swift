@@ -13,25 +13,36 @@ final class GetHelp: Command {
     static let parameter = Parameter<[String]>("Parameter", mandatory: true, sets: ["Parameters"], help: "The parameters named; wildcards allowed.")
 
     static let declaration = CommandDeclaration(
-        synopsis: "Tells about commands.", description: "Shows what a command is for, how it is called and examples whose output is what really happens. Without a name it lists where to begin.", parameters: [topicName, category, full, detailed, examples, parameter], defaultSet: "AllUsersView",
-        module: "Microsoft.PowerShell.Core", examples: [CommandExample("One line", "(Get-Help Get-Unique).Synopsis", output: "Drops repetitions from sorted objects.\n")])
+        synopsis: "Tells about commands.",
+        description: "Shows what a command is for, how it is called and examples whose output is what really happens. Without a name it lists where to begin.",
+        parameters: [topicName, category, full, detailed, examples, parameter], defaultSet: "AllUsersView",
+        module: "Microsoft.PowerShell.Core",
+        examples: [CommandExample("One line", "(Get-Help Get-Unique).Synopsis", output: "Drops repetitions from sorted objects.\n")])
 
     func process(_ run: Invocation) throws {
         let session = run.session
         guard let name = run[Self.topicName] else {
-            return try run.write(.text("Get-Help NAME tells about a command; Get-Help NAME -Examples shows examples.\nGet-Command lists the commands: Get-Command *-Chat* those of the chat deployment.\nTest-ClientConnection answers who can reach which pool and why not."))
+            return try run.write(
+                .text(
+                    "Get-Help NAME tells about a command; Get-Help NAME -Examples shows examples.\nGet-Command lists the commands: Get-Command *-Chat* those of the chat deployment.\nTest-ClientConnection answers who can reach which pool and why not."
+                ))
         }
         let found = try topics(name, run)
         if found.isEmpty {
             if WildcardName.isWildcard(name) { return }
             throw run.failure(
-                "HelpNotFound", "Get-Help could not find \(name) in a help file in this session. To download updated help topics type: \"Update-Help\". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.",
+                "HelpNotFound",
+                "Get-Help could not find \(name) in a help file in this session. To download updated help topics type: \"Update-Help\". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.",
                 type: "Microsoft.PowerShell.Commands.HelpNotFoundException", category: .resourceUnavailable)
         }
         if let patterns = run[Self.parameter] {
             for topic in found {
                 let hits = topic.ownParameters.filter { parameter in patterns.contains { WildcardName.matches(parameter.name, $0) } }
-                if hits.isEmpty { try run.writeError("NoParmsFound", "No parameter matches criteria \(patterns.joined(separator: ", ")).", type: "System.Management.Automation.PSArgumentException", category: .invalidArgument) }
+                if hits.isEmpty {
+                    try run.writeError(
+                        "NoParmsFound", "No parameter matches criteria \(patterns.joined(separator: ", ")).",
+                        type: "System.Management.Automation.PSArgumentException", category: .invalidArgument)
+                }
                 for hit in hits {
                     // The view of parameters is there once a topic has been made.
                     _ = topic.object(view: "", session)
@@ -50,7 +61,9 @@ final class GetHelp: Command {
         func isWanted(_ topic: HelpTopic) -> Bool { categories?.contains { $0.equalsIgnoringCase(topic.category) } ?? true }
         if WildcardName.isWildcard(name) {
             var commands: [CommandInfo] = session.cmdletNames.filter { WildcardName.matches($0, name) }.sorted().compactMap { session.cmdlet(named: $0) }
-            commands += session.functions(in: run.scope).values.filter { WildcardName.matches($0.name, name) }.sorted { $0.name < $1.name }.map { $0 as CommandInfo }
+            commands += session.functions(in: run.scope).values.filter { WildcardName.matches($0.name, name) }.sorted { $0.name < $1.name }.map {
+                $0 as CommandInfo
+            }
             return commands.map { HelpTopic($0, session) }.filter(isWanted)
         }
         var current = session.findCommand(name, run.scope)

@@ -20,17 +20,26 @@ enum HelpLines {
     }
 
     private static let kinds = ["", "FullView", "DetailedView", "ExamplesView"]
-    static let views: [View] = ["MamlCommandHelpInfo", "ExtendedCmdletHelpInfo"].flatMap { base in
-        kinds.map { kind in
-            View("help" + kind, types: [kind.isEmpty ? base : base + "#" + kind], .custom { value, session in
-                guard let record = value.asRecord, let topic = session.attachment(Shown.self, make: { Shown() }).topics.last(where: { $0.record === record })?.topic else { return [] }
-                return lines(topic, kind)
-            })
-        }
-    } + [
-        View("help parameter", types: ["MamlCommandHelpInfo#parameter"], .custom { value, session in try (session.elements(of: session.property(of: value, "lines")) ?? []).map { try $0.toText(session) } }),
-        View("help syntax", types: ["MamlCommandHelpInfo#syntax", "ExtendedCmdletHelpInfo#syntax"], .custom { value, session in try (session.elements(of: session.property(of: value, "lines")) ?? []).flatMap { [try $0.toText(session), ""] } }),
-    ]
+    static let views: [View] =
+        ["MamlCommandHelpInfo", "ExtendedCmdletHelpInfo"].flatMap { base in
+            kinds.map { kind in
+                View(
+                    "help" + kind, types: [kind.isEmpty ? base : base + "#" + kind],
+                    .custom { value, session in
+                        guard let record = value.asRecord,
+                            let topic = session.attachment(Shown.self, make: { Shown() }).topics.last(where: { $0.record === record })?.topic
+                        else { return [] }
+                        return lines(topic, kind)
+                    })
+            }
+        } + [
+            View(
+                "help parameter", types: ["MamlCommandHelpInfo#parameter"],
+                .custom { value, session in try (session.elements(of: session.property(of: value, "lines")) ?? []).map { try $0.toText(session) } }),
+            View(
+                "help syntax", types: ["MamlCommandHelpInfo#syntax", "ExtendedCmdletHelpInfo#syntax"],
+                .custom { value, session in try (session.elements(of: session.property(of: value, "lines")) ?? []).flatMap { [try $0.toText(session), ""] } }),
+        ]
 
     private static func indented(_ text: String) -> [String] { text.components(separatedBy: "\n").map { "    " + $0 } }
 
@@ -47,7 +56,11 @@ enum HelpLines {
             result.append("PARAMETERS")
             for parameter in topic.ownParameters { result += self.parameter(parameter, topic).map { "    " + $0 } }
             if topic.command.parameters?.isAdvanced == true {
-                result += ["    <CommonParameters>", "        This command has the common parameters: Verbose, Debug, ErrorAction, ErrorVariable,", "        WarningAction, WarningVariable, OutBuffer, PipelineVariable and OutVariable. For more information, see", "        about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ", "    "]
+                result += [
+                    "    <CommonParameters>", "        This command has the common parameters: Verbose, Debug, ErrorAction, ErrorVariable,",
+                    "        WarningAction, WarningVariable, OutBuffer, PipelineVariable and OutVariable. For more information, see",
+                    "        about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ", "    ",
+                ]
             }
         }
         if kind == "FullView" {
@@ -58,7 +71,9 @@ enum HelpLines {
         result += ["RELATED LINKS"] + topic.links.map { "    " + $0 } + [""]
         if kind.isEmpty || kind == "DetailedView" {
             result += [
-                "REMARKS", "    To see the examples, type: \"Get-Help \(topic.command.name) -Examples\"", "    For more information, type: \"Get-Help \(topic.command.name) -Detailed\"", "    For technical information, type: \"Get-Help \(topic.command.name) -Full\"", "",
+                "REMARKS", "    To see the examples, type: \"Get-Help \(topic.command.name) -Examples\"",
+                "    For more information, type: \"Get-Help \(topic.command.name) -Detailed\"",
+                "    For technical information, type: \"Get-Help \(topic.command.name) -Full\"", "",
             ]
         }
         return result + [""]
@@ -66,7 +81,8 @@ enum HelpLines {
 
     private static func examples(_ topic: HelpTopic) -> [String] {
         topic.examples.enumerated().flatMap { index, example in
-            ["    -------------------------- EXAMPLE \(index + 1) --------------------------", "    "] + indented(example.code) + ["    "] + (example.remarks.isEmpty ? [] : indented(example.remarks)) + ["    ", "    ", "    "]
+            ["    -------------------------- EXAMPLE \(index + 1) --------------------------", "    "] + indented(example.code) + ["    "]
+                + (example.remarks.isEmpty ? [] : indented(example.remarks)) + ["    ", "    ", "    "]
         }
     }
 
@@ -75,7 +91,8 @@ enum HelpLines {
         let text = topic.parameterTexts[parameter.name.lowercased()] ?? ""
         let isRequired = parameter.places.contains { $0.isMandatory }
         return ["-\(parameter.name)\(type)"] + (text.isEmpty ? [] : indented(text)) + [
-            "    ", "    Required?                    \(isRequired)", "    Position?                    \(topic.positionText(parameter))", "    Default value                ", "    Accept pipeline input?       \(topic.pipelineText(parameter))",
+            "    ", "    Required?                    \(isRequired)", "    Position?                    \(topic.positionText(parameter))",
+            "    Default value                ", "    Accept pipeline input?       \(topic.pipelineText(parameter))",
             "    Aliases                      \(parameter.aliases.joined(separator: ", "))", "    Accept wildcard characters?  false", "    ", "",
         ]
     }
@@ -88,7 +105,9 @@ extension CommandSyntaxText {
     /// A line of syntax with help's spelling of types.
     static func help(_ command: CommandInfo, _ table: ParameterTable, _ set: String?) -> String {
         var text = line(command, table, set)
-        for parameter in table.parameters { text = text.components(separatedBy: "<\(parameter.type.displayName)>").joined(separator: "<\(typeName(parameter.type))>") }
+        for parameter in table.parameters {
+            text = text.components(separatedBy: "<\(parameter.type.displayName)>").joined(separator: "<\(typeName(parameter.type))>")
+        }
         return text
     }
 }

@@ -59,18 +59,34 @@ struct HelpTopic {
         let texts: (String?) -> Value = { text in text.map { .array([session.record([("Text", .text($0))], typeName: "MamlParaTextItem")]) } ?? .null }
         let syntax = session.record([("syntaxItem", .array(syntaxLines.map { .text($0) })), ("lines", .strings(syntaxLines))], typeName: base + "#syntax")
         let exampleObjects = examples.enumerated().map { index, example in
-            session.record([
-                ("title", .text("-------------------------- EXAMPLE \(index + 1) --------------------------")), ("code", .text(example.code)), ("remarks", .array([session.record([("Text", .text(example.remarks))])])),
-            ], typeName: "MamlCommandHelpInfo#example")
+            session.record(
+                [
+                    ("title", .text("-------------------------- EXAMPLE \(index + 1) --------------------------")), ("code", .text(example.code)),
+                    ("remarks", .array([session.record([("Text", .text(example.remarks))])])),
+                ], typeName: "MamlCommandHelpInfo#example")
         }
         let details = session.record([("name", .text(command.name)), ("description", texts(isWritten ? synopsis : nil))], typeName: base + "#details")
         let record = session.record([
-            ("Name", .text(command is ScriptInfo ? (command as? ScriptInfo)?.path ?? command.name : command.name)), ("Category", .text(category)), ("Synopsis", .text(synopsis)), ("ModuleName", .text(command.moduleName)), ("Details", details), ("description", texts(description)),
-            ("Syntax", syntax), ("parameters", session.record([("parameter", .array(ownParameters.map { parameterObject($0, session) }))])), ("examples", examples.isEmpty ? .null : session.record([("example", .array(exampleObjects))])),
-            ("relatedLinks", links.isEmpty ? .null : session.record([("navigationLink", .array(links.map { session.record([($0.contains("://") ? "uri" : "linkText", .text($0))]) }))])),
+            ("Name", .text(command is ScriptInfo ? (command as? ScriptInfo)?.path ?? command.name : command.name)), ("Category", .text(category)),
+            ("Synopsis", .text(synopsis)), ("ModuleName", .text(command.moduleName)), ("Details", details), ("description", texts(description)),
+            ("Syntax", syntax), ("parameters", session.record([("parameter", .array(ownParameters.map { parameterObject($0, session) }))])),
+            ("examples", examples.isEmpty ? .null : session.record([("example", .array(exampleObjects))])),
+            (
+                "relatedLinks",
+                links.isEmpty
+                    ? .null : session.record([("navigationLink", .array(links.map { session.record([($0.contains("://") ? "uri" : "linkText", .text($0))]) }))])
+            ),
             ("alertSet", notes.map { session.record([("alert", .array([session.record([("Text", .text($0))])]))]) } ?? .null),
-            ("inputTypes", inputs.isEmpty ? .null : session.record([("inputType", .array(inputs.map { session.record([("type", session.record([("name", .text($0))]))]) }))])),
-            ("returnValues", outputs.isEmpty ? .null : session.record([("returnValue", .array(outputs.map { session.record([("type", session.record([("name", .text($0))]))]) }))])),
+            (
+                "inputTypes",
+                inputs.isEmpty
+                    ? .null : session.record([("inputType", .array(inputs.map { session.record([("type", session.record([("name", .text($0))]))]) }))])
+            ),
+            (
+                "returnValues",
+                outputs.isEmpty
+                    ? .null : session.record([("returnValue", .array(outputs.map { session.record([("type", session.record([("name", .text($0))]))]) }))])
+            ),
         ])
         record.asRecord?.setTypeNames(view.isEmpty ? [base] : ["\(base)#\(view)", base])
         HelpLines.remember(self, for: record, session)
@@ -90,11 +106,15 @@ struct HelpTopic {
 
     func parameterObject(_ parameter: ParameterInfo, _ session: Session) -> Value {
         let place = parameter.places.first
-        let record = session.record([
-            ("name", .text(parameter.name)), ("required", .text(place?.isMandatory == true ? "true" : "false")), ("pipelineInput", .text(pipelineText(parameter))), ("position", .text(positionText(parameter))), ("globbing", "false"),
-            ("defaultValue", ""), ("aliases", .text(parameter.aliases.joined(separator: ", "))), ("type", session.record([("name", .text(CommandSyntaxText.typeName(parameter.type)))])),
-            ("description", .array([session.record([("Text", .text(parameterTexts[parameter.name.lowercased()] ?? ""))])])), ("lines", .strings(HelpLines.parameter(parameter, self))),
-        ], typeName: "MamlCommandHelpInfo#parameter")
+        let record = session.record(
+            [
+                ("name", .text(parameter.name)), ("required", .text(place?.isMandatory == true ? "true" : "false")),
+                ("pipelineInput", .text(pipelineText(parameter))), ("position", .text(positionText(parameter))), ("globbing", "false"),
+                ("defaultValue", ""), ("aliases", .text(parameter.aliases.joined(separator: ", "))),
+                ("type", session.record([("name", .text(CommandSyntaxText.typeName(parameter.type)))])),
+                ("description", .array([session.record([("Text", .text(parameterTexts[parameter.name.lowercased()] ?? ""))])])),
+                ("lines", .strings(HelpLines.parameter(parameter, self))),
+            ], typeName: "MamlCommandHelpInfo#parameter")
         return record
     }
 
@@ -106,7 +126,9 @@ struct HelpTopic {
 
     func positionText(_ parameter: ParameterInfo) -> String {
         if let position = parameter.places.compactMap(\.position).min() { return String(position + 1) }
-        guard let table = command.parameters, table.positionalBinding, !parameter.isSwitch, !table.parameters.contains(where: { $0.places.contains { $0.position != nil } }) else { return "named" }
+        guard let table = command.parameters, table.positionalBinding, !parameter.isSwitch,
+            !table.parameters.contains(where: { $0.places.contains { $0.position != nil } })
+        else { return "named" }
         return (ownParameters.filter { !$0.isSwitch }.firstIndex { $0 === parameter }).map { String($0 + 1) } ?? "named"
     }
 }

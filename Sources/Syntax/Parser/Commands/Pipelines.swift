@@ -33,8 +33,10 @@ extension Parser {
             }
             let current: Statement
             if let left = chain, let chainOperator {
-                current = .chain(PipelineChain(range: span(left.range, pipeline.range), left: left, isAnd: chainOperator.kind == .andAnd,
-                                               right: .pipeline(pipeline), isBackground: false))
+                current = .chain(
+                    PipelineChain(
+                        range: span(left.range, pipeline.range), left: left, isAnd: chainOperator.kind == .andAnd,
+                        right: .pipeline(pipeline), isBackground: false))
             } else {
                 current = .pipeline(pipeline)
             }
@@ -79,15 +81,16 @@ extension Parser {
             reportIncomplete(.expectedValueExpression, after(token), text(token))
             value = errorStatement(after(token))
         }
-        let op: AssignmentOperator = switch token.kind {
-        case .plusEquals: .add
-        case .minusEquals: .subtract
-        case .multiplyEquals: .multiply
-        case .divideEquals: .divide
-        case .remainderEquals: .remainder
-        case .questionQuestionEquals: .nullCoalesce
-        default: .assign
-        }
+        let op: AssignmentOperator =
+            switch token.kind {
+            case .plusEquals: .add
+            case .minusEquals: .subtract
+            case .multiplyEquals: .multiply
+            case .divideEquals: .divide
+            case .remainderEquals: .remainder
+            case .questionQuestionEquals: .nullCoalesce
+            default: .assign
+            }
         return .assignment(AssignmentStatement(range: span(target.range, value.range), target: target, op: op, value: value))
     }
 

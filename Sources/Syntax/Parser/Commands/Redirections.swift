@@ -28,8 +28,9 @@ extension Parser {
             report(.redirectionNotSupported, token.range, sign)
             return nil
         }
-        let redirection = Redirection(range: span(token.range, file.range.union(token.range)), from: stream(sign),
-                                      target: .file(file, append: sign.hasSuffix(">>")))
+        let redirection = Redirection(
+            range: span(token.range, file.range.union(token.range)), from: stream(sign),
+            target: .file(file, append: sign.hasSuffix(">>")))
         return add(redirection, &redirections)
     }
 

@@ -137,7 +137,9 @@ extension Parser {
                     skipNewlines()
                     last = equals.range
                     value = expression()
-                    if let value { last = value.range } else {
+                    if let value {
+                        last = value.range
+                    } else {
                         let place = after(equals)
                         reportIncomplete(.missingExpressionInNamedArgument, place)
                         value = errorExpression(place)

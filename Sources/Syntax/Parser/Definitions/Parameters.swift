@@ -76,8 +76,9 @@ extension Parser {
             guard let attributes, let first = attributes.first, let last = attributes.last else { return nil }
             reportIncomplete(.invalidFunctionParameter, after(last.range))
             syncOnError(consume: true, .rightParen)
-            return ParameterSyntax(range: span(first.range, last.range), name: "__error__", attributes: attributes.attributes,
-                                   type: attributes.lastType, defaultValue: nil)
+            return ParameterSyntax(
+                range: span(first.range, last.range), name: "__error__", attributes: attributes.attributes,
+                type: attributes.lastType, defaultValue: nil)
         }
         var end = name.range
         var value: Expression?
@@ -91,8 +92,9 @@ extension Parser {
         }
         let variable = variable(name)
         let full = variable.qualifier.map { "\($0):\(variable.name)" } ?? variable.name
-        return ParameterSyntax(range: span(attributes?.first?.range ?? name.range, end), name: full,
-                               attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value, nameRange: name.range)
+        return ParameterSyntax(
+            range: span(attributes?.first?.range ?? name.range, end), name: full,
+            attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value, nameRange: name.range)
     }
 
     struct ParameterList {

@@ -11,8 +11,10 @@ extension Parser {
     }
 
     /// The inside of `{ }` after `open`, or of the whole text.
-    func scriptBlock(open: Token?, isFilter: Bool, parameters given: (list: [ParameterSyntax]?, range: SourceRange?)? = nil,
-                     usings: [UsingStatement] = [], helpStart: Int32? = nil) -> ScriptBlockSyntax {
+    func scriptBlock(
+        open: Token?, isFilter: Bool, parameters given: (list: [ParameterSyntax]?, range: SourceRange?)? = nil,
+        usings: [UsingStatement] = [], helpStart: Int32? = nil
+    ) -> ScriptBlockSyntax {
         let mode = lexer.mode, comma = commaSeparates
         setMode(.command)
         commaSeparates = false
@@ -40,10 +42,11 @@ extension Parser {
         } else {
             help = scriptHelp(firstStatement: parts.end?.statements.first)
         }
-        return ScriptBlockSyntax(range: range, source: source, usings: usings, requirements: open == nil ? requirements() : [],
-                                 attributes: parts.attributes, parameters: parts.parameters, parameterRange: parts.parameterRange,
-                                 dynamicParameters: parts.dynamicParameters, begin: parts.begin, process: parts.process,
-                                 end: parts.end, clean: parts.clean, isEndNamed: parts.isEndNamed, helpText: help)
+        return ScriptBlockSyntax(
+            range: range, source: source, usings: usings, requirements: open == nil ? requirements() : [],
+            attributes: parts.attributes, parameters: parts.parameters, parameterRange: parts.parameterRange,
+            dynamicParameters: parts.dynamicParameters, begin: parts.begin, process: parts.process,
+            end: parts.end, clean: parts.clean, isEndNamed: parts.isEndNamed, helpText: help)
     }
 
     struct BlockParts {

@@ -79,7 +79,9 @@ extension Parser {
             var last = token
             if token.kind == .comma {
                 while token.kind == .comma { rank += 1; last = token; token = next() }
-                if token.kind == .rightBracket { last = token } else {
+                if token.kind == .rightBracket {
+                    last = token
+                } else {
                     unget(token)
                     reportIncomplete(.endSquareBracketExpectedAtEndOfType, after(last))
                 }
@@ -115,7 +117,9 @@ extension Parser {
                 skip()
                 argument = typeName(allowsAssembly: true)
                 let close = next()
-                if close.kind == .rightBracket { end = close.range } else {
+                if close.kind == .rightBracket {
+                    end = close.range
+                } else {
                     unget(close)
                     reportIncomplete(.endSquareBracketExpectedAtEndOfAttribute, before(close))
                 }

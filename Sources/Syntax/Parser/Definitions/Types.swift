@@ -45,8 +45,10 @@ extension Parser {
             end = members.last.map(memberRange) ?? open.range
         }
         let start = attributes.first?.range ?? keyword.range
-        return .type(TypeDefinition(range: span(start, end), kind: word == .enum ? .enum : word == .class ? .class : .interface,
-                                    name: className, attributes: attributes.attributes, bases: bases, members: members))
+        return .type(
+            TypeDefinition(
+                range: span(start, end), kind: word == .enum ? .enum : word == .class ? .class : .interface,
+                name: className, attributes: attributes.attributes, bases: bases, members: members))
     }
 
     func memberRange(_ member: TypeMember) -> SourceRange {
@@ -87,7 +89,9 @@ extension Parser {
             skipNewlines()
             end = equals.range
             value = expression()
-            if let value { end = value.range } else {
+            if let value {
+                end = value.range
+            } else {
                 reportIncomplete(.expectedValueExpression, after(equals), "=")
                 value = errorExpression(after(equals))
             }
@@ -161,11 +165,15 @@ extension Parser {
         }
         memberTerminator(after: end)
         let variable = variable(name)
-        return .property(PropertySyntax(range: span(first, end), name: variable.name, type: attributes.types.first, attributes: attributes.attributes,
-                                        isStatic: isStatic, isHidden: isHidden, initialValue: value))
+        return .property(
+            PropertySyntax(
+                range: span(first, end), name: variable.name, type: attributes.types.first, attributes: attributes.attributes,
+                isStatic: isStatic, isHidden: isHidden, initialValue: value))
     }
 
-    private func method(_ name: Token, _ first: SourceRange, _ attributes: [AttributeElement], _ isStatic: Bool, _ isHidden: Bool, _ className: String) -> TypeMember? {
+    private func method(_ name: Token, _ first: SourceRange, _ attributes: [AttributeElement], _ isStatic: Bool, _ isHidden: Bool, _ className: String)
+        -> TypeMember?
+    {
         let methodName = text(name)
         let isConstructor = methodName.lowercased() == className.lowercased()
         let list = functionParameters()
@@ -194,8 +202,10 @@ extension Parser {
             return nil
         }
         let body = scriptBlock(open: open, isFilter: false, parameters: (list.parameters, list.range), helpStart: first.start)
-        return .method(MethodSyntax(range: span(first, body.range), name: methodName, returnType: attributes.types.first, attributes: attributes.attributes,
-                                    isStatic: isStatic, isHidden: isHidden, isConstructor: isConstructor, baseArguments: base, body: body, nameRange: name.range))
+        return .method(
+            MethodSyntax(
+                range: span(first, body.range), name: methodName, returnType: attributes.types.first, attributes: attributes.attributes,
+                isStatic: isStatic, isHidden: isHidden, isConstructor: isConstructor, baseArguments: base, body: body, nameRange: name.range))
     }
 
     private func baseCall(_ colon: SourceRange, _ errorEnd: inout SourceRange?) -> [Expression]? {

@@ -22,9 +22,17 @@ extension Parser {
         defer { setMode(mode) }
         let directive = next()
         let kind: UsingStatement.Kind
-        if isWord(directive, "namespace") { kind = .namespace } else if isWord(directive, "module") { kind = .module } else if isWord(directive, "assembly") {
+        if isWord(directive, "namespace") {
+            kind = .namespace
+        } else if isWord(directive, "module") {
+            kind = .module
+        } else if isWord(directive, "assembly") {
             kind = .assembly
-        } else if isWord(directive, "command") { kind = .command } else if isWord(directive, "type") { kind = .type } else {
+        } else if isWord(directive, "command") {
+            kind = .command
+        } else if isWord(directive, "type") {
+            kind = .type
+        } else {
             unget(directive)
             reportIncomplete(.missingUsingStatementDirective, after(keyword))
             return nil
@@ -69,7 +77,6 @@ extension Parser {
         if kind == .command || kind == .type { report(.usingStatementNotSupported, range) }
         return UsingStatement(range: range, kind: kind, name: name, alias: alias, specification: specification)
     }
-
 
     /// `#requires` comments, one entry for each parameter.
     func requirements() -> [Requirement] {

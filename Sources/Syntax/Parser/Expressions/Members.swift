@@ -8,8 +8,10 @@ extension Parser {
         guard let name = memberName() else {
             reportIncomplete(.missingPropertyName, after(access))
             let name = singleArgument(.argument) ?? errorExpression(span(target.range, access.range))
-            return .member(MemberExpression(range: span(target.range, name.range.union(access.range)), target: target, name: name,
-                                            isStatic: isStatic, isNullConditional: isNullConditional))
+            return .member(
+                MemberExpression(
+                    range: span(target.range, name.range.union(access.range)), target: target, name: name,
+                    isStatic: isStatic, isNullConditional: isNullConditional))
         }
         if !hasUngot {
             let types = genericMethodArguments()
@@ -17,8 +19,10 @@ extension Parser {
                 return call(target, access, name, open, types ?? [])
             }
         }
-        return .member(MemberExpression(range: span(target.range, name.range), target: target, name: name,
-                                        isStatic: isStatic, isNullConditional: isNullConditional))
+        return .member(
+            MemberExpression(
+                range: span(target.range, name.range), target: target, name: name,
+                isStatic: isStatic, isNullConditional: isNullConditional))
     }
 
     private func memberName() -> Expression? {
@@ -44,17 +48,21 @@ extension Parser {
         var i = lexer.index, nesting = 0
         while i < lexer.limit {
             let c = lexer.base[i]
-            if c == UInt8(ascii: "[") { nesting += 1 } else if c == UInt8(ascii: "]") {
+            if c == UInt8(ascii: "[") {
+                nesting += 1
+            } else if c == UInt8(ascii: "]") {
                 nesting -= 1
                 if nesting == 0 { break }
             } else if !(ASCII.continuesName(c) || c == UInt8(ascii: ".") || c == UInt8(ascii: ",") || c == UInt8(ascii: "+")
-                || c == UInt8(ascii: "`") || ASCII.isBlank(c)) {
+                || c == UInt8(ascii: "`") || ASCII.isBlank(c))
+            {
                 return nil
             }
             i += 1
         }
         guard lexer.byte(i + 1) == UInt8(ascii: "("), let first = lexer.byte(lexer.index + 1) as UInt8?,
-              ASCII.isLetter(first) || first == UInt8(ascii: "[") || first == 0x5F || ASCII.isBlank(first) else { return nil }
+            ASCII.isLetter(first) || first == UInt8(ascii: "[") || first == 0x5F || ASCII.isBlank(first)
+        else { return nil }
         let mode = lexer.mode
         setMode(.typeName)
         defer { setMode(mode) }
@@ -71,8 +79,10 @@ extension Parser {
         } else {
             (arguments, end) = argumentList(open)
         }
-        return .call(MethodCallExpression(range: span(target.range, end), target: target, name: name, arguments: arguments,
-                                          genericArguments: types, isStatic: access.kind == .colonColon, isNullConditional: access.kind == .questionDot))
+        return .call(
+            MethodCallExpression(
+                range: span(target.range, end), target: target, name: name, arguments: arguments,
+                genericArguments: types, isStatic: access.kind == .colonColon, isNullConditional: access.kind == .questionDot))
     }
 
     private func blockArgument(_ open: Token) -> Expression? {

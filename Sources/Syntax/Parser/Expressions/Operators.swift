@@ -65,8 +65,11 @@ extension Parser {
         var operators = [start]
         func reduce() {
             guard let right = operands.popLast(), let left = operands.popLast(), let op = operators.popLast() else { return }
-            operands.append(.binary(BinaryExpression(range: span(left.range, right.range), op: op.op, isCaseSensitive: op.isCaseSensitive,
-                                                     left: left, right: right, operatorRange: op.range)))
+            operands.append(
+                .binary(
+                    BinaryExpression(
+                        range: span(left.range, right.range), op: op.op, isCaseSensitive: op.isCaseSensitive,
+                        left: left, right: right, operatorRange: op.range)))
         }
         var stray: Token?
         while true {
@@ -158,8 +161,10 @@ extension Parser {
         let postfix = peek()
         if postfix.kind == .plusPlus || postfix.kind == .minusMinus {
             skip()
-            return .unary(UnaryExpression(range: span(value.range, postfix.range),
-                                          op: postfix.kind == .plusPlus ? .postIncrement : .postDecrement, operand: value))
+            return .unary(
+                UnaryExpression(
+                    range: span(value.range, postfix.range),
+                    op: postfix.kind == .plusPlus ? .postIncrement : .postDecrement, operand: value))
         }
         return value
     }

@@ -21,7 +21,9 @@ extension Parser {
             skipNewlines()
             var isMissing = false
             let condition: Statement
-            if let statement = pipelineChain() { condition = statement } else {
+            if let statement = pipelineChain() {
+                condition = statement
+            } else {
                 reportIncomplete(.ifStatementMissingCondition, after(open), text(keyword))
                 condition = errorStatement(after(open))
                 isMissing = true
@@ -50,7 +52,9 @@ extension Parser {
             if following.isKeyword(.else) {
                 skip()
                 otherwise = statementBlock()
-                if let otherwise { end = otherwise.range } else {
+                if let otherwise {
+                    end = otherwise.range
+                } else {
                     reportIncomplete(.missingStatementBlockAfterElse, after(following))
                     return errorStatement(span(first.range, following.range))
                 }
@@ -107,7 +111,9 @@ extension Parser {
             }
             skipNewlines()
             let close = next()
-            if close.kind == .rightParen { end = close.range } else {
+            if close.kind == .rightParen {
+                end = close.range
+            } else {
                 unget(close)
                 if !isIncomplete { isIncomplete = reportIncomplete(.missingEndParenthesisInSwitchStatement, after(end)) }
                 failed = true
@@ -129,7 +135,8 @@ extension Parser {
             failed = true
         }
         guard !failed, let condition else { return errorStatement(span(start, end)) }
-        return .switch(SwitchStatement(range: span(start, end), label: label?.name, options: options, condition: condition, clauses: clauses, otherwise: otherwise))
+        return .switch(
+            SwitchStatement(range: span(start, end), label: label?.name, options: options, condition: condition, clauses: clauses, otherwise: otherwise))
     }
 
     func asStatement(_ expression: Expression) -> Statement {
@@ -147,7 +154,9 @@ extension Parser {
         return names.first { $0.0.hasPrefix(name) }?.1
     }
 
-    private func switchClauses(_ clauses: inout [(pattern: Expression, body: StatementBlock)], _ otherwise: inout StatementBlock?, _ end: inout SourceRange) -> Bool {
+    private func switchClauses(_ clauses: inout [(pattern: Expression, body: StatementBlock)], _ otherwise: inout StatementBlock?, _ end: inout SourceRange)
+        -> Bool
+    {
         var isWhole = true
         skipNewlinesAndSemicolons()
         while true {

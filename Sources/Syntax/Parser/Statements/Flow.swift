@@ -44,7 +44,9 @@ extension Parser {
         if case let token = peek(), token.isKeyword(.finally) {
             skip()
             finally = statementBlock()
-            if let finally { end = finally.range } else {
+            if let finally {
+                end = finally.range
+            } else {
                 reportIncomplete(.missingFinallyStatementBlock, after(token))
                 failed = true
                 end = token.range
@@ -133,7 +135,8 @@ extension Parser {
             while true {
                 guard let command = singleArgument(.file) else {
                     failed = true
-                    reportIncomplete(comma == nil ? .missingValueForSupportedCommandInDataSectionStatement : .missingCommandNameAfterComma, after(comma?.range ?? end))
+                    reportIncomplete(
+                        comma == nil ? .missingValueForSupportedCommandInDataSectionStatement : .missingCommandNameAfterComma, after(comma?.range ?? end))
                     break
                 }
                 commands.append(command)

@@ -16,7 +16,9 @@ extension Parser {
         skipNewlines()
         var isMissing = false
         let condition: Statement
-        if let statement = pipelineChain() { condition = statement } else {
+        if let statement = pipelineChain() {
+            condition = statement
+        } else {
             reportIncomplete(.missingExpressionAfterKeyword, after(open), text(keyword))
             condition = errorStatement(after(open))
             isMissing = true
@@ -57,7 +59,9 @@ extension Parser {
         skipNewlines()
         var isMissing = false
         let condition: Statement
-        if let statement = pipelineChain() { condition = statement } else {
+        if let statement = pipelineChain() {
+            condition = statement
+        } else {
             reportIncomplete(.missingExpressionAfterKeyword, after(open), text(token))
             condition = errorStatement(after(open))
             isMissing = true
@@ -69,8 +73,10 @@ extension Parser {
             if !isMissing { reportIncomplete(.missingEndParenthesisAfterStatement, after(condition.range), text(token)) }
             return errorStatement(span(start(keyword, label), condition.range.union(open.range)))
         }
-        return .loop(LoopStatement(range: span(start(keyword, label), close.range), label: label?.name,
-                                   kind: token.isKeyword(.while) ? .doWhile : .doUntil, condition: condition, body: body))
+        return .loop(
+            LoopStatement(
+                range: span(start(keyword, label), close.range), label: label?.name,
+                kind: token.isKeyword(.while) ? .doWhile : .doUntil, condition: condition, body: body))
     }
 
     func forStatement(_ keyword: Token, label: LoopLabel?) -> Statement {
@@ -107,8 +113,10 @@ extension Parser {
             reportIncomplete(.missingLoopStatement, after(close), text(keyword))
             return errorStatement(span(start(keyword, label), close.range))
         }
-        return .for(ForStatement(range: span(start(keyword, label), body.range), label: label?.name, initializer: initializer,
-                                 condition: condition, iterator: iterator, body: body))
+        return .for(
+            ForStatement(
+                range: span(start(keyword, label), body.range), label: label?.name, initializer: initializer,
+                condition: condition, iterator: iterator, body: body))
     }
 
     func forEachStatement(_ keyword: Token, label: LoopLabel?) -> Statement {
@@ -166,7 +174,9 @@ extension Parser {
             reportIncomplete(.missingForeachStatement, after(close))
             return errorStatement(span(first, close.range), [.variable(variable)])
         }
-        return .forEach(ForEachStatement(range: span(first, body.range), label: label?.name, variable: variable, collection: collection,
-                                         isParallel: isParallel, throttleLimit: throttleLimit, body: body))
+        return .forEach(
+            ForEachStatement(
+                range: span(first, body.range), label: label?.name, variable: variable, collection: collection,
+                isParallel: isParallel, throttleLimit: throttleLimit, body: body))
     }
 }

@@ -84,7 +84,8 @@ extension Parser {
     private func refusesAttributes(_ word: Keyword) -> Bool {
         switch word {
         case .if, .switch, .foreach, .for, .while, .do, .function, .filter, .return, .throw, .exit, .break, .continue, .trap, .try,
-            .data, .using, .from, .define, .var, .else, .elseif, .catch, .finally, .until, .configuration, .workflow: true
+            .data, .using, .from, .define, .var, .else, .elseif, .catch, .finally, .until, .configuration, .workflow:
+            true
         default: false
         }
     }
