@@ -102,18 +102,19 @@ final class SortObject: Command {
     private func ranked(_ order: SortOrder, _ run: Invocation) throws -> [(key: [Value], item: Value)] {
         let entries = try items.map { (key: try order.values(of: $0), item: $0) }
         var places = Array(entries.indices)
+        let keepsOrder = run.has(Self.stable) || run.isBound(Self.top) || run.isBound(Self.bottom)
+        func sort(_ precedes: (Int, Int) -> Bool) {
+            if keepsOrder {
+                places.sort { precedes($0, $1) || ($0 < $1 && !precedes($1, $0)) }
+            } else {
+                IntrospectiveSort.sort(&places, precedes)
+            }
+        }
         if order.keys.count <= 1, let numbers = integers(entries) {
             let down = order.compare([.int(0)], [.int(1)]) > 0
-            IntrospectiveSort.sort(&places) { down ? numbers[$0] > numbers[$1] : numbers[$0] < numbers[$1] }
+            sort { down ? numbers[$0] > numbers[$1] : numbers[$0] < numbers[$1] }
         } else {
-            if run.has(Self.stable) || run.isBound(Self.top) || run.isBound(Self.bottom) {
-                places.sort {
-                    let result = order.compare(entries[$0].key, entries[$1].key)
-                    return result != 0 ? result < 0 : $0 < $1
-                }
-            } else {
-                IntrospectiveSort.sort(&places) { order.compare(entries[$0].key, entries[$1].key) < 0 }
-            }
+            sort { order.compare(entries[$0].key, entries[$1].key) < 0 }
         }
         return places.map { entries[$0] }
     }
