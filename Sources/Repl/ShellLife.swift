@@ -59,7 +59,7 @@ public struct ShellLife {
 
     private func finish(_ code: Int32) -> Int32 {
         session.host.flush()
-        session.releaseAttachments()
+        session.close()
         return code
     }
 

@@ -282,14 +282,15 @@ final class IncrementNode: Node {
         self.isPrefix = isPrefix
         super.init(range)
     }
+    /// An integer in a slot, changed in place; nil for anything else.
+    @inline(__always) private func quickChange(_ s: Scope) -> (old: Int32, new: Int32)? {
+        guard let slot = target as? SlotNode, case .int(let number) = s.slots[slot.slot] else { return nil }
+        let (sum, overflow) = number.addingReportingOverflow(step)
+        if overflow { return nil }
+        s.slots[slot.slot] = .int(sum)
+        return (number, sum)
+    }
     private func change(_ s: Scope) throws -> (old: Value, new: Value) {
-        if let slot = target as? SlotNode, case .int(let number) = s.slots[slot.slot] {
-            let (sum, overflow) = number.addingReportingOverflow(step)
-            if !overflow {
-                s.slots[slot.slot] = .int(sum)
-                return (.int(number), .int(sum))
-            }
-        }
         let value = try target.evaluate(s)
         let old: Value = value.isNull ? .int(0) : value
         guard old.unwrapped.type.code.isNumeric else {
@@ -300,17 +301,12 @@ final class IncrementNode: Node {
         return (old, new)
     }
     override func evaluate(_ s: Scope) throws -> Value {
+        if let (old, new) = quickChange(s) { return .int(isPrefix ? new : old) }
         let (old, new) = try change(s)
         return isPrefix ? new : old
     }
     override func run(_ s: Scope) throws -> Flow {
-        if let slot = target as? SlotNode, case .int(let number) = s.slots[slot.slot] {
-            let (sum, overflow) = number.addingReportingOverflow(step)
-            if !overflow {
-                s.slots[slot.slot] = .int(sum)
-                return .next
-            }
-        }
+        if quickChange(s) != nil { return .next }
         _ = try change(s)
         s.session.lastSucceeded = true
         return .next

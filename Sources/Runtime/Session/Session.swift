@@ -73,14 +73,6 @@ public final class Session {
         AutomaticVariables.install(in: self)
     }
 
-    /// Lets go of all variables: scopes and session hold each other until then.
-    public func close() {
-        global = nil
-        scope = nil
-        attachments = [:]
-        modules = []
-    }
-
     /// The state of a type that a command keeps in the session, made when first asked for.
     public func attachment<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
         if let known = attachments[ObjectIdentifier(type)] as? T { return known }
@@ -89,8 +81,9 @@ public final class Session {
         return made
     }
 
-    /// Lets go of what commands keep in the session, open stores among them. The session's last act.
-    public func releaseAttachments() { attachments.removeAll() }
+    /// Lets go of what commands keep in the session, open stores among them. The session's last act; its variables go
+    /// with the process, which is sooner than one by one.
+    public func close() { attachments.removeAll() }
 
     public var host: any Host { surroundings.host }
     /// Ticks of 100 ns since 0001-01-01, UTC.

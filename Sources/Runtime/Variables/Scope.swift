@@ -45,7 +45,7 @@ final class ScopeExtras {
 
 /// One activation of a block, with what its call brought along.
 public final class Scope {
-    /// Strong on purpose: reading it costs nothing that way. `Session.close()` breaks the circle.
+    /// Strong on purpose: reading it costs nothing that way. The circle lasts as long as the process.
     let session: Session
     let layout: ScopeLayout
     let slots: UnsafeMutablePointer<Value>

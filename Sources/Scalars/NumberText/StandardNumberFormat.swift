@@ -32,6 +32,17 @@ func appendStandard(
     var precision = given
     let isRounded = number.kind == .floatingPoint
     func sign(_ output: inout [UInt8]) { if number.isNegative { output.append(contentsOf: culture.negativeSign.utf8) } }
+    /// Writes a pattern: `#` is the digits, `-` the sign, `$` and `%` the symbol.
+    func fill(_ layout: String, symbol: String, digits: (inout [UInt8]) -> Void) {
+        for byte in layout.utf8 {
+            switch byte {
+            case 35: digits(&output)
+            case 45: output.append(contentsOf: culture.negativeSign.utf8)
+            case 36, 37: output.append(contentsOf: symbol.utf8)
+            default: output.append(byte)
+            }
+        }
+    }
     switch letter | 0x20 {
     case 99:
         if precision < 0 { precision = culture.currencyDecimalDigits }
@@ -39,16 +50,9 @@ func appendStandard(
         let layout =
             number.isNegative
             ? pattern(currencyNegativePatterns, culture.currencyNegativePattern) : pattern(currencyPositivePatterns, culture.currencyPositivePattern)
-        for byte in layout.utf8 {
-            switch byte {
-            case 35:
-                appendFixed(
-                    &output, number, precision, groups: culture.currencyGroupSizes, decimal: culture.currencyDecimalSeparator,
-                    group: culture.currencyGroupSeparator)
-            case 45: output.append(contentsOf: culture.negativeSign.utf8)
-            case 36: output.append(contentsOf: culture.currencySymbol.utf8)
-            default: output.append(byte)
-            }
+        fill(layout, symbol: culture.currencySymbol) {
+            appendFixed(
+                &$0, number, precision, groups: culture.currencyGroupSizes, decimal: culture.currencyDecimalSeparator, group: culture.currencyGroupSeparator)
         }
     case 102:
         if precision < 0 { precision = culture.numberDecimalDigits }
@@ -59,15 +63,9 @@ func appendStandard(
         if precision < 0 { precision = culture.numberDecimalDigits }
         number.round(to: number.scale + precision, isCorrectlyRounded: isRounded)
         let layout = number.isNegative ? pattern(numberNegativePatterns, culture.numberNegativePattern) : "#"
-        for byte in layout.utf8 {
-            switch byte {
-            case 35:
-                appendFixed(
-                    &output, number, precision, groups: culture.numberGroupSizes, decimal: culture.numberDecimalSeparator,
-                    group: culture.numberGroupSeparator)
-            case 45: output.append(contentsOf: culture.negativeSign.utf8)
-            default: output.append(byte)
-            }
+        fill(layout, symbol: "") {
+            appendFixed(
+                &$0, number, precision, groups: culture.numberGroupSizes, decimal: culture.numberDecimalSeparator, group: culture.numberGroupSeparator)
         }
     case 101:
         if precision < 0 { precision = 6 }
@@ -95,16 +93,9 @@ func appendStandard(
         let layout =
             number.isNegative
             ? pattern(percentNegativePatterns, culture.percentNegativePattern) : pattern(percentPositivePatterns, culture.percentPositivePattern)
-        for byte in layout.utf8 {
-            switch byte {
-            case 35:
-                appendFixed(
-                    &output, number, precision, groups: culture.percentGroupSizes, decimal: culture.percentDecimalSeparator,
-                    group: culture.percentGroupSeparator)
-            case 45: output.append(contentsOf: culture.negativeSign.utf8)
-            case 37: output.append(contentsOf: culture.percentSymbol.utf8)
-            default: output.append(byte)
-            }
+        fill(layout, symbol: culture.percentSymbol) {
+            appendFixed(
+                &$0, number, precision, groups: culture.percentGroupSizes, decimal: culture.percentDecimalSeparator, group: culture.percentGroupSeparator)
         }
     default:
         throw .badFormat

@@ -5,30 +5,39 @@ import Diagnostics
 extension Parser {
     private func start(_ keyword: Token, _ label: LoopLabel?) -> SourceRange { label?.range ?? keyword.range }
 
-    func whileStatement(_ keyword: Token, label: LoopLabel?) -> Statement {
+    /// What stands in parentheses after `while` or `until`, or how far a broken one goes.
+    private enum LoopCondition {
+        case whole(Statement, close: Token)
+        case broken(end: SourceRange)
+    }
+
+    private func loopCondition(after word: Token) -> LoopCondition {
         skipNewlines()
         let open = next()
         guard open.kind == .leftParen else {
             unget(open)
-            reportIncomplete(.missingOpenParenthesisAfterKeyword, after(keyword), text(keyword))
-            return errorStatement(span(start(keyword, label), keyword.range))
+            reportIncomplete(.missingOpenParenthesisAfterKeyword, after(word), text(word))
+            return .broken(end: word.range)
         }
         skipNewlines()
-        var isMissing = false
-        let condition: Statement
-        if let statement = pipelineChain() {
-            condition = statement
-        } else {
-            reportIncomplete(.missingExpressionAfterKeyword, after(open), text(keyword))
-            condition = errorStatement(after(open))
-            isMissing = true
-        }
+        let found = pipelineChain()
+        if found == nil { reportIncomplete(.missingExpressionAfterKeyword, after(open), text(word)) }
+        let condition = found ?? errorStatement(after(open))
         skipNewlines()
         let close = next()
         guard close.kind == .rightParen else {
             unget(close)
-            if !isMissing { reportIncomplete(.missingEndParenthesisAfterStatement, after(condition.range), text(keyword)) }
-            return errorStatement(span(start(keyword, label), condition.range.union(open.range)))
+            if found != nil { reportIncomplete(.missingEndParenthesisAfterStatement, after(condition.range), text(word)) }
+            return .broken(end: condition.range.union(open.range))
+        }
+        return .whole(condition, close: close)
+    }
+
+    func whileStatement(_ keyword: Token, label: LoopLabel?) -> Statement {
+        let condition: Statement, close: Token
+        switch loopCondition(after: keyword) {
+        case .whole(let statement, let parenthesis): (condition, close) = (statement, parenthesis)
+        case .broken(let end): return errorStatement(span(start(keyword, label), end))
         }
         guard let body = statementBlock() else {
             reportIncomplete(.missingLoopStatement, after(close), text(keyword))
@@ -49,29 +58,10 @@ extension Parser {
             reportIncomplete(.missingWhileOrUntilInDoWhile, after(body.range))
             return errorStatement(span(start(keyword, label), body.range))
         }
-        skipNewlines()
-        let open = next()
-        guard open.kind == .leftParen else {
-            unget(open)
-            reportIncomplete(.missingOpenParenthesisAfterKeyword, after(token), text(token))
-            return errorStatement(span(start(keyword, label), token.range))
-        }
-        skipNewlines()
-        var isMissing = false
-        let condition: Statement
-        if let statement = pipelineChain() {
-            condition = statement
-        } else {
-            reportIncomplete(.missingExpressionAfterKeyword, after(open), text(token))
-            condition = errorStatement(after(open))
-            isMissing = true
-        }
-        skipNewlines()
-        let close = next()
-        guard close.kind == .rightParen else {
-            unget(close)
-            if !isMissing { reportIncomplete(.missingEndParenthesisAfterStatement, after(condition.range), text(token)) }
-            return errorStatement(span(start(keyword, label), condition.range.union(open.range)))
+        let condition: Statement, close: Token
+        switch loopCondition(after: token) {
+        case .whole(let statement, let parenthesis): (condition, close) = (statement, parenthesis)
+        case .broken(let end): return errorStatement(span(start(keyword, label), end))
         }
         return .loop(
             LoopStatement(
