@@ -26,7 +26,7 @@ final class TypeDefinitionNode: StatementNode {
             if let expression = member.value {
                 // A value may use members written before it.
                 let partial = EnumerationInfo(members)
-                session.defineType(TypeInfo.enumeration(syntax.name, partial))
+                session.define(TypeInfo.enumeration(syntax.name, partial), in: s.module)
                 let value = try Compiler.forConstants(s).expression(expression).evaluate(s)
                 next = try session.convert(value, to: .int64).asInt64 ?? 0
             }
@@ -35,7 +35,7 @@ final class TypeDefinitionNode: StatementNode {
         }
         let isFlags = syntax.attributes.contains { AttributeReader.name($0) == "flags" }
         let underlying = try syntax.bases.first.map { try TypeResolver.resolve($0, s).code } ?? .int32
-        session.defineType(TypeInfo.enumeration(syntax.name, EnumerationInfo(members, isFlags: isFlags, underlying: underlying)))
+        session.define(TypeInfo.enumeration(syntax.name, EnumerationInfo(members, isFlags: isFlags, underlying: underlying)), in: s.module)
     }
 
     private func defineClass(_ s: Scope) throws {
@@ -51,7 +51,7 @@ final class TypeDefinitionNode: StatementNode {
             syntax.name, base: base, interfaces: interfaces, code: base.code == .exception ? .exception : .scriptClass, scriptClass: scriptClass)
         scriptClass.type = type
         scriptClass.firstField = base.ancestors.reduce(0) { $0 + ($1.scriptClass?.fields.count ?? 0) }
-        session.defineType(type)
+        session.define(type, in: s.module)
         let compiler = Compiler.forConstants(s)
         for member in syntax.members {
             switch member {
@@ -102,8 +102,19 @@ final class TypeDefinitionNode: StatementNode {
 
 extension Session {
     /// A class or enumeration of a script, by name.
-    func scriptType(named name: String) -> TypeInfo? { attachment(ScriptTypes.self) { ScriptTypes() }.types[name.lowercased()] }
-    func defineType(_ type: TypeInfo) { attachment(ScriptTypes.self) { ScriptTypes() }.types[type.fullName.lowercased()] = type }
+    func scriptType(named name: String, _ s: Scope?) -> TypeInfo? {
+        let key = name.lowercased()
+        if let module = s?.module, let own = module.types[key] { return own }
+        return attachment(ScriptTypes.self) { ScriptTypes() }.types[key]
+    }
+    /// A module's types are its own until a script uses it.
+    func define(_ type: TypeInfo, in module: ModuleInfo?) {
+        if let module, module.scope?.kind == .module, !module.isClosure {
+            module.types[type.fullName.lowercased()] = type
+        } else {
+            attachment(ScriptTypes.self) { ScriptTypes() }.types[type.fullName.lowercased()] = type
+        }
+    }
 }
 
 final class ScriptTypes {

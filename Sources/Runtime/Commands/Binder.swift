@@ -225,6 +225,10 @@ enum Binder {
         case .scriptBlock:
             if value.isNull || value.asScriptBlock != nil { return value }
             return try session.convert(value, to: type)
+        // As it was written: `1.10` is a version, not the number 1.1.
+        case .other where value.rawObject?.extensions?.writtenText != nil:
+            if let written = value.rawObject?.extensions?.writtenText, let found = session.converted(.text(written), to: type) { return found }
+            return try session.convert(value, to: type)
         default: return try session.convert(value, to: type)
         }
     }

@@ -53,6 +53,14 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
         self.isFilter = isFilter
         super.init(name: name, kind: isFilter ? .filter : .function)
     }
+    /// The same function under another name, as an import with a prefix makes it.
+    func renamed(_ name: String) -> FunctionInfo {
+        let other = FunctionInfo(name: name, block: block, isFilter: isFilter)
+        other.module = module
+        other.options = options
+        other.describedAs = describedAs
+        return other
+    }
     public override var parameters: ParameterTable? { block.code.parameters }
     public override var moduleName: String { module?.name ?? "" }
     public override var type: TypeInfo { isFilter ? FunctionInfo.filterType : FunctionInfo.typeInfo }
@@ -62,12 +70,14 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
 
 public final class AliasInfo: CommandInfo, @unchecked Sendable {
     public let definition: String
+    public internal(set) weak var module: ModuleInfo?
     public var options: VariableOptions = []
     public var describedAs = ""
     public init(name: String, definition: String) {
         self.definition = definition
         super.init(name: name, kind: .alias)
     }
+    public override var moduleName: String { module?.name ?? "" }
     public override var type: TypeInfo { AliasInfo.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.AliasInfo", base: CommandInfo.baseType)
 }

@@ -163,8 +163,17 @@ struct StageBuilder {
         info.pipelinePosition = position + 1
         info.expectingInput = expectingInput
         do {
-            let arguments = try node.evaluateArguments(s)
-            if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, expectingInput: expectingInput) }
+            var arguments = try node.evaluateArguments(s)
+            var command = command
+            var s = s
+            if let target = command as? ModuleTarget {
+                command = try target.command(&arguments, session)
+                if command is CmdletInfo, let home = target.module.scope { s = home }
+                if node.invocation == .dot, let home = target.module.scope, let block = (command as? BlockCommand)?.block {
+                    return DottedStage(block, arguments, scope: home, command: command, output: output, streams: streams)
+                }
+            }
+            if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, s, expectingInput: expectingInput) }
             if let function = command as? FunctionInfo {
                 return try functionStage(function.block, isFilter: function.isFilter, command, arguments, info, expectingInput: expectingInput)
             }
@@ -181,7 +190,7 @@ struct StageBuilder {
         throw session.commandNotFound(command.name)
     }
 
-    private func commandStage(_ cmdlet: CmdletInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool) throws -> Stage {
+    private func commandStage(_ cmdlet: CmdletInfo, _ arguments: CallArguments, _ info: InvocationInfo, _ s: Scope, expectingInput: Bool) throws -> Stage {
         let session = s.session
         let table = cmdlet.declaration.parameters
         let plan = try node.plan(arguments, table, cmdlet, session)

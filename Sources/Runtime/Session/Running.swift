@@ -31,7 +31,8 @@ extension Session {
             return
         }
         let code = block.code(inside: s.layout)
-        let saved = (s.output, s.streams, self.item, self.scope, s.source)
+        // The block may be gone before the statement that called it is done.
+        let saved = (s.output, s.streams, self.item, self.scope, s.source, s.position)
         s.output = output
         s.streams = streams
         s.source = block.syntax.source
@@ -40,7 +41,7 @@ extension Session {
         let savedArguments = s.arguments
         if !arguments.isEmpty { s.arguments = arguments }
         defer {
-            (s.output, s.streams, self.item, self.scope, s.source) = saved
+            (s.output, s.streams, self.item, self.scope, s.source, s.position) = saved
             if !arguments.isEmpty { s.arguments = savedArguments }
         }
         for part in [code.begin, code.process, code.end] {
@@ -133,12 +134,12 @@ extension Session {
     /// Runs a block in the caller's scope with arguments: dot-sourcing.
     func runDotted(_ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo) throws -> Flow {
         let code = block.code(inside: s.layout)
-        let saved = (s.output, s.streams, s.arguments, s.source, self.scope)
+        let saved = (s.output, s.streams, s.arguments, s.source, self.scope, s.position)
         s.output = output
         s.streams = streams
         s.source = block.syntax.source
         scope = s
-        defer { (s.output, s.streams, s.arguments, s.source, self.scope) = saved }
+        defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position) = saved }
         let plan = try Binder.plan(arguments, code.parameters, command: command, self)
         for parameter in code.parameters.parameters.prefix(code.parameterCount) {
             var value: Value = .missing
@@ -197,12 +198,13 @@ extension Session {
 
     /// Runs a block in the global scope; what is not caught is shown.
     public func runTop(_ block: ScriptBlock, output: FormattingSink) throws {
+        if !block.syntax.usings.isEmpty { try preparedAtTop(block, output: output) }
         let code = block.code(inside: global.layout)
-        let saved = (global.output, global.source, scope)
+        let saved = (global.output, global.source, scope, global.position)
         global.output = output
         global.source = block.syntax.source
         scope = global
-        defer { (global.output, global.source, scope) = saved }
+        defer { (global.output, global.source, scope, global.position) = saved }
         do {
             for part in [code.begin, code.process, code.end] {
                 if let part, try part.run(global) != .next { break }
@@ -214,6 +216,18 @@ extension Session {
             try show(failure.record, streams: global.streams)
             throw TopLevelFailure()
         } catch Interrupt.loop {
+        }
+    }
+}
+
+extension Session {
+    private func preparedAtTop(_ block: ScriptBlock, output: FormattingSink) throws {
+        do { try ScriptPreparation.prepare(block, global, isFile: false) } catch let failure as ShellError {
+            try output.finish()
+            lastSucceeded = false
+            record(failure.record)
+            try show(failure.record, streams: global.streams)
+            throw TopLevelFailure()
         }
     }
 }
@@ -259,6 +273,7 @@ extension Session {
         var given = CallArguments()
         for argument in arguments { given.append(scriptArgument: argument) }
         do {
+            try ScriptPreparation.prepare(block, global, isFile: true)
             let stage = try scriptStage(command, given, output)
             stage.isTopLevel = true
             try stage.begin()

@@ -38,6 +38,9 @@ extension Scope {
 }
 
 extension Invocation {
+    /// What `-ErrorAction` and its kin ask of this call.
+    public var ownPreferences: Preferences { preferences }
+
     /// The call of the function or script that uses this command; nil at the prompt.
     public var callerInfo: InvocationInfo? {
         guard scope.kind == .function || scope.kind == .script, let command = scope.command, !command.name.isEmpty else { return nil }

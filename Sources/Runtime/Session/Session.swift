@@ -65,6 +65,7 @@ public final class Session {
         location = surroundings.location
         matchesSymbol = symbols.symbol("Matches")
         environment = surroundings.environment
+        environment["PSModulePath"] = ModuleFiles.initialPath(surroundings.environment)
         let made = Scope(self, layout: ScopeLayout([], isOpen: true), parent: nil, kind: .global, output: NullSink(), streams: Streams(), module: nil)
         global = made
         scope = made
@@ -90,7 +91,7 @@ public final class Session {
     public var now: Int64 { surroundings.now() }
 
     public func addModule(_ module: ModuleInfo) {
-        modules.removeAll { $0.name.equalsIgnoringCase(module.name) }
+        modules.removeAll { $0 === module || ($0.name.equalsIgnoringCase(module.name) && $0.path == module.path) }
         modules.append(module)
         commandEpoch += 1
     }

@@ -169,24 +169,3 @@ public final class Scope {
         }
     }
 }
-
-/// A module: a home for functions and variables with what it shows to others.
-public final class ModuleInfo: Box, @unchecked Sendable {
-    public let name: String
-    public let path: String
-    public var scope: Scope?
-    public var exportedFunctions: [String: FunctionInfo] = [:]
-    public var exportedVariables: [String] = []
-    public var exportedAliases: [String: AliasInfo] = [:]
-    public var version = "0.0"
-    public var moduleType = "Script"
-    public var describedAs = ""
-    public var details: [String: Value] = [:]
-    public init(name: String, path: String) {
-        self.name = name
-        self.path = path
-    }
-    public override var type: TypeInfo { ModuleInfo.typeInfo }
-    public override func describe(_ session: Session) throws -> String { name }
-    public static let typeInfo = TypeInfo("System.Management.Automation.PSModuleInfo", accelerator: "psmoduleinfo", base: .object)
-}

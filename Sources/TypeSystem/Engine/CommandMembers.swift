@@ -258,8 +258,8 @@ enum CmdletMembers {
             properties: [
                 Property("ParameterSetName", .string, get: { t, _ in .text(try run(t).parameterSet) }),
                 Property("MyInvocation", InvocationInfo.typeInfo, get: { t, _ in .object(try run(t).info) }),
-                Property("SessionState", .object, get: { t, _ in t }),
-                Property("InvokeCommand", .object, get: { t, session in session.variable("ExecutionContext") ?? .null }),
+                Property("SessionState", .object, get: { t, _ in .object(SessionStateObject(try run(t).scope.stateScope)) }),
+                Property("InvokeCommand", .object, get: { t, _ in .object(CommandIntrinsics(try run(t).scope.stateScope)) }),
                 Property("Host", .object, get: { _, session in session.variable("Host") ?? .null }), Property("Stopping", .bool, get: { _, _ in false }),
                 Property("PagingParameters", .object, get: { _, _ in .null }), Property("CommandRuntime", .object, get: { t, _ in t }),
                 Property("CommandOrigin", .string, get: { _, _ in "Internal" }),

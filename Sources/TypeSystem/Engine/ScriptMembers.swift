@@ -113,7 +113,6 @@ public enum PSObjectTable {
                 ), enumerate: { t, _ in own(t)?.members ?? [] })
         },
         KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables),
-        KnownType(EngineIntrinsics.typeInfo, members: engine),
         KnownType(HostObject.typeInfo, members: host), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
         KnownType(PathInfo.typeInfo, members: paths),
         KnownType(.actionPreference), KnownType(.confirmImpact), KnownType(ParseErrorObject.typeInfo, members: parseErrors),
@@ -252,20 +251,6 @@ public enum PSObjectTable {
             constructors: [
                 Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: a[1])) },
                 Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: .null)) },
-            ])
-    }
-
-    @Sendable private static func engine() -> MemberTable {
-        MemberTable(
-            properties: [
-                Property("InvokeCommand", .object, get: { t, _ in t }), Property("SessionState", .object, get: { t, _ in t }),
-            ],
-            methods: [
-                Method("ExpandString", [.text("value")], returns: .string) { _, a, session in .text(try session.expand(a.text(0))) },
-                Method("InvokeScript", [.text("script")], returns: .object) { _, a, session in
-                    try session.evaluate(session.scriptBlock(a.text(0)), scope: session.scope)
-                },
-                Method("NewScriptBlock", [.text("scriptText")], returns: .scriptBlock) { _, a, session in .object(try session.scriptBlock(a.text(0))) },
             ])
     }
 
