@@ -18,7 +18,7 @@ public enum KnownTypes {
             + DateTimeMembers.types + [
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
-            + ModuleMembers.types + SessionStateObject.types + FileTypes.types + NetTypes.types + MomentTypes.types
+            + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + FileTypes.types + NetTypes.types + MomentTypes.types
     }
 
     private static var generics: [KnownGeneric] {
@@ -26,6 +26,6 @@ public enum KnownTypes {
             KnownGeneric("System.Collections.Generic.List", arity: 1) { ListMembers.generic("System.Collections.Generic.List", $0) },
             KnownGeneric("System.Collections.ObjectModel.Collection", arity: 1) { ListMembers.generic("System.Collections.ObjectModel.Collection", $0) },
             TableMembers.dictionary, SetMembers.hashSet, SetMembers.sortedSet,
-        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics
+        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + InterfaceTypes.generics
     }
 }

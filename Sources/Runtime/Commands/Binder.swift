@@ -198,7 +198,7 @@ enum Binder {
             if error.record.errorId.hasPrefix("Parameter") || error.record.errorId.hasPrefix("CannotConvertArgument") { throw error }
             throw BindingError.transformation(parameter, command, error)
         }
-        if !isSimple || !parameter.validations.isEmpty || !parameter.places.isEmpty { try validate(result, parameter, command, session) }
+        if !isSimple || !parameter.validations.isEmpty || !parameter.places.isEmpty { try validate(result, given: value, parameter, command, session) }
         return result
     }
 
@@ -233,8 +233,14 @@ enum Binder {
         }
     }
 
-    private static func validate(_ value: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws {
+    private static func validate(_ value: Value, given: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws {
         let isMandatory = parameter.places.contains { $0.isMandatory }
+        // A null among texts is no empty text.
+        if isMandatory, !parameter.allowsNull, !parameter.allowsEmptyString, parameter.type.elementType?.code == .string,
+            given.asArray?.elements.contains(where: { $0.isNull }) == true
+        {
+            throw BindingError.nullElementNotAllowed(parameter, command)
+        }
         if isMandatory { try validateMandatory(value, parameter, command, session) }
         for validation in parameter.validations {
             if let failure = try validation.failure(of: value, session) { throw BindingError.validation(parameter, command, failure) }

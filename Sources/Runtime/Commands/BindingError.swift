@@ -31,7 +31,7 @@ enum BindingError {
         make("PositionalParameterNotFound", Messages.positionalNotFound(value), command)
     }
     static func missingMandatory(_ names: [String], _ command: CommandInfo) -> ShellError {
-        make("MissingMandatoryParameter", Messages.missingMandatory(names), command)
+        make("MissingMandatoryParameter", Messages.missingMandatory(names), command, parameter: names.map { " " + $0 }.joined())
     }
     static func nullNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
         make(

@@ -22,6 +22,8 @@ public final class Invocation: Box, @unchecked Sendable {
     /// The stage this runs in, for stopping what is upstream.
     weak var stage: Stage?
     var hadErrors = false
+    /// What `-ErrorVariable` of this very call collects in.
+    var errorList: ListObject?
     /// The answer "to all" to a confirmation, once given.
     var confirmsAll: Bool?
 

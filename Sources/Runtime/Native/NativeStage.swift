@@ -44,9 +44,10 @@ final class NativeStage: Stage {
         session.lastExitCode = code
         session.lastSucceeded = code == 0
         if code != 0, session.flag("PSNativeCommandUseErrorActionPreference", in: s) {
-            let record = ErrorRecord(
-                ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code)), id: "ProgramExitedWithNonZeroCode", category: .notSpecified,
-                target: .text(path))
+            let exception = ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code))
+            exception.details["ExitCode"] = .int(code)
+            exception.details["Path"] = .text(path)
+            let record = ErrorRecord(exception, id: "ProgramExitedWithNonZeroCode", category: .notSpecified, target: .text(path))
             try session.report(record, streams: streams, preferences: Preferences(), scope: s)
         }
     }

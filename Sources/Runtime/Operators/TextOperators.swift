@@ -84,7 +84,7 @@ enum FormatOperator {
             }
         } catch let error as ScalarError {
             throw ShellError(
-                "FormatError", Messages.formatError(error.message), category: .invalidOperation, inner: ExceptionObject(error.exceptionType, error.message))
+                "FormatError", Messages.formatError(error.message), category: .invalidOperation)
         }
     }
 

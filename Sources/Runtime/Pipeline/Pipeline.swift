@@ -81,6 +81,11 @@ struct Pipeline {
             live = try place(of: id, in: stages)
         } catch let failure as ShellError {
             failure.record.isFromPipeline = true
+            for stage in stages {
+                let run = (stage as? CommandStage)?.run ?? (stage as? FunctionStage)?.scope.run
+                guard let list = run?.errorList, !list.elements.contains(where: { $0.object === failure.record }) else { continue }
+                list.elements.append(.object(failure.record))
+            }
             throw failure
         }
         while live < stages.count {

@@ -16,7 +16,10 @@ extension Session {
     }
 
     func commandNotFound(_ name: String) -> ShellError {
-        ShellError("CommandNotFoundException", Messages.commandNotFound(name), type: "CommandNotFoundException", category: .objectNotFound, target: .text(name))
+        let failure = ShellError(
+            "CommandNotFoundException", Messages.commandNotFound(name), type: "CommandNotFoundException", category: .objectNotFound, target: .text(name))
+        failure.record.exception.details["CommandName"] = .text(name)
+        return failure
     }
 
     /// What a name means without following aliases; nil if nothing.

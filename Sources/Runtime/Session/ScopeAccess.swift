@@ -58,6 +58,9 @@ extension ParameterTable {
 }
 
 extension Session {
+    /// From now on code that is read finds the variable in whatever scope it is.
+    public func declareAllScope(_ name: String) { allScopeNames.insert(symbols.symbol(name)) }
+
     /// Removes the nearest variable of a name that is seen from a scope.
     public func removeVisibleVariable(_ name: String, from scope: Scope) -> Bool {
         guard let storage = scope.find(symbols.symbol(name)) else { return false }

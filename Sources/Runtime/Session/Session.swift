@@ -23,6 +23,8 @@ public final class Session {
     public var lastSucceeded = true
     /// `$LASTEXITCODE`; nil before the first program or script.
     public var lastExitCode: Int32?
+    /// The code that runs was sent here by a job: `$using:x` is there.
+    public var allowsUsing = false
     /// `$_`.
     var item: Value = .missing
     /// The label of the `break` or `continue` under way; empty for none.
@@ -47,6 +49,8 @@ public final class Session {
     /// The shape without properties that records of this session grow from.
     public var emptyShape: Shape { rootShape }
     let matchesSymbol: Symbol
+    /// Variables that an assignment finds in whatever scope they are.
+    var allScopeNames: Set<Symbol> = []
     /// State that commands keep between calls, by its Swift type.
     private var attachments: [ObjectIdentifier: AnyObject] = [:]
     /// Set by Ctrl-C from the signal handler's side; looked at by loops and pipelines.

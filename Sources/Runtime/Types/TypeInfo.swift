@@ -111,6 +111,9 @@ public final class TypeInfo: @unchecked Sendable {
         return false
     }
 
+    /// Nothing can derive from it.
+    public var isSealed: Bool { isValueType || rank > 0 || code == .string || code == .type || code == .array || enumeration != nil }
+
     /// From the type itself to `System.Object`.
     public var ancestors: [TypeInfo] {
         var result: [TypeInfo] = []

@@ -66,7 +66,9 @@ public final class Scope {
     /// `$args`.
     var arguments: [Value] = []
     /// `$input`; nil where there is no pipeline input.
-    var input: [Value]?
+    var input: [Value]? { didSet { inputEnumerator = nil } }
+    /// What `$input` is, once asked for.
+    var inputEnumerator: ForEachEnumerator?
     var invocation: InvocationInfo?
     /// `$PSCmdlet` of an advanced function.
     var run: Invocation?

@@ -257,7 +257,9 @@ public enum PSObjectTable {
     @Sendable private static func host() -> MemberTable {
         MemberTable(
             properties: [
-                Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property("Version", .object, get: { _, _ in .text(Version.language) }),
+                Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property(
+                    "Version", VersionObject.typeInfo,
+                    get: { _, _ in (try? NetVersion.parse(Version.language)).map { .object(VersionObject($0)) } ?? .text(Version.language) }),
                 Property("UI", .object, get: { t, _ in t }),
                 Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
                 Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
