@@ -31,7 +31,9 @@ struct BindingPlan {
 enum Binder {
     /// Plans a call.
     /// - Throws: `NamedParameterNotFound`, `AmbiguousParameter`, `ParameterAlreadyBound`, `MissingArgument`, `PositionalParameterNotFound`, `AmbiguousParameterSet`.
-    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session) throws -> BindingPlan {
+    /// - Parameter isLenient: what belongs to nobody is left out, for parameters that are made later.
+    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session, isLenient: Bool = false) throws -> BindingPlan
+    {
         let shapes = arguments.shapes
         var plan = BindingPlan()
         var positional: [Int] = []
@@ -50,6 +52,10 @@ enum Binder {
                 continue
             }
             guard let parameter = try find(name, table, command) else {
+                if isLenient {
+                    i += hasValue || i + 1 >= shapes.count || shapes[i + 1] != .positional ? 1 : 2
+                    continue
+                }
                 // A simple function takes unknown names as plain arguments.
                 if table.isAdvanced {
                     if let collector = table.parameters.first(where: { $0.places.contains { $0.takesRemaining } }),
@@ -77,14 +83,19 @@ enum Binder {
                 plan.moves.append(.init(parameter: parameter, argument: -1))
                 i += 1
             } else {
-                guard i + 1 < shapes.count, isValue(shapes[i + 1], table) else { throw BindingError.missingArgument(parameter, command) }
+                guard i + 1 < shapes.count, isValue(shapes[i + 1], table) else {
+                    if isLenient { break }
+                    throw BindingError.missingArgument(parameter, command)
+                }
                 plan.moves.append(.init(parameter: parameter, argument: i + 1))
                 i += 2
             }
             plan.bound.insert(parameter.index)
         }
         plan.sets = try possibleSets(plan, table, command)
-        try placePositional(positional, arguments.values, &plan, table, command, session)
+        do { try placePositional(positional, arguments.values, &plan, table, command, session) } catch let failure as ShellError {
+            if !isLenient { throw failure }
+        }
         plan.rest = (plan.rest + unknown).sorted()
         return plan
     }

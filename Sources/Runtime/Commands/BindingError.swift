@@ -120,6 +120,14 @@ extension Validation {
             let count = (value.asArray?.elements ?? value.asList?.elements)?.count ?? (value.isNull ? 0 : 1)
             if count < minimum || count > maximum { return ValidationFailure(message: Messages.validateCount(count, minimum, maximum)) }
             return nil
+        case .custom(let attribute, let each):
+            for element in each ? value.asArray?.elements ?? value.asList?.elements ?? [value] : [value] {
+                do {
+                    let engine = session.variable("ExecutionContext") ?? .null
+                    _ = try session.call(attribute, each ? "ValidateElement" : "Validate", each ? [element] : [element, engine], session.scope)
+                } catch let failure as ShellError { return ValidationFailure(message: (failure.record.exception.inner ?? failure.record.exception).message) }
+            }
+            return nil
         default: break
         }
         for element in value.asArray?.elements ?? value.asList?.elements ?? [value] {

@@ -1,7 +1,7 @@
 // What a name can stand for: a command of the shell, a function, an alias, a program, a script file.
 
 /// The kinds of commands, as `Get-Command -CommandType` names them.
-public enum CommandKind: Int, Sendable { case alias = 1, function = 2, filter = 4, cmdlet = 8, externalScript = 16, application = 32 }
+public enum CommandKind: Int, Sendable { case alias = 1, function = 2, filter = 4, cmdlet = 8, externalScript = 16, application = 32, script = 64 }
 
 open class CommandInfo: Box, @unchecked Sendable {
     public let name: String

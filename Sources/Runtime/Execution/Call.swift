@@ -9,7 +9,7 @@ enum Call {
         let command = try node.resolve(s)
         if let function = command as? FunctionInfo, node.invocation != .dot {
             let code = function.block.code
-            if !code.parameters.isAdvanced {
+            if !code.parameters.isAdvanced, code.dynamicParameters == nil {
                 return try simple(node, function.block, code, command, isFilter: function.isFilter, s, output: output, streams: streams)
             }
         } else if let block = (command as? BlockCommand)?.block {
@@ -146,8 +146,10 @@ final class BlockCommand: CommandInfo, @unchecked Sendable {
     let block: ScriptBlock
     init(_ block: ScriptBlock) {
         self.block = block
-        super.init(name: "", kind: .externalScript)
+        super.init(name: "", kind: .script)
     }
     override var parameters: ParameterTable? { block.code.parameters }
     override var errorSource: String { "" }
+    override var type: TypeInfo { BlockCommand.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.ScriptInfo", base: CommandInfo.baseType)
 }

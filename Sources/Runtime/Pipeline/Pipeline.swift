@@ -221,6 +221,9 @@ struct StageBuilder {
             return DottedStage(block, arguments, scope: scope, command: command, output: output, streams: streams)
         }
         let code = block.code
+        if let dynamic = code.dynamicParameters {
+            return try dynamicStage(block, dynamic, isFilter: isFilter, command, arguments, info, expectingInput: expectingInput)
+        }
         let table = code.parameters
         let plan = try node.plan(arguments, table, command, session)
         guard table.isAdvanced else {
@@ -229,10 +232,32 @@ struct StageBuilder {
             return FunctionStage(scope: scope, code: code, isFilter: isFilter, command: command, binding: nil)
         }
         let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: node)
+        return try bound(plan, table, in: scope, isFilter: isFilter, command, arguments, info, expectingInput: expectingInput)
+    }
+
+    /// A function whose parameters are known only now.
+    private func dynamicStage(
+        _ block: ScriptBlock, _ dynamic: BlockNode, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool
+    ) throws -> Stage {
+        let session = s.session
+        let code = block.code
+        let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: node)
+        scope.invocation = info
+        let (table, made) = try DynamicParameters.table(code, dynamic, arguments, command, in: scope, session)
+        let plan = try Binder.plan(arguments, table, command: command, session)
+        return try bound(plan, table, in: scope, isFilter: isFilter, command, arguments, info, expectingInput: expectingInput, dynamic: made)
+    }
+
+    private func bound(
+        _ plan: BindingPlan, _ table: ParameterTable, in scope: Scope, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo,
+        expectingInput: Bool, dynamic: [DynamicParameter] = []
+    ) throws -> Stage {
+        let session = s.session
+        guard let code = scope.block?.code else { throw session.commandNotFound(command.name) }
         scope.invocation = info
         let run = Invocation(
             session: session, command: command, scope: scope, info: info, output: output, streams: streams,
-            values: Array(repeating: .missing, count: table.parameters.count))
+            values: Array(repeating: .missing, count: table.parameters.count), table: table)
         run.hasPipelineInput = expectingInput
         scope.run = run
         let binding = CommandBinding(plan: plan, table: table, command: command, session: session)
@@ -240,6 +265,7 @@ struct StageBuilder {
         run.stage = stage
         try binding.bindArguments(arguments.values, run)
         try binding.checkMandatory(run, expectingInput: expectingInput)
+        DynamicParameters.tell(dynamic, run, table)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
         try CommonParameterReader.giveToScope(run, scope)

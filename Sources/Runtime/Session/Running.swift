@@ -140,6 +140,12 @@ extension Session {
         s.source = block.syntax.source
         scope = s
         defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position) = saved }
+        let caller = (s.invocation, s.command)
+        if command is ScriptInfo {
+            s.invocation = InvocationInfo(command: command, invocationName: ".", source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
+            s.command = command
+        }
+        defer { if command is ScriptInfo { (s.invocation, s.command) = caller } }
         let plan = try Binder.plan(arguments, code.parameters, command: command, self)
         for parameter in code.parameters.parameters.prefix(code.parameterCount) {
             var value: Value = .missing

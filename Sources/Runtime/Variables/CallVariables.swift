@@ -85,7 +85,7 @@ extension Scope {
     var boundTable: TableObject {
         if let boundParameters { return boundParameters }
         let table = TableObject(HashTable(.ignoringCase), type: Scope.boundParametersType)
-        if let parameters = command?.parameters {
+        if let parameters = run?.table ?? command?.parameters {
             for parameter in parameters.parameters where parameter.index < 64 && boundMask & (1 << UInt64(parameter.index)) != 0 {
                 let value = run?.values[parameter.index] ?? .missing
                 let stored =

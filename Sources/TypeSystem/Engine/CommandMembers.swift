@@ -11,65 +11,6 @@ public final class ParameterObject: Box, @unchecked Sendable {
     public static let typeInfo = TypeInfo("System.Management.Automation.ParameterMetadata", base: .object)
 }
 
-/// `[Parameter()]` and its kin as they stand in `Attributes`.
-final class AttributeObject: Box, @unchecked Sendable {
-    let attributeType: TypeInfo
-    let values: [(String, Value)]
-    init(_ type: TypeInfo, _ values: [(String, Value)]) {
-        attributeType = type
-        self.values = values
-    }
-    override var type: TypeInfo { attributeType }
-
-    static let parameter = attribute("Parameter"), alias = attribute("Alias"), validateSet = attribute("ValidateSet"),
-        validateRange = attribute("ValidateRange")
-    static let others = [
-        "CmdletBinding", "ValidateNotNull", "ValidateNotNullOrEmpty", "ValidatePattern", "ValidateScript", "ValidateLength", "ValidateCount", "AllowNull",
-        "AllowEmptyString", "AllowEmptyCollection", "OutputType",
-    ].map(attribute)
-    private static func attribute(_ name: String) -> TypeInfo {
-        TypeInfo("System.Management.Automation.\(name)Attribute", base: TypeInfo("System.Attribute", base: .object))
-    }
-
-    static let types: [KnownType] = ([parameter, alias, validateSet, validateRange] + others).map { type in
-        KnownType(type) {
-            let names = [
-                "Mandatory", "Position", "ValueFromPipeline", "ValueFromPipelineByPropertyName", "ValueFromRemainingArguments", "ParameterSetName",
-                "HelpMessage", "DontShow", "AliasNames", "ValidValues", "MinRange", "MaxRange", "IgnoreCase",
-            ]
-            return MemberTable(
-                properties: names.map { name in
-                    Property(name, .object, get: { t, _ in (t.object as? AttributeObject)?.values.first { $0.0 == name }?.1 ?? .null })
-                })
-        }
-    }
-
-    /// The attributes a parameter was declared with.
-    static func all(of info: ParameterInfo) -> [Value] {
-        var result = info.places.map { place in
-            Value.object(
-                AttributeObject(
-                    parameter,
-                    [
-                        ("Mandatory", .bool(place.isMandatory)), ("Position", place.position.map { .int(Int32($0)) } ?? .int(.min)),
-                        ("ValueFromPipeline", .bool(place.takesPipeline)), ("ValueFromPipelineByPropertyName", .bool(place.takesPipelineByName)),
-                        ("ValueFromRemainingArguments", .bool(place.takesRemaining)), ("ParameterSetName", .text(place.set ?? "__AllParameterSets")),
-                        ("HelpMessage", place.helpMessage.map { .text($0) } ?? .null), ("DontShow", .bool(info.isHidden)),
-                    ]))
-        }
-        if !info.aliases.isEmpty { result.append(.object(AttributeObject(alias, [("AliasNames", .strings(info.aliases))]))) }
-        for validation in info.validations {
-            switch validation {
-            case .set(let values, let ignoreCase, _):
-                result.append(.object(AttributeObject(validateSet, [("ValidValues", .strings(values)), ("IgnoreCase", .bool(ignoreCase))])))
-            case .range(let low, let high): result.append(.object(AttributeObject(validateRange, [("MinRange", low), ("MaxRange", high)])))
-            default: break
-            }
-        }
-        return result
-    }
-}
-
 public enum CommandMembers {
     static let kinds = TypeInfo.enumeration(
         "System.Management.Automation.CommandTypes",
@@ -82,7 +23,7 @@ public enum CommandMembers {
 
     /// The dictionary of parameters by name.
     private static func parameters(_ value: Value, _ session: Session) -> Value {
-        guard let table = resolved(command(value), session)?.parameters else { return .null }
+        guard let table = resolved(command(value), session).flatMap({ session.parameters(of: $0) }) else { return .null }
         return .object(TableObject(ordered: table.parameters.map { ($0.name, .object(ParameterObject($0))) }, type: parameterTable))
     }
     private static let parameterTable = TypeInfo(
@@ -111,7 +52,7 @@ public enum CommandMembers {
     }
 
     private static func sets(_ value: Value, _ session: Session) -> Value {
-        guard let table = resolved(command(value), session)?.parameters else { return .array([]) }
+        guard let table = resolved(command(value), session).flatMap({ session.parameters(of: $0) }) else { return .array([]) }
         let names: [String] = table.setNames.isEmpty ? ["__AllParameterSets"] : table.setNames
         return .array(
             names.map { name in
@@ -196,8 +137,8 @@ public enum CommandMembers {
                     Property("ParameterType", .type, get: { t, _ in .object(TypeObject(own(t)?.type ?? .object)) }),
                     Property("SwitchParameter", .bool, get: { t, _ in .bool(own(t)?.isSwitch ?? false) }),
                     Property("Aliases", .object, get: { t, _ in .object(ListObject((own(t)?.aliases ?? []).map { .text($0) }, type: .list(of: .string))) }),
-                    Property("IsDynamic", .bool, get: { _, _ in false }),
-                    Property("Attributes", .object, get: { t, _ in .array(own(t).map { AttributeObject.all(of: $0) } ?? []) }),
+                    Property("IsDynamic", .bool, get: { t, _ in .bool(own(t)?.isDynamic ?? false) }),
+                    Property("Attributes", .object, get: { t, _ in .object(ListObject(own(t)?.attributes ?? [], type: DynamicParameter.attributeList)) }),
                     Property(
                         "ParameterSets", .object,
                         get: { t, session in
@@ -228,8 +169,16 @@ public enum CommandMembers {
                     properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
-            KnownType(Invocation.typeInfo, members: CmdletMembers.table),
-        ] + AttributeObject.types
+            KnownType(Invocation.typeInfo, members: CmdletMembers.table), KnownType(CommandRuntimeObject.typeInfo, members: CmdletMembers.table),
+            KnownType(Invocation.cmdletType) {
+                func names(_ name: String, _ names: [String]) -> Property {
+                    Property(name, .object, get: { _, _ in .object(ListObject(names.map { .text($0) }, type: .list(of: .string))) })
+                }
+                return MemberTable(staticProperties: [
+                    names("CommonParameters", CommonParameters.names), names("OptionalCommonParameters", CommonParameters.shouldProcessNames + ["UseTransaction"]),
+                ])
+            },
+        ] + AttributeMembers.types
 
     private static func source(_ command: CommandInfo?) -> String {
         switch command {
@@ -245,11 +194,20 @@ public enum CommandMembers {
     private static func block(_ command: CommandInfo?) -> ScriptBlock? { (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block }
 }
 
+/// `$PSCmdlet.CommandRuntime`.
+final class CommandRuntimeObject: Box, @unchecked Sendable {
+    let run: Invocation
+    init(_ run: Invocation) { self.run = run }
+    override var type: TypeInfo { CommandRuntimeObject.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.MshCommandRuntime", base: .object)
+    override func describe(_ session: Session) throws -> String { run.command.name }
+}
+
 /// `$PSCmdlet`.
 enum CmdletMembers {
     private static func run(_ value: Value) throws -> Invocation {
-        guard let run = value.object as? Invocation else { throw Refusals.null("this") }
-        return run
+        if let run = value.object as? Invocation ?? (value.object as? CommandRuntimeObject)?.run { return run }
+        throw Refusals.null("this")
     }
 
     @Sendable static func table() -> MemberTable {
@@ -261,7 +219,7 @@ enum CmdletMembers {
                 Property("SessionState", .object, get: { t, _ in .object(SessionStateObject(try run(t).scope.stateScope)) }),
                 Property("InvokeCommand", .object, get: { t, _ in .object(CommandIntrinsics(try run(t).scope.stateScope)) }),
                 Property("Host", .object, get: { _, session in session.variable("Host") ?? .null }), Property("Stopping", .bool, get: { _, _ in false }),
-                Property("PagingParameters", .object, get: { _, _ in .null }), Property("CommandRuntime", .object, get: { t, _ in t }),
+                Property("PagingParameters", .object, get: { _, _ in .null }), Property("CommandRuntime", .object, get: { t, _ in .object(CommandRuntimeObject(try run(t))) }),
                 Property("CommandOrigin", .string, get: { _, _ in "Internal" }),
             ],
             methods: [
