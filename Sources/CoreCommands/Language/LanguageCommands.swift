@@ -10,4 +10,7 @@ enum LanguageCommands {
         InvokeExpression.self, InvokeCommand.self, MeasureCommand.self, SetStrictMode.self, GetPSCallStack.self, GetCommand.self, UpdateTypeData.self,
         RemoveTypeData.self, GetHelp.self, TabExpansion.self,
     ]
+
+    /// What the language's objects need from its commands.
+    static func install(in session: Session) { session.describeSyntax = { CommandSyntaxText.parameters(of: $0, $1) } }
 }

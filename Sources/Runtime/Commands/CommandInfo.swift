@@ -53,6 +53,15 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
         self.isFilter = isFilter
         super.init(name: name, kind: isFilter ? .filter : .function)
     }
+    /// Arguments that its dynamic parameters depend on, where somebody asks for them.
+    public private(set) var arguments: [Value] = []
+    /// The same function as it is with these arguments.
+    public func called(with arguments: [Value]) -> FunctionInfo {
+        let other = renamed(name)
+        other.arguments = arguments
+        return other
+    }
+
     /// The same function under another name, as an import with a prefix makes it.
     func renamed(_ name: String) -> FunctionInfo {
         let other = FunctionInfo(name: name, block: block, isFilter: isFilter)

@@ -53,7 +53,7 @@ extension Session {
         let block = (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block
         guard let block, let dynamic = block.code.dynamicParameters else { return command.parameters }
         var arguments = CallArguments()
-        for value in values {
+        for value in values.isEmpty ? (command as? FunctionInfo)?.arguments ?? [] : values {
             if let text = value.asString, text.hasPrefix("-") { arguments.append(name: String(text.dropFirst()), nil) } else { arguments.append(value) }
         }
         let caller: Scope = scope

@@ -141,13 +141,21 @@ public final class ParameterTable: @unchecked Sendable {
                 if let position = place.position { written[position, default: []].append(Positional(parameter: parameter, place: place)) }
             }
         }
-        if written.isEmpty, positionalBinding {
+        if written.isEmpty, positionalBinding, setNames.isEmpty {
             return parameters.filter { !$0.isSwitch && !isCommon($0) && !$0.places.contains { $0.takesRemaining } }.map { parameter in
                 parameter.places.isEmpty
                     ? [Positional(parameter: parameter, place: ParameterPlace())] : parameter.places.map { Positional(parameter: parameter, place: $0) }
             }
         }
         return written.keys.sorted().map { written[$0] ?? [] }
+    }
+
+    /// Where a parameter stands among arguments without a name: as written, or by its place where no position is written at all.
+    public func position(of parameter: ParameterInfo, in set: String?) -> Int? {
+        if let written = parameter.place(in: set)?.position { return written }
+        guard positionalBinding, setNames.isEmpty, !parameter.isSwitch, !isCommon(parameter), !parameters.contains(where: { $0.places.contains { $0.position != nil } })
+        else { return nil }
+        return parameters.filter { !$0.isSwitch && !isCommon($0) }.firstIndex { $0 === parameter }
     }
 
     func isCommon(_ parameter: ParameterInfo) -> Bool {

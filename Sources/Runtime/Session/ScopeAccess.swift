@@ -58,6 +58,9 @@ extension ParameterTable {
 }
 
 extension Session {
+    /// The parameters of one set as a line of syntax: said by the commands that know how.
+    public func syntaxText(_ table: ParameterTable, _ set: String?) -> String { describeSyntax?(table, set) ?? "" }
+
     /// From now on code that is read finds the variable in whatever scope it is.
     public func declareAllScope(_ name: String) { allScopeNames.insert(symbols.symbol(name)) }
 

@@ -23,6 +23,8 @@ public final class Session {
     public var lastSucceeded = true
     /// `$LASTEXITCODE`; nil before the first program or script.
     public var lastExitCode: Int32?
+    /// How a line of syntax is written.
+    public var describeSyntax: ((ParameterTable, String?) -> String)?
     /// The code that runs was sent here by a job: `$using:x` is there.
     public var allowsUsing = false
     /// `$_`.

@@ -11,6 +11,74 @@ public final class ParameterObject: Box, @unchecked Sendable {
     public static let typeInfo = TypeInfo("System.Management.Automation.ParameterMetadata", base: .object)
 }
 
+/// `CommandParameterSetInfo`: the parameters that can be used together.
+final class ParameterSetObject: Box, @unchecked Sendable {
+    let name: String
+    let parameters: ParameterTable
+    init(_ name: String, _ parameters: ParameterTable) {
+        self.name = name
+        self.parameters = parameters
+    }
+    override var type: TypeInfo { ParameterSetObject.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.CommandParameterSetInfo", base: .object)
+    static let parameterType = TypeInfo("System.Management.Automation.CommandParameterInfo", base: .object)
+    private var set: String? { parameters.setNames.isEmpty ? nil : name }
+    override func describe(_ session: Session) throws -> String { session.syntaxText(parameters, set) }
+
+    /// A parameter as it is in this set.
+    final class Member: Box, @unchecked Sendable {
+        let info: ParameterInfo
+        let owner: ParameterSetObject
+        init(_ info: ParameterInfo, _ owner: ParameterSetObject) {
+            self.info = info
+            self.owner = owner
+        }
+        override var type: TypeInfo { ParameterSetObject.parameterType }
+        override func describe(_ session: Session) throws -> String { info.name }
+        var place: ParameterPlace { info.place(in: owner.set) ?? ParameterPlace() }
+    }
+
+    @Sendable static func table() -> MemberTable {
+        @Sendable func own(_ value: Value) -> ParameterSetObject? { value.object as? ParameterSetObject }
+        return MemberTable(properties: [
+            Property("Name", .string, get: { t, _ in own(t).map { .text($0.name) } ?? .null }),
+            Property(
+                "IsDefault", .bool,
+                get: { t, _ in
+                    guard let set = own(t) else { return false }
+                    return .bool(set.parameters.defaultSet?.equalsIgnoringCase(set.name) ?? set.parameters.setNames.isEmpty)
+                }),
+            Property(
+                "Parameters", .object,
+                get: { t, _ in
+                    guard let set = own(t) else { return .null }
+                    let members = set.parameters.parameters.filter { $0.places.isEmpty || $0.place(in: set.set) != nil }
+                    return .object(ListObject(members.map { .object(Member($0, set)) }, type: Intrinsics.collectionType))
+                }),
+        ])
+    }
+
+    @Sendable static func parameters() -> MemberTable {
+        @Sendable func own(_ value: Value) -> Member? { value.object as? Member }
+        @Sendable func flag(_ name: String, _ read: @escaping @Sendable (ParameterPlace) -> Bool) -> Property {
+            Property(name, .bool, get: { t, _ in .bool(own(t).map { read($0.place) } ?? false) })
+        }
+        return MemberTable(properties: [
+            Property("Name", .string, get: { t, _ in own(t).map { .text($0.info.name) } ?? .null }),
+            Property("ParameterType", .type, get: { t, _ in own(t).map { .object(TypeObject($0.info.type)) } ?? .null }), flag("IsMandatory") { $0.isMandatory },
+            Property("IsDynamic", .bool, get: { t, _ in .bool(own(t)?.info.isDynamic ?? false) }),
+            Property(
+                "Position", .int32,
+                get: { t, _ in .int(own(t).flatMap { member in member.owner.parameters.position(of: member.info, in: member.owner.set).map { Int32($0) } } ?? .min) }),
+            flag("ValueFromPipeline") { $0.takesPipeline }, flag("ValueFromPipelineByPropertyName") { $0.takesPipelineByName },
+            flag("ValueFromRemainingArguments") { $0.takesRemaining },
+            Property("HelpMessage", .string, get: { t, _ in own(t)?.place.helpMessage.map { .text($0) } ?? "" }),
+            Property("Aliases", .object, get: { t, _ in .strings(own(t)?.info.aliases ?? []) }),
+            Property("Attributes", .object, get: { t, _ in .array(own(t)?.info.attributes ?? []) }),
+        ])
+    }
+}
+
 public enum CommandMembers {
     static let kinds = TypeInfo.enumeration(
         "System.Management.Automation.CommandTypes",
@@ -54,14 +122,7 @@ public enum CommandMembers {
     private static func sets(_ value: Value, _ session: Session) -> Value {
         guard let table = resolved(command(value), session).flatMap({ session.parameters(of: $0) }) else { return .array([]) }
         let names: [String] = table.setNames.isEmpty ? ["__AllParameterSets"] : table.setNames
-        return .array(
-            names.map { name in
-                session.record(
-                    [
-                        ("Name", .text(name)), ("IsDefault", .bool(table.defaultSet?.equalsIgnoringCase(name) ?? (table.setNames.isEmpty))),
-                        ("Parameters", .array(table.parameters.filter { $0.place(in: name) != nil }.map { .object(ParameterObject($0)) })),
-                    ], typeName: "System.Management.Automation.CommandParameterSetInfo")
-            })
+        return .array(names.map { name in .object(ParameterSetObject(name, table)) })
     }
 
     static let types: [KnownType] =
@@ -84,6 +145,9 @@ public enum CommandMembers {
                         Property(
                             "DefaultParameterSet", .string,
                             get: { t, session in resolved(command(t), session)?.parameters?.defaultSet.map { .text($0) } ?? .null }),
+                        Property(
+                            "ImplementingType", .object,
+                            get: { t, _ in (command(t) as? CmdletInfo).map { .object(TypeObject(TypeInfo($0.errorSource, base: Invocation.cmdletType))) } ?? .null }),
                         Property("Verb", .string, get: { t, _ in part(t, verb: true) }), Property("Noun", .string, get: { t, _ in part(t, verb: false) }),
                         Property("HelpFile", .string, get: { _, _ in "" }), Property("HelpUri", .string, get: { _, _ in "" }),
                         Property(
@@ -114,7 +178,7 @@ public enum CommandMembers {
                             get: { t, session in (command(t) as? AliasInfo).flatMap { resolved($0, session) }.map { .object($0) } ?? .null }),
                         Property(
                             "ReferencedCommand", .object,
-                            get: { t, session in (command(t) as? AliasInfo).flatMap { resolved($0, session) }.map { .object($0) } ?? .null }),
+                            get: { t, session in (command(t) as? AliasInfo).flatMap { session.findCommand($0.definition) }.map { .object($0) } ?? .null }),
                         Property(
                             "ResolvedCommandName", .string,
                             get: { t, session in (command(t) as? AliasInfo).flatMap { resolved($0, session) }.map { .text($0.name) } ?? .null }),
@@ -126,7 +190,17 @@ public enum CommandMembers {
                         Property(
                             "Extension", .string, get: { t, _ in (command(t) as? ApplicationInfo).map { .text(PathMembers.pathExtension($0.path)) } ?? .null }),
                     ],
-                    methods: [Method("ToString", returns: .string) { t, _, _ in .text(command(t)?.name ?? "") }])
+                    methods: [
+                        Method("ToString", returns: .string) { t, _, _ in .text(command(t)?.name ?? "") },
+                        Method("ResolveParameter", [.text("name")], returns: ParameterObject.typeInfo) { t, a, session in
+                            let found = resolved(command(t), session)?.parameters?.candidates(for: a.text(0)) ?? []
+                            guard let first = found.first else {
+                                throw MethodFailure(
+                                    "System.Management.Automation.ParameterBindingException", "A parameter cannot be found that matches parameter name '\(a.text(0))'.")
+                            }
+                            return .object(ParameterObject(first))
+                        },
+                    ])
             },
             KnownType(CmdletInfo.typeInfo), KnownType(FunctionInfo.typeInfo), KnownType(FunctionInfo.filterType), KnownType(AliasInfo.typeInfo),
             KnownType(ApplicationInfo.typeInfo), KnownType(ScriptInfo.typeInfo),
@@ -159,6 +233,7 @@ public enum CommandMembers {
                     Property("ValueFromPipeline", .bool, get: { t, _ in .bool(own(t)?.places.contains { $0.takesPipeline } ?? false) }),
                 ])
             },
+            KnownType(ParameterSetObject.typeInfo, members: ParameterSetObject.table), KnownType(ParameterSetObject.parameterType, members: ParameterSetObject.parameters),
             KnownType(parameterTable) {
                 MemberTable(
                     properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
