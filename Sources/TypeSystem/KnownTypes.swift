@@ -18,7 +18,7 @@ public enum KnownTypes {
             + DateTimeMembers.types + [
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
-            + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + FileTypes.types + NetTypes.types + MomentTypes.types
+            + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known + TokenObject.known + OldTokens.known + FileTypes.types + NetTypes.types + MomentTypes.types
     }
 
     private static var generics: [KnownGeneric] {

@@ -22,6 +22,9 @@ public enum DataTable {
         return table.entries.allSatisfy { check.isData($0.key) && check.isData($0.value) }
     }
 
+    /// A statement that is a value and nothing else.
+    public static func isData(_ statement: Statement) -> Bool { Check(variables: variables).isData(statement) }
+
     private struct Check {
         let variables: Set<String>
 

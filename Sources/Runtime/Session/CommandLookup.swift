@@ -12,7 +12,7 @@ extension Session {
             current = alias.definition
         }
         if try autoload(current, s), let found = findCommand(current, s) { return try found is AliasInfo ? resolveCommand(current, s) : found }
-        throw commandNotFound(name)
+        throw commandNotFound(current)
     }
 
     func commandNotFound(_ name: String) -> ShellError {
@@ -86,7 +86,11 @@ extension Session {
         attachment(AliasTable.self) {
             let table = AliasTable()
             for command in commandTable.values {
-                for alias in command.aliases { table.aliases[alias.lowercased()] = AliasInfo(name: alias, definition: command.name) }
+                for alias in command.aliases {
+                    let info = AliasInfo(name: alias, definition: command.name)
+                    info.options = BuiltInAliases.options(alias, module: command.declaration.module)
+                    table.aliases[alias.lowercased()] = info
+                }
             }
             return table
         }.aliases

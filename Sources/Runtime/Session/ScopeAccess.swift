@@ -15,6 +15,8 @@ extension Scope {
         public let location: String
         public let script: String?
         public let line: Int
+        public let invocation: InvocationInfo
+        public let scope: Scope
     }
 
     /// The calls under way, innermost first.
@@ -22,6 +24,7 @@ extension Scope {
         var calls: [Call] = []
         var scope: Scope? = self
         while let current = scope {
+            if current.kind == .global, current.position == nil { break }
             let source = current.currentSource
             let line = current.position.flatMap { node in source.map { $0.line(at: node.range.start) } } ?? 1
             let file = source?.path.flatMap { $0.split(separator: "/").last.map(String.init) }
@@ -30,7 +33,7 @@ extension Scope {
             calls.append(
                 Call(
                     command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown,
-                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line))
+                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line, invocation: current.madeInvocation, scope: current))
             scope = current.caller
         }
         return calls

@@ -186,7 +186,12 @@ public enum PSObjectTable {
         @Sendable func block(_ value: Value) throws -> ScriptBlock { try Delegates.block(value) }
         return MemberTable(
             properties: [
-                Property("Ast", .object, get: { t, _ in .text(try block(t).body) }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
+                Property(
+                    "Ast", .object,
+                    get: { t, _ in
+                        let own = try block(t)
+                        return .object(AstBuilder(own.syntax.source).scriptBlock(own.syntax, nil))
+                    }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
                 Property("Module", .object, get: { t, _ in try block(t).module.map { .object($0) } ?? .null }),
                 Property("File", .string, get: { t, _ in try block(t).syntax.source.path.map { .text($0) } ?? .null }),
             ],
@@ -372,10 +377,11 @@ enum ParserMembers {
         @Sendable func parse(_ text: String, path: String?, _ tokens: Value, _ errors: Value, _ session: Session) throws -> Value {
             let source = SourceText(text, path: path)
             let parsed = Syntax.parse(source)
-            try (tokens.object as? ReferenceObject)?.variable.write(.array(parsed.tokens.map { .text(source.text($0.range)) }), session)
+            try (tokens.object as? ReferenceObject)?.variable.write(
+                .object(ArrayObject(TokenObject.all(parsed, source).map { .object($0) }, elementType: TokenObject.root)), session)
             try (errors.object as? ReferenceObject)?.variable.write(
                 .object(ArrayObject(parsed.diagnostics.map { .object(ParseErrorObject($0, source)) }, elementType: ParseErrorObject.typeInfo)), session)
-            return .object(ScriptBlock(parsed.root, session: session))
+            return .object(AstBuilder(source).scriptBlock(parsed.root, nil))
         }
         return MemberTable(staticMethods: [
             Method("ParseInput", [.text("input"), .byReference("tokens", .object), .byReference("errors", .object)], returns: .object) { _, a, session in
