@@ -4,7 +4,8 @@ import Runtime
 
 public enum CoreCommands {
     public static let all: [any Command.Type] =
-        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + SystemCommands.all
+        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + EventTables.all + JobTables.all
+        + SystemCommands.all
     /// Types that these commands write.
-    public static var catalogue: TypeCatalogue { TypeCatalogue(types: ObjectCommands.types + DataCommands.types + ItemCommands.types + ModuleCommands.types + LanguageCommands.types + SystemCommands.types) }
+    public static var catalogue: TypeCatalogue { TypeCatalogue(types: ObjectCommands.types + DataCommands.types + ItemCommands.types + ModuleCommands.types + LanguageCommands.types + EventTables.types + JobTables.types + SystemCommands.types) }
 }

@@ -12,8 +12,23 @@ enum LanguageCommands {
         RemoveTypeData.self, GetHelp.self, TabExpansion.self,
     ]
 
-    static let types: [KnownType] = [HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known]
+    static let types: [KnownType] = [HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known, HostMessage.known,
+    ]
 
     /// What the language's objects need from its commands.
-    static func install(in session: Session) { session.describeSyntax = { CommandSyntaxText.parameters(of: $0, $1) } }
+    static func install(in session: Session) {
+        session.describeSyntax = { CommandSyntaxText.parameters(of: $0, $1) }
+        session.startInBackground = { [unowned session] text, scope in
+            let script = text.hasSuffix("&") ? String(text.dropLast()) : text
+            var order = JobOrder(script: script)
+            order.variables = try SentVariables.collect(script, all: true, scope, session)
+            return .object(try StartJob.start(order, name: nil, command: script, session))
+        }
+        // Whoever waits for the session's end is told; what fails then has nobody to hear of it.
+        session.lastActs.append { session in
+            if session.events.subscribers.contains(where: { $0.source.equalsIgnoringCase("PowerShell.Exiting") }) {
+                _ = try? session.events.raise("PowerShell.Exiting", sender: .null, arguments: [], messageData: .null, session)
+            }
+        }
+    }
 }

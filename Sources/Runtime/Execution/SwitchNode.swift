@@ -75,6 +75,14 @@ final class SwitchNode: LoopNode {
         return .next
     }
 
+    private static func isPlain(_ value: Value) -> Bool {
+        guard let object = value.unwrapped.object else { return true }
+        switch object.kind {
+        case .text, .decimal, .bigInteger, .date, .span, .enumeration: return true
+        default: return false
+        }
+    }
+
     private func fits(_ value: Value, _ pattern: Node, _ s: Scope) throws -> Bool {
         let session = s.session
         if let block = pattern as? ScriptBlockNode, let code = try block.evaluate(s).asScriptBlock {
@@ -88,7 +96,12 @@ final class SwitchNode: LoopNode {
             return try Matching.match(.text(value.toText(session)), expression, isNegated: false, s).isTrue(session)
         }
         if options.contains(.wildcard) { return try WildcardKeeper(expected.toText(session), ignoreCase: ignoreCase).pattern.matches(value.toText(session)) }
-        if value.asEnumeration != nil, expected.isNumber { return false }
+        if value.isNull || expected.isNull { return value.isNull && expected.isNull }
+        // Plain values meet by how they read: `5` and `5.0`, but not `5` and `05`, nor a day of the week and its number.
+        if SwitchNode.isPlain(value), SwitchNode.isPlain(expected) {
+            let a = try value.toText(session), b = try expected.toText(session)
+            return ignoreCase ? a.equalsIgnoringCase(b) : a == b
+        }
         return try Comparison.equal.apply(value, expected, ignoreCase: ignoreCase, session).isTrue(session)
     }
 }

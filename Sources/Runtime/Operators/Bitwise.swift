@@ -7,6 +7,9 @@ enum Bitwise {
         if let x = a.asEnumeration, let y = b.asEnumeration, x.enumeration === y.enumeration {
             return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y.rawValue)))
         }
+        if let x = a.asEnumeration, b.asString != nil, let y = session.converted(b, to: x.enumeration)?.asEnumeration {
+            return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y.rawValue)))
+        }
         if let x = a.asEnumeration, let y = b.asOperand?.asInt64, b.asEnumeration == nil {
             return .object(EnumerationObject(x.enumeration, combine(operation, x.rawValue, y)))
         }

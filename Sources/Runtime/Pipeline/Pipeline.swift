@@ -49,8 +49,11 @@ struct Pipeline {
                 case .command(let node):
                     let redirected = try Redirected(node.redirections, s, output: sink, streams: streams)
                     if let redirected { finishers.append(redirected) }
+                    // A value at the head is no command.
+                    let values = if case .expression = elements[0] { 1 } else { 0 }
                     let builder = StageBuilder(
-                        node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i, count: elements.count)
+                        node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i - values,
+                        count: elements.count - values)
                     let stage = try builder.stage(i == 0 ? first : nil, expectingInput: i > 0)
                     stages.insert(stage, at: 0)
                     sink = stage
@@ -58,7 +61,15 @@ struct Pipeline {
                 i -= 1
             }
             defer { for redirected in finishers { redirected.finish() } }
-            failed = try feed(stages, source, sink)
+            do { failed = try feed(stages, source, sink) } catch let failure as ShellError {
+                // What ends a command is an error of its `-ErrorVariable` too.
+                for stage in stages {
+                    let run = (stage as? CommandStage)?.run ?? (stage as? FunctionStage)?.scope.run
+                    guard let list = run?.errorList, !list.elements.contains(where: { $0.object === failure.record }) else { continue }
+                    list.elements.append(.object(failure.record))
+                }
+                throw failure
+            }
         }
         let bad = stages.contains { ($0 as? CommandStage)?.run.hadErrors == true || ($0 as? FunctionStage)?.scope.run?.hadErrors == true }
         if (stages.last as? FunctionStage)?.hasExited == true { return .next }
@@ -81,11 +92,6 @@ struct Pipeline {
             live = try place(of: id, in: stages)
         } catch let failure as ShellError {
             failure.record.isFromPipeline = true
-            for stage in stages {
-                let run = (stage as? CommandStage)?.run ?? (stage as? FunctionStage)?.scope.run
-                guard let list = run?.errorList, !list.elements.contains(where: { $0.object === failure.record }) else { continue }
-                list.elements.append(.object(failure.record))
-            }
             throw failure
         }
         while live < stages.count {

@@ -1,8 +1,11 @@
 // What commands may ask of a scope.
 
 import Diagnostics
+import Syntax
 
 extension Scope {
+    /// Where the messages of what runs here go.
+    public func takeStreams(_ streams: Streams) { self.streams = streams }
     /// The scope a name or number means from here: `Global`, `Local`, `Script`, `0`, `1`.
     public func named(_ name: String) -> Scope? { scope(named: name) }
     public func setStrictMode(_ version: Int) { madeExtras.strictMode = version }
@@ -104,4 +107,20 @@ extension Invocation {
 extension Session {
     /// A command that can be looked into: a script file is read.
     public func readyCommand(_ command: CommandInfo) throws -> CommandInfo { try loaded(command) }
+}
+
+extension Session {
+    /// The names of variables a text speaks of, in the order of the text.
+    /// - Parameter usingOnly: only those with `using:`.
+    public func mentionedVariables(_ script: String, usingOnly: Bool) -> [String] {
+        let source = SourceText(script)
+        let parsed = parse(source)
+        var names: [String] = []
+        for token in parsed.tokens + parsed.nestedTokens where token.kind == .variable || token.kind == .splattedVariable {
+            var name = source.text(token.range).dropFirst()
+            if name.hasPrefix("{"), name.hasSuffix("}") { name = name.dropFirst().dropLast() }
+            if name.lowercased().hasPrefix("using:") { names.append(String(name.dropFirst(6))) } else if !usingOnly, !name.contains(":") { names.append(String(name)) }
+        }
+        return names
+    }
 }

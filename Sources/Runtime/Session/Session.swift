@@ -65,8 +65,37 @@ public final class Session {
     public var scriptArguments: [String] = []
     var randomState: UInt64 = 0
 
+    private let catalogues: [TypeCatalogue]
+    private let tables: [[any Command.Type]]
+
+    /// A session of its own with the same types and commands, for work that runs beside this one. Belongs to the thread that makes it.
+    public struct Blueprint: @unchecked Sendable {
+        fileprivate let catalogues: [TypeCatalogue]
+        fileprivate let tables: [[any Command.Type]]
+        fileprivate let drives: [String: any VariableDrive]
+        fileprivate let describeSyntax: ((ParameterTable, String?) -> String)?
+        fileprivate let surroundings: Surroundings
+
+        public func make(host: any Host) -> Session {
+            var own = surroundings
+            own.host = host
+            let session = Session(surroundings: own, types: catalogues, commands: tables)
+            session.variableDrives = drives
+            session.describeSyntax = describeSyntax
+            return session
+        }
+    }
+    public var blueprint: Blueprint {
+        var own = surroundings
+        own.environment = environment
+        own.location = location
+        return Blueprint(catalogues: catalogues, tables: tables, drives: variableDrives, describeSyntax: describeSyntax, surroundings: own)
+    }
+
     public init(surroundings: Surroundings, types: [TypeCatalogue], commands: [[any Command.Type]]) {
         self.surroundings = surroundings
+        catalogues = types
+        tables = commands
         self.types = TypeRegistry(types)
         location = surroundings.location
         matchesSymbol = symbols.symbol("Matches")
@@ -90,7 +119,14 @@ public final class Session {
 
     /// Lets go of what commands keep in the session, open stores among them. The session's last act; its variables go
     /// with the process, which is sooner than one by one.
-    public func close() { attachments.removeAll() }
+    public func close() {
+        for act in lastActs { act(self) }
+        attachments.removeAll()
+    }
+    /// What is done before the session lets go of everything.
+    public var lastActs: [(Session) -> Void] = []
+    /// Runs a pipeline beside this session and gives its job: `command &`.
+    public var startInBackground: ((String, Scope) throws -> Value)?
 
     public var host: any Host { surroundings.host }
     /// Ticks of 100 ns since 0001-01-01, UTC.

@@ -8,6 +8,9 @@ enum InterfaceTypes {
     }
 
     static let types: [KnownType] = [
+        KnownType(TypeInfo("System.Management.Automation.Internal.AutomationNull", base: .object)) {
+            MemberTable(staticProperties: [Property("Value", .object, get: { _, _ in .nothing })])
+        },
         interface("System.Collections.IComparer"), interface("System.Collections.IEqualityComparer"), interface("System.IFormatProvider"),
         interface("System.Management.Automation.IValidateSetValuesGenerator"), interface("System.Management.Automation.IArgumentCompleter"),
         interface("System.Management.Automation.IDynamicParameters"), interface("System.IServiceProvider"), interface("System.IAsyncResult"),
