@@ -2,8 +2,12 @@
 // The rooms of ChatShell and which way imports go; ARCHITECTURE.md says what lives in each.
 import PackageDescription
 
-/// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work).
-let fast: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+/// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work) and, in release, reference
+/// counts without locked instructions (12 to 23 % on calls, text and classes). The shell runs on one thread; what has to run beside
+/// it is a process. Tests run side by side, so debug builds count atomically.
+let fast: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"]), .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+]
 
 let package = Package(
     name: "ChatShell",

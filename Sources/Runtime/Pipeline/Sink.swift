@@ -34,6 +34,8 @@ public final class NullSink: Sink {
 public final class Collector: Sink {
     private var first: Value = .missing
     private var rest: [Value] = []
+    /// The next of the session's spare ones.
+    var next: Collector?
     public override init() {}
 
     public override func write(_ value: Value) throws {
@@ -68,7 +70,7 @@ public final class Collector: Sink {
 
     public func removeAll() {
         first = .missing
-        rest = []
+        if !rest.isEmpty { rest = [] }
     }
 }
 
