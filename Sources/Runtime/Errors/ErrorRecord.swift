@@ -10,10 +10,14 @@ public enum ErrorCategory: Int, Sendable, CaseIterable {
     case authenticationError, limitsExceeded, quotaExceeded, notEnabled
 
     /// As scripts see it: `InvalidArgument`.
-    public var name: String {
-        let text = "\(self)"
-        return text.prefix(1).uppercased() + text.dropFirst()
-    }
+    public var name: String { ErrorCategory.names[rawValue] }
+    /// By number. Written out: every start needs them.
+    private static let names = [
+        "NotSpecified", "OpenError", "CloseError", "DeviceError", "DeadlockDetected", "InvalidArgument", "InvalidData", "InvalidOperation",
+        "InvalidResult", "InvalidType", "MetadataError", "NotImplemented", "NotInstalled", "ObjectNotFound", "OperationStopped", "OperationTimeout",
+        "SyntaxError", "ParserError", "PermissionDenied", "ResourceBusy", "ResourceExists", "ResourceUnavailable", "ReadError", "WriteError", "FromStdErr",
+        "SecurityError", "ProtocolError", "ConnectionError", "AuthenticationError", "LimitsExceeded", "QuotaExceeded", "NotEnabled",
+    ]
     public init?(name: String) {
         guard let found = ErrorCategory.allCases.first(where: { $0.name.equalsIgnoringCase(name) }) else { return nil }
         self = found

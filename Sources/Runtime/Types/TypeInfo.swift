@@ -58,11 +58,14 @@ public final class TypeInfo: @unchecked Sendable {
         self.scriptClass = scriptClass
     }
 
+    /// Looks at bytes: hundreds of types are made at every start.
     private static func lastPart(of fullName: String, isArray: Bool) -> String {
-        let head = isArray ? fullName[...] : fullName[..<(fullName.firstIndex(of: "[") ?? fullName.endIndex)]
-        let nameEnd = head.firstIndex(of: "[") ?? head.endIndex
-        guard let dot = head[..<nameEnd].lastIndex(where: { $0 == "." || $0 == "+" }) else { return String(head) }
-        return String(head[head.index(after: dot)...])
+        var text = fullName
+        return text.withUTF8 { bytes in
+            let bracket = bytes.firstIndex(of: UInt8(ascii: "[")) ?? bytes.count
+            let start = (bytes[..<bracket].lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") } ?? -1) + 1
+            return String(decoding: bytes[start..<(isArray ? bytes.count : bracket)], as: UTF8.self)
+        }
     }
 
     /// The name the language prints for the type as text: `[int].ToString()` prints the full name, messages print this.
