@@ -9,7 +9,11 @@ extension Session {
     public func convert(_ value: Value, to type: TypeInfo, isCast: Bool = false) throws -> Value {
         switch type.code {
         case .object: return value.isAbsent ? .null : value
-        case .int32: if case .int = value { return value }
+        case .int32:
+            if case .int = value { return value }
+            if case .object(let object) = value, object.kind == .text, let number = TextNumbers.plain(unsafeDowncast(object, to: Text.self).string) {
+                return .int(number)
+            }
         case .string: if case .object(let object) = value, object.kind == .text { return value }
         case .bool: if case .bool = value { return value }
         default: break

@@ -20,6 +20,7 @@ public final class Session {
     var cmdletInfos: [String: CmdletInfo] = [:]
 
     let slotPool = SlotPool()
+    let textBuffer = TextBuffer()
     /// Emptied collectors that wait for the next expression that runs a statement.
     private var spareCollector: Collector?
 
