@@ -325,6 +325,7 @@ struct Conversion {
         if base.isNull { return .null }
         if let list = base.asList, list.listType === type { return value }
         if let convert = session.types.table(of: type).convert, let made = try convert(base, session) { return made }
+        if let properties = base.asTable, !type.genericArguments.isEmpty { return try session.object(of: type, settingFrom: properties) }
         let elementType = type.elementType ?? .object
         if let elements = base.asTable == nil ? try session.elements(of: base) : nil {
             do {
@@ -402,6 +403,9 @@ struct Conversion {
             if let value = info.value(of: part) {
                 result |= value
             } else if let number = Int64(part) {
+                guard info.underlying != .int32 || Int32(exactly: number) != nil else {
+                    throw failure("CaseSensitiveEnumParseThrewAnException", reason: Messages.outOfRange("Int32"))
+                }
                 guard isDefined(number, info) else { throw failure("EnumParseUndefined", reason: Messages.enumerationUndefined(part, info)) }
                 result |= number
             } else {
@@ -492,6 +496,8 @@ struct Conversion {
         let isCollection = type.isAssignable(to: .iCollection) || type.code == .list || type.code == .hashtable
         let chosen = table.constructors.first { overload in
             guard overload.parameters.count == 1, let parameter = overload.parameters.first?.type, parameter.code != .object else { return false }
+            // A typed table takes only one typed alike.
+            if type.code == .dictionary, base.asTable != nil { return false }
             if base.type.isAssignable(to: parameter) { return !(isCollection && base.type.code.isInteger) }
             if isCollection, base.type.code.isInteger { return false }
             guard let number = widenedInteger, parameter.code.isInteger else { return false }

@@ -85,7 +85,11 @@ extension Session {
         }
         if !types.typeData.isEmpty, let member = addedMember(of: target, name) { return try value(of: member, on: target) }
         let base = target.unwrapped
-        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }) { return found }
+        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }),
+            target.rawObject?.kind != .extended || target.rawObject?.extensions?.hidesEntries == false
+        {
+            return found
+        }
         if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil

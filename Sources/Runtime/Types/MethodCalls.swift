@@ -145,15 +145,22 @@ extension Session {
         ShellError(inner.type.name, Messages.methodThrew(name, count, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
     }
 
-    /// An operator that the left or right type defines.
+    /// An operator that the left type defines, or the right one beside a primitive value or nothing.
     func operatorMethod(_ name: String, _ a: Value, _ b: Value) throws -> Value? {
-        for type in [a.type, b.type] {
+        guard let type = OverloadChoice.operatorType(a, b) else { return nil }
+        do {
             for table in types.tables(of: type) {
                 if let body = table.operators[name] { return try body(a, [b], self) }
             }
-            if type.scriptClass != nil, case .method(let method)? = types.staticMember(of: type, name) { return try invoke(method, on: .null, [a, b]) }
-        }
+        } catch let error as ScalarError {
+            throw operatorFailure(name, ExceptionObject(error.exceptionType, error.message))
+        } catch let error as MethodFailure { throw operatorFailure(name, error.exception) }
+        if type.scriptClass != nil, case .method(let method)? = types.staticMember(of: type, name) { return try invoke(method, on: .null, [a, b]) }
         return nil
+    }
+
+    private func operatorFailure(_ name: String, _ inner: ExceptionObject) -> ShellError {
+        ShellError("DotNetMethodException", Messages.methodThrew(name, 2, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
     }
 
     /// `ToString(format)` of a type that has it, for `-f`.
@@ -187,6 +194,18 @@ extension Overload {
 
 /// Which overload fits.
 enum OverloadChoice {
+    /// The type that is asked for an operator; nil if neither side is more than a primitive value.
+    static func operatorType(_ a: Value, _ b: Value) -> TypeInfo? {
+        if !isPrimitive(a) { return a.type }
+        return isPrimitive(b) ? nil : b.type
+    }
+    private static func isPrimitive(_ value: Value) -> Bool {
+        switch value {
+        case .object: value.isNull
+        default: true
+        }
+    }
+
     static func accepts(_ overload: Overload, count: Int) -> Bool {
         let required = overload.parameters.filter { $0.defaultValue == nil && !$0.isVariadic }.count
         if overload.parameters.last?.isVariadic == true { return count >= required }

@@ -158,8 +158,8 @@ enum TableMembers {
         return KnownType(type) {
             MemberTable(
                 properties: properties(
-                    keys: TypeInfo("\(type.fullName)+KeyCollection", base: .object, interfaces: [.iCollection], code: .list),
-                    values: TypeInfo("\(type.fullName)+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
+                    keys: TypeInfo("System.Collections.Generic.Dictionary`2+KeyCollection", base: .object, interfaces: [.iCollection], code: .list, genericArguments: arguments),
+                    values: TypeInfo("System.Collections.Generic.Dictionary`2+ValueCollection", base: .object, interfaces: [.iCollection], code: .list, genericArguments: arguments)),
                 methods: methods(key: arguments[0], value: arguments[1], isGeneric: true) + [
                     Method("TryAdd", [.of("key", arguments[0]), .of("value", arguments[1])], returns: .bool) { t, a, _ in
                         let own = table(t)
@@ -185,15 +185,7 @@ enum TableMembers {
                         }
                         return .object(made)
                     },
-                ],
-                convert: { value, session in
-                    guard let other = value.asTable else { return nil }
-                    let made = make()
-                    for (key, value) in other.table.pairs {
-                        made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1]))
-                    }
-                    return .object(made)
-                })
+                ])
         }
     }
 }

@@ -17,7 +17,7 @@ enum TypeMembers {
             Property("BaseType", .type, get: { t, _ in make(type(t).base) }), Property("UnderlyingSystemType", .type, get: { t, _ in t }),
             Property(
                 "AssemblyQualifiedName", .string,
-                get: { t, _ in .text(type(t).fullName + ", System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e") }),
+                get: { t, _ in .text(type(t).assemblyQualifiedName) }),
             Property(
                 "GenericTypeArguments", TypeInfo.type.arrayType(),
                 get: { t, _ in .object(ArrayObject(type(t).genericArguments.map { make($0) }, elementType: .type)) }),
@@ -34,7 +34,7 @@ enum TypeMembers {
             MemberTable(
                 properties: properties,
                 methods: [
-                    Method("ToString", returns: .string) { t, _, _ in .text(type(t).fullName) },
+                    Method("ToString", returns: .string) { t, _, _ in .text(type(t).plainName) },
                     Method("GetElementType", returns: .type) { t, _, _ in make(type(t).rank > 0 ? type(t).elementType : nil) },
                     Method("GetArrayRank", returns: .int32) { t, _, _ in .int(Int32(type(t).rank)) },
                     Method("GetGenericArguments", returns: TypeInfo.type.arrayType()) { t, _, _ in
