@@ -54,7 +54,7 @@ public struct Method: Sendable {
     }
 
     /// The same under types given in brackets.
-    func with(_ arguments: [TypeInfo]) -> Method { generic.map { Method(name, $0(arguments)) } ?? self }
+    public func with(_ arguments: [TypeInfo]) -> Method { generic.map { Method(name, $0(arguments)) } ?? self }
 
     /// A method with one overload.
     public init(_ name: String, _ parameters: [OverloadParameter] = [], returns: TypeInfo = .void, _ body: @escaping Overload.Body) {
