@@ -7,10 +7,10 @@ public enum KnownTypes {
 
     private static var types: [KnownType] {
         ObjectMembers.types + [
-            StringMembers.known, CharMembers.known, CultureMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
+            StringMembers.known, CharMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
             TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
         ]
-            + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
+            + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
             + [
                 KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding),
                 KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode),

@@ -68,10 +68,10 @@ public enum DateTimeMembers {
                     Overload([.text("format")], returns: .string) { t, a, session in
                         .text(try date(t).formatted(a.text(0), culture: session.culture, zone: session.zone))
                     },
-                    Overload([.of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try date(t).formatted("G", culture: CultureMembers.culture(a[0]) ?? .invariant, zone: session.zone))
                     },
-                    Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try date(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant, zone: session.zone))
                     },
                 ]),
@@ -131,7 +131,7 @@ public enum DateTimeMembers {
     }
 
     private static var statics: [Method] {
-        let culture = OverloadParameter.of("provider", CultureMembers.type), style = OverloadParameter.of("style", styles),
+        let culture = OverloadParameter.of("provider", CultureMembers.provider), style = OverloadParameter.of("style", styles),
             formats = OverloadParameter.of("formats", .stringArray)
         func texts(_ value: Value) -> [String] { (value.asArray?.elements ?? []).compactMap { $0.asString } }
         return [

@@ -108,7 +108,7 @@ final class OffsetObject: Box, @unchecked Sendable {
                     [
                         Overload(returns: .string) { t, _, session in .text(try own(t).formatted("", culture: session.culture)) },
                         Overload([.text("format")], returns: .string) { t, a, session in .text(try own(t).formatted(a.text(0), culture: session.culture)) },
-                        Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, _ in
+                        Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, _ in
                             .text(try own(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant))
                         },
                     ]),

@@ -80,7 +80,7 @@ enum TimeSpanMembers {
     }
 
     static let known = KnownType(.timeSpan) {
-        let culture = OverloadParameter.of("provider", CultureMembers.type)
+        let culture = OverloadParameter.of("provider", CultureMembers.provider)
         let names = ["op_Addition", "op_Subtraction", "op_Multiply", "op_Division"]
         return MemberTable(
             properties: [

@@ -16,7 +16,7 @@ enum ConvertMembers {
     private static func to(_ name: String, _ target: TypeInfo) -> Method {
         var overloads = [Overload([.object("value")], returns: target) { _, a, session in try convert(a[0], target, session) }]
         overloads.append(
-            Overload([.object("value"), .of("provider", CultureMembers.type)], returns: target) { _, a, session in try convert(a[0], target, session) })
+            Overload([.object("value"), .of("provider", CultureMembers.provider)], returns: target) { _, a, session in try convert(a[0], target, session) })
         if target.code.isInteger {
             overloads.append(
                 Overload([.text("value"), .int("fromBase")], returns: target) { _, a, session in
@@ -81,7 +81,7 @@ enum ConvertMembers {
                 "ToString",
                 [
                     Overload([.object("value")], returns: .string) { _, a, session in try convert(a[0], .string, session) },
-                    Overload([.object("value"), .of("provider", CultureMembers.type)], returns: .string) { _, a, session in try convert(a[0], .string, session)
+                    Overload([.object("value"), .of("provider", CultureMembers.provider)], returns: .string) { _, a, session in try convert(a[0], .string, session)
                     },
                     Overload([.long("value"), .int("toBase")], returns: .string) { _, a, _ in
                         let base = a.int(1), number = a.long(0)

@@ -22,10 +22,10 @@ enum NumberMembers {
                 [
                     Overload(returns: .string) { t, _, session in .text(try MethodText.of(t, session)) },
                     Overload([.text("format")], returns: .string) { t, a, session in .text(try session.format(t, as: a.text(0))) },
-                    Overload([.of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try session.format(t, as: "", culture: CultureMembers.culture(a[0])))
                     },
-                    Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try session.format(t, as: a.text(0), culture: CultureMembers.culture(a[1])))
                     },
                 ]),
@@ -99,10 +99,10 @@ enum NumberMembers {
                 [
                     Overload([.text("s")], returns: type) { _, a, _ in try parse(a.text(0), standard, type, nil) },
                     Overload([.text("s"), .of("style", styles)], returns: type) { _, a, _ in try parse(a.text(0), a.enumeration(1), type, nil) },
-                    Overload([.text("s"), .of("provider", CultureMembers.type)], returns: type) { _, a, _ in
+                    Overload([.text("s"), .of("provider", CultureMembers.provider)], returns: type) { _, a, _ in
                         try parse(a.text(0), standard, type, CultureMembers.culture(a[1]))
                     },
-                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.type)], returns: type) { _, a, _ in
+                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.provider)], returns: type) { _, a, _ in
                         try parse(a.text(0), a.enumeration(1), type, CultureMembers.culture(a[2]))
                     },
                 ]),
@@ -110,10 +110,10 @@ enum NumberMembers {
                 "TryParse",
                 [
                     Overload([.text("s"), .byReference("result", type)], returns: .bool) { _, a, session in try tried(a[0], standard, nil, a[1], session) },
-                    Overload([.text("s"), .of("provider", CultureMembers.type), .byReference("result", type)], returns: .bool) { _, a, session in
+                    Overload([.text("s"), .of("provider", CultureMembers.provider), .byReference("result", type)], returns: .bool) { _, a, session in
                         try tried(a[0], standard, CultureMembers.culture(a[1]), a[2], session)
                     },
-                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.type), .byReference("result", type)], returns: .bool) {
+                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.provider), .byReference("result", type)], returns: .bool) {
                         _, a, session in try tried(a[0], a.enumeration(1), CultureMembers.culture(a[2]), a[3], session)
                     },
                 ]),

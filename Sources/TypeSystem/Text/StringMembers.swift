@@ -547,7 +547,7 @@ enum StringStatics {
                             throw MethodFailure(error.record.exception.inner ?? error.record.exception)
                         }
                     },
-                    Overload([.of("provider", CultureMembers.type), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                    Overload([.of("provider", CultureMembers.provider), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
                         try session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
                     },
                 ]),
