@@ -10,7 +10,8 @@ public enum KnownTypes {
             StringMembers.known, CharMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
             TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
         ]
-            + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
+            + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types
+            + RegexMembers.types
             + [
                 KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding),
                 KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode),
@@ -18,7 +19,7 @@ public enum KnownTypes {
             + DateTimeMembers.types + [
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
-            + FileTypes.types + NetTypes.types + MomentTypes.types
+            + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + [WildcardObject.known, KnownType(WildcardObject.options)]
     }
 
     private static var generics: [KnownGeneric] {

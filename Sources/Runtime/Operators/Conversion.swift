@@ -248,8 +248,9 @@ struct Conversion {
         if let text = base.asString {
             let trimmed = text.trimmed
             if trimmed.isEmpty { return .object(BigIntegerObject(.zero)) }
-            if let number = try? NumberParsing.bigInteger(trimmed) { return .object(BigIntegerObject(number)) }
+            // What no decimal holds is read as a double.
             if let number = NumberReader.value(trimmed) { return .object(BigIntegerObject(try Numbers.bigInteger(number))) }
+            if let number = try? NumberParsing.bigInteger(trimmed) { return .object(BigIntegerObject(number)) }
             throw failure("InvalidCastFromStringToInteger", reason: Messages.badNumber(text))
         }
         if case .bool(let flag) = base { return .object(BigIntegerObject(BigInteger(flag ? 1 : 0))) }

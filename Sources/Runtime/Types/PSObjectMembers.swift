@@ -34,7 +34,25 @@ enum PSObjectMembers {
         case "tostring" where arguments.isEmpty: return .text(try target.toText(session))
         case "equals" where arguments.count == 1: return .bool(target.asRecord == nil && HashTable.areEqual(target, arguments[0], .ordinal))
         case "gethashcode" where arguments.isEmpty: return .int(Int32(bitPattern: HashTable.hash(target)))
+        case "item" where arguments.count == 1 && isIndexed(target): return try Indexing.get(target, arguments[0], s)
+        case "get_item" where arguments.count == 1 && isIndexed(target): return try Indexing.get(target, arguments[0], s)
+        case "set_item" where arguments.count == 2 && isIndexed(target):
+            try Indexing.set(target, arguments[0], arguments[1], s)
+            return .nothing
+        case let name where name.hasPrefix("get_") && arguments.isEmpty || name.hasPrefix("set_") && arguments.count == 1:
+            guard case .property(let property)? = session.types.member(of: target.unwrapped.type, String(name.dropFirst(4))) else { return nil }
+            if arguments.isEmpty { return try property.get(target.unwrapped, session) }
+            guard property.set != nil else { return nil }
+            try session.setProperty(of: target, property.name, arguments[0])
+            return .nothing
         default: return nil
+        }
+    }
+
+    private static func isIndexed(_ target: Value) -> Bool {
+        switch target.unwrapped.type.code {
+        case .hashtable, .orderedDictionary, .dictionary, .list: true
+        default: target.object?.kind == .box
         }
     }
 }
