@@ -18,7 +18,9 @@ public enum KnownTypes {
             ]
             + DateTimeMembers.types + [
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
-            ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
+            ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [
+                EnumerableMembers.known, GroupingObject.known, OrderedSequence.known,
+            ] + SortedTables.types + SpecialCollections.types
             + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + [WildcardObject.known, KnownType(WildcardObject.options)]
     }
 
@@ -26,7 +28,9 @@ public enum KnownTypes {
         [
             KnownGeneric("System.Collections.Generic.List", arity: 1) { ListMembers.generic("System.Collections.Generic.List", $0) },
             KnownGeneric("System.Collections.ObjectModel.Collection", arity: 1) { ListMembers.generic("System.Collections.ObjectModel.Collection", $0) },
-            TableMembers.dictionary, SetMembers.hashSet, SetMembers.sortedSet,
-        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics
+            TableMembers.dictionary, SortedTables.dictionary, SortedTables.list, SortedTables.concurrent, SortedTables.readOnly, LinkedListMembers.known,
+            LinkedListMembers.node,
+            SetMembers.hashSet, SetMembers.sortedSet,
+        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics
     }
 }

@@ -59,6 +59,7 @@ struct Conversion {
         case .customObject: return try toCustomObject()
         case .scriptBlock:
             if base.isNull { return .null }
+            if base.asScriptBlock != nil { return value }
         case .type: return try toType()
         case .enumeration: return try toEnumeration()
         case .nullable:

@@ -97,7 +97,7 @@ enum Indexing {
                 return
             }
             let typedKey = table.keyType === TypeInfo.object ? key : try session.convert(key, to: table.keyType)
-            table.table.set(typedKey, table.valueType === TypeInfo.object ? new : try session.convert(new, to: table.valueType))
+            try table.put(typedKey, table.valueType === TypeInfo.object ? new : try session.convert(new, to: table.valueType))
             return
         }
         if index.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }

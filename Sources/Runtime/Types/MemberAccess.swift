@@ -48,6 +48,10 @@ extension Session {
                 throw missingProperty(name)
             } else if element.asRecord != nil {
                 result.append(.null)
+            } else if let single = intrinsic(element, name) {
+                // What enumerates without a count has one for each element.
+                foundAny = true
+                result.append(single)
             }
         }
         if !foundAny {
@@ -180,7 +184,12 @@ extension Session {
             return
         }
         if let table = base.asTable {
-            table.table.set(.text(name), new)
+            if table.isReadOnly {
+                throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation)
+            }
+            try table.put(
+                table.keyType === TypeInfo.object ? .text(name) : convert(.text(name), to: table.keyType),
+                table.valueType === TypeInfo.object ? new : convert(new, to: table.valueType))
             return
         }
         // Members of all elements are read together, never set.

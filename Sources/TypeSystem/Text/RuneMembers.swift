@@ -123,8 +123,19 @@ final class RuneObject: Box, @unchecked Sendable {
                 },
             ])
         },
-        KnownType(forms), KnownType(categories),
+        KnownType(forms), KnownType(categories), RuneSequence.known,
     ]
+}
+
+/// What `EnumerateRunes` gives: the scalars of a text, one after the other.
+final class RuneSequence: Box, @unchecked Sendable {
+    let string: String
+    init(_ string: String) { self.string = string }
+    override var type: TypeInfo { RuneSequence.typeInfo }
+    static let typeInfo = TypeInfo("System.Text.StringRuneEnumerator", base: .valueType, interfaces: [.iEnumerable], isValueType: true)
+    static let known = KnownType(typeInfo) {
+        MemberTable(enumerate: { t, _ in (t.object as? RuneSequence)?.string.unicodeScalars.map { .object(RuneObject($0)) } ?? [] })
+    }
 }
 
 private final class StringInfoObject: Box, @unchecked Sendable {

@@ -370,7 +370,7 @@ enum StringMembers {
                     },
                 ]),
             Method("EnumerateRunes", returns: .iEnumerable) { t, _, _ in
-                .object(ArrayObject(text(t).string.unicodeScalars.map { .object(RuneObject($0)) }, elementType: RuneObject.typeInfo))
+                .object(RuneSequence(text(t).string))
             },
             Method("CopyTo", [.int("sourceIndex"), .of("destination", TypeInfo.char.arrayType()), .int("destinationIndex"), .int("count")]) { t, a, _ in
                 let own = text(t)
