@@ -32,9 +32,14 @@ extension Compiler {
         case .type(let node): return TypeNode(node.range, TypeReference(node.type))
         case .member(let node): return member(node)
         case .call(let node):
+            if !node.genericArguments.isEmpty {
+                return GenericCallNode(
+                    node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
+                    types: node.genericArguments.map { TypeReference($0) }, isStatic: node.isStatic, isNullConditional: node.isNullConditional)
+            }
             return CallNode(
                 node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
-                genericArguments: node.genericArguments.map { TypeReference($0) }, isStatic: node.isStatic, isNullConditional: node.isNullConditional)
+                isStatic: node.isStatic, isNullConditional: node.isNullConditional)
         case .index(let node):
             return IndexNode(node.range, target: expression(node.target), index: expression(node.index), isNullConditional: node.isNullConditional)
         case .error(let node): return ConstantNode(node.range, .null)

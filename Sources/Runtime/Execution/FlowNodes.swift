@@ -135,6 +135,7 @@ final class ForEachNode: LoopNode {
         let saved = s.ownStorage(symbol)?.pointee
         s.makeStorage(symbol).pointee = .object(foreach)
         defer { s.makeStorage(symbol).pointee = saved ?? .missing }
+        let isStale = ForEachNode.watch(value)
         while foreach.advance() {
             try session.checkCancelled()
             try target.assign(foreach.current, s)
@@ -144,8 +145,23 @@ final class ForEachNode: LoopNode {
             case .leave: return .next
             case .pass: return flow
             }
+            if let isStale, isStale() {
+                throw ShellError(
+                    "System.InvalidOperationException", Messages.collectionModified, type: "System.InvalidOperationException", category: .operationStopped)
+            }
         }
         return .next
+    }
+
+    /// Tells whether a list, or the table whose keys or values are looped over, has changed since; nil for what cannot change.
+    private static func watch(_ value: Value) -> (() -> Bool)? {
+        guard let list = value.asList else { return nil }
+        if let table = list.source {
+            let version = table.table.version
+            return { table.table.version != version }
+        }
+        let count = list.elements.count
+        return { list.elements.count != count }
     }
 
     private func overRange(_ bounds: (first: Int, last: Int), _ s: Scope) throws -> Flow {

@@ -263,7 +263,12 @@ final class TypeNode: Node {
         self.type = type
         super.init(range)
     }
-    override func evaluate(_ s: Scope) throws -> Value { .object(TypeObject(try type.resolve(s))) }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let found = try type.resolve(s)
+        // Only a cast makes a custom object; as a value the short name stands for the wrapper of all objects.
+        if found.code == .customObject, case .simple(let name) = type.name.form, name.equalsIgnoringCase("pscustomobject") { return .object(TypeObject(.psObject)) }
+        return .object(TypeObject(found))
+    }
 }
 
 /// A type as written, looked up when first needed.

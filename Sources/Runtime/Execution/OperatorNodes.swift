@@ -288,7 +288,7 @@ final class IncrementNode: Node {
     private func change(_ s: Scope) throws -> (old: Value, new: Value) {
         let value = try target.evaluate(s)
         let old: Value = value.isNull ? .int(0) : value
-        guard old.unwrapped.type.code.isNumeric else {
+        guard old.unwrapped.asEnumeration != nil || old.unwrapped.type.code.isNumeric && old.unwrapped.type.code != .bigInteger else {
             throw ShellError("OperatorRequiresNumber", Messages.operatorRequiresNumber(step > 0 ? "++" : "--", old.type), category: .invalidOperation)
         }
         let new = try Arithmetic.add.apply(old, .int(step), s.session)

@@ -88,7 +88,14 @@ final class SwitchNode: LoopNode {
             return try Matching.match(.text(value.toText(session)), expression, isNegated: false, s).isTrue(session)
         }
         if options.contains(.wildcard) { return try WildcardKeeper(expected.toText(session), ignoreCase: ignoreCase).pattern.matches(value.toText(session)) }
-        if value.asEnumeration != nil, expected.isNumber { return false }
-        return try Comparison.equal.apply(value, expected, ignoreCase: ignoreCase, session).isTrue(session)
+        if case .int(let x) = value, case .int(let y) = expected { return x == y }
+        if expected.isNull { return value.isNull }
+        if let expression = expected.object as? RegexObject {
+            return try Matching.match(.text(value.toText(session)), Matching.pattern(.object(expression), ignoreCase: ignoreCase, session), isNegated: false, s)
+                .isTrue(session)
+        }
+        // Both are compared as text, so `05` is not 5 and an enumeration's value is not its number.
+        if value.isNull { return false }
+        return try session.areEqual(.text(value.toText(session)), .text(expected.toText(session)), ignoreCase: ignoreCase)
     }
 }

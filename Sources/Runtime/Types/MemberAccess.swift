@@ -48,6 +48,10 @@ extension Session {
                 throw missingProperty(name)
             } else if element.asRecord != nil {
                 result.append(.null)
+            } else if let single = intrinsic(element, name) {
+                // What enumerates without a count has one for each element.
+                foundAny = true
+                result.append(single)
             }
         }
         if !foundAny {
@@ -85,7 +89,11 @@ extension Session {
         }
         if !types.typeData.isEmpty, let member = addedMember(of: target, name) { return try value(of: member, on: target) }
         let base = target.unwrapped
-        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }) { return found }
+        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }),
+            target.rawObject?.kind != .extended || target.rawObject?.extensions?.hidesEntries == false
+        {
+            return found
+        }
         if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
@@ -176,7 +184,12 @@ extension Session {
             return
         }
         if let table = base.asTable {
-            table.table.set(.text(name), new)
+            if table.isReadOnly {
+                throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation)
+            }
+            try table.put(
+                table.keyType === TypeInfo.object ? .text(name) : convert(.text(name), to: table.keyType),
+                table.valueType === TypeInfo.object ? new : convert(new, to: table.valueType))
             return
         }
         // Members of all elements are read together, never set.

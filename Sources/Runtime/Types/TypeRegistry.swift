@@ -94,6 +94,19 @@ public final class TypeRegistry {
         return entry.type
     }
 
+    /// The type without its arguments: `List`1`. Nothing can be made of it but the type with arguments.
+    public func genericDefinition(named name: String, namespaces: [String] = []) -> TypeInfo? {
+        if !isIndexed { index() }
+        let key = name.lowercased()
+        let candidates = [key, "system." + key] + namespaces.map { $0.lowercased() + "." + key }
+        guard let found = candidates.compactMap({ generics[$0] }).first else { return key.hasSuffix("nullable`1") ? TypeInfo("System.Nullable`1", base: .valueType, isValueType: true) : nil }
+        let fullName = found.fullName + "`\(found.arity)"
+        if let known = madeGenerics[fullName] { return known }
+        let type = TypeInfo(fullName, base: .object)
+        madeGenerics[fullName] = type
+        return type
+    }
+
     public func hasGeneric(named name: String) -> Bool {
         if !isIndexed { index() }
         let key = name.lowercased()
@@ -118,6 +131,9 @@ public final class TypeRegistry {
             table = entry.members()
         } else if let entry = names[type.fullName.lowercased()] {
             table = entry.members()
+        } else if !type.genericArguments.isEmpty, let known = genericType(named: String(type.fullName.prefix { $0 != "`" }), type.genericArguments), known !== type {
+            // The same type made elsewhere.
+            return self.table(of: known)
         } else if let scriptClass = type.scriptClass {
             table = scriptClass.memberTable(self)
         } else if type.code == .list, type !== TypeInfo.arrayList {

@@ -20,7 +20,7 @@ open class Object: @unchecked Sendable {
     open var type: TypeInfo { .object }
 
     /// What `ToString()` gives; the type's full name unless a subclass knows better.
-    open func describe(_ session: Session) throws -> String { type.fullName }
+    open func describe(_ session: Session) throws -> String { type.plainName }
 
     /// Equality as `Equals` has it: identity, unless the class is a value.
     open func isEqual(to other: Object) -> Bool { self === other }
@@ -74,6 +74,8 @@ public final class ExtendedMembers: @unchecked Sendable {
     public var typeNames: [String]?
     /// How a number argument was written, for programs and text parameters.
     public var writtenText: String?
+    /// For a table seen as an object: its entries are no properties.
+    public var hidesEntries = false
     /// Properties shown unless others are asked for: `DefaultDisplayPropertySet`.
     public var defaultDisplay: [String]?
     /// The property that names an object of the type.

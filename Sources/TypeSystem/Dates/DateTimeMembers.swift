@@ -68,10 +68,10 @@ public enum DateTimeMembers {
                     Overload([.text("format")], returns: .string) { t, a, session in
                         .text(try date(t).formatted(a.text(0), culture: session.culture, zone: session.zone))
                     },
-                    Overload([.of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try date(t).formatted("G", culture: CultureMembers.culture(a[0]) ?? .invariant, zone: session.zone))
                     },
-                    Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try date(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant, zone: session.zone))
                     },
                 ]),
@@ -131,7 +131,7 @@ public enum DateTimeMembers {
     }
 
     private static var statics: [Method] {
-        let culture = OverloadParameter.of("provider", CultureMembers.type), style = OverloadParameter.of("style", styles),
+        let culture = OverloadParameter.of("provider", CultureMembers.provider), style = OverloadParameter.of("style", styles),
             formats = OverloadParameter.of("formats", .stringArray)
         func texts(_ value: Value) -> [String] { (value.asArray?.elements ?? []).compactMap { $0.asString } }
         return [
@@ -227,13 +227,17 @@ public enum DateTimeMembers {
 
     /// `date + span`, `date - span`, `date - date`; text on the right is read as what fits.
     private static func arithmetic(_ a: Value, _ right: Value, _ session: Session, isSum: Bool) throws -> Value {
-        guard let left = a.object as? DateObject else { throw conversionFailure(a, right, session) }
-        if let other = right.object as? DateObject, !isSum { return make(left.value.subtract(other.value)) }
-        if !isSum, let text = right.asString, let other = session.converted(.text(text), to: .dateTime)?.object as? DateObject,
-            session.converted(.text(text), to: .timeSpan) == nil
-        {
-            return make(left.value.subtract(other.value))
+        if !isSum {
+            // Two overloads: anything but a date or a span fits both equally.
+            guard let left = session.converted(a, to: .dateTime)?.object as? DateObject else { throw conversionFailure(a, right, session) }
+            if let other = right.object as? DateObject { return make(left.value.subtract(other.value)) }
+            guard right.object is SpanObject else {
+                throw ShellError(
+                    "MethodCountCouldNotFindBest", "Cannot find an overload for \"op_Subtraction\" and the argument count: \"2\".", type: "MethodException",
+                    category: .notSpecified)
+            }
         }
+        guard let left = a.object as? DateObject else { throw conversionFailure(a, right, session) }
         let span: TimeSpan
         do { span = self.span(try session.convert(right, to: .timeSpan)) } catch { throw conversionFailure(a, right, session) }
         return make(isSum ? try left.value.add(span) : try left.value.subtract(span))

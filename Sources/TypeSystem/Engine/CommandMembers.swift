@@ -220,12 +220,12 @@ public enum CommandMembers {
             },
             KnownType(parameterTable) {
                 MemberTable(
-                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
+                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
             KnownType(Scope.boundParametersType) {
                 MemberTable(
-                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
+                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
             KnownType(Invocation.typeInfo, members: CmdletMembers.table),
