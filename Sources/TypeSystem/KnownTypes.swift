@@ -18,7 +18,7 @@ public enum KnownTypes {
             + DateTimeMembers.types + [
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
-            + FileTypes.types + NetTypes.types + MomentTypes.types
+            + FileTypes.types + NetTypes.types + MomentTypes.types + XmlTypes.known
     }
 
     private static var generics: [KnownGeneric] {

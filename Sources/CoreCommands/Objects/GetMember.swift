@@ -118,6 +118,10 @@ final class GetMember: Command {
                 if case .alias(let other, _)? = member(item, name, session)?.content { target = other }
                 definition = "\(name) = \(target)"
             default:
+                if let adapter = item.object?.adapter {
+                    definition = try adapter.adaptedDefinition(name)
+                    break
+                }
                 guard case .property(let property)? = session.types.member(of: item.unwrapped.type, name) else { continue }
                 definition = "\(property.type.displayName) \(name) {get;\(property.set == nil ? "" : "set;")}"
             }

@@ -28,6 +28,7 @@ public enum ExceptionTypes {
         ("System.Text.RegularExpressions.RegexParseException", "System.ArgumentException"),
         ("System.Text.RegularExpressions.RegexMatchTimeoutException", "System.TimeoutException"),
         ("System.Text.Json.JsonException", "System.Exception"), ("System.Xml.XmlException", "System.SystemException"),
+        ("System.Xml.XPath.XPathException", "System.SystemException"),
         ("System.Reflection.TargetInvocationException", "System.ApplicationException"), ("System.Reflection.AmbiguousMatchException", "System.SystemException"),
         ("System.Net.WebException", "System.InvalidOperationException"), ("System.Net.Http.HttpRequestException", "System.Exception"),
         ("Microsoft.PowerShell.Commands.WriteErrorException", "System.SystemException"),

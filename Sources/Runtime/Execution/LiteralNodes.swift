@@ -24,6 +24,8 @@ final class InterpolationNode: Node {
                 switch try value(of: node, s) {
                 case .int(let number): result.append(decimal: Int(number))
                 case .object(let object) where object.kind == .text: result += unsafeDowncast(object, to: Text.self).string
+                // What has its content for properties is named by its type where it stands alone.
+                case .object(let object) where object.kind == .box && object.adapter != nil: result += object.type.fullName
                 case let value: result += try value.toText(s.session)
                 }
             }

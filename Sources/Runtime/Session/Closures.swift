@@ -42,6 +42,7 @@ extension Session {
             return "NoteProperty"
         }
         if let member = addedMember(of: target, name) { return kind(member) }
+        if target.object?.adapter != nil { return "Property" }
         switch types.member(of: target.unwrapped.type, name) {
         case .property(let property): return property.memberType
         case .method: return "Method"

@@ -33,6 +33,21 @@ open class Object: @unchecked Sendable {
         set {}
     }
     open var canCarryExtensions: Bool { false }
+
+    /// Set for objects whose properties are what they hold rather than what their type says.
+    open var adapter: (any MemberAdapter)? { nil }
+}
+
+/// Properties an object has by its content: the children of an XML element. They are what scripts see; the properties of
+/// the type can still be named where no adapted one takes the name.
+public protocol MemberAdapter {
+    var adaptedNames: [String] { get }
+    /// The value of a property, nil where there is none of the name.
+    func adaptedValue(_ name: String) throws -> Value?
+    /// - Returns: false where there is no property of the name.
+    func setAdapted(_ name: String, _ value: Value, _ session: Session) throws -> Bool
+    /// As `Get-Member` shows it.
+    func adaptedDefinition(_ name: String) throws -> String
 }
 
 /// An object that can have members added to it in place.
