@@ -65,7 +65,7 @@ public enum ExceptionTypes {
         ("PSSecurityException", "RuntimeException"), ("PSArgumentNullOrEmptyException", "System.ArgumentException"),
         ("ScriptCallDepthException", "System.SystemException"),
         ("ScriptRequiresException", "RuntimeException"), ("WildcardPatternException", "RuntimeException"), ("JobFailedException", "System.SystemException"),
-        ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
+        ("RemoteException", "RuntimeException"), ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
     ]
 
     /// Full name in lower case to type.

@@ -270,8 +270,10 @@ extension Session {
     public func typeNames(of target: Value) -> [String] {
         if case .object(let object) = target, let own = object.extensions?.typeNames { return own }
         let base = target.unwrapped
-        // What was read from CLIXML goes by the names of what it was.
-        if let record = base.asRecord, record.shape.typeNames.first?.hasPrefix("Deserialized.") ?? false { return record.shape.typeNames }
+        // What was read from CLIXML or CSV goes by the names of what it was.
+        if let record = base.asRecord, let last = record.shape.typeNames.last, last.hasPrefix("Deserialized.") || last.hasPrefix("CSV:") {
+            return record.shape.typeNames
+        }
         if let record = base.asRecord { return record.shape.typeNames + ["System.Management.Automation.PSCustomObject", "System.Object"] }
         if base.isNull { return [] }
         return base.type.ancestors.map(\.fullName)

@@ -91,6 +91,10 @@ public final class ExtendedMembers: @unchecked Sendable {
     public var writtenText: String?
     /// Properties shown unless others are asked for: `DefaultDisplayPropertySet`.
     public var defaultDisplay: [String]?
+    /// The properties that tell objects of the type apart: `DefaultKeyPropertySet`.
+    public var defaultKeys: [String]?
+    /// How objects of the type are written as CLIXML and read back, by the names of `Update-TypeData`'s parameters.
+    public var serialization: [String: Value] = [:]
     /// The property that names an object of the type.
     public var defaultDisplayProperty: String?
     public init() {}

@@ -118,6 +118,13 @@ final class CliXmlReader {
             guard let own = record.asRecord else { return record }
             for (name, value) in properties { own.set(Text(name), value) }
             own.setTypeNames(deserialized)
+            // Type data may want the objects made into a type of this session.
+            for name in deserialized {
+                guard let type = session.types.typeData[name.lowercased()]?.serialization["TargetTypeForDeserialization"]?.asType?.value,
+                    let made = session.converted(record, to: type)
+                else { continue }
+                return made
+            }
             return record
         }
         if base.isNull || properties.isEmpty && deserialized.isEmpty { return base }

@@ -66,7 +66,10 @@ struct CliXmlWriter {
             output.attribute("RefId", String(known))
             return output.endElement()
         }
-        if level > depth { return text("S", name, CliXmlText.encoded(try shortText(value))) }
+        let rules = rules(of: value)
+        let limit = rules.depth.map { level > 0 ? max(depth, level - 1 + $0) : $0 } ?? depth
+        if rules.isText { return text("S", name, CliXmlText.encoded(try shortText(value, rules))) }
+        if level > limit { return text("S", name, CliXmlText.encoded(try shortText(value, rules))) }
         startObject(name)
         if let object = base.object {
             references[ObjectIdentifier(object)] = count - 1
@@ -79,7 +82,35 @@ struct CliXmlWriter {
     }
 
     /// What an object is called where it is too deep: custom objects have no text of their own.
-    private func shortText(_ value: Value) throws -> String { value.asRecord != nil ? "" : try value.objectText(session) }
+    private func shortText(_ value: Value, _ rules: Rules) throws -> String {
+        if let source = rules.textSource { return try session.property(of: value, source, scope).toText(session) }
+        return value.asRecord != nil ? "" : try value.objectText(session)
+    }
+
+    /// How `Update-TypeData` wants objects of a type written.
+    private struct Rules {
+        var depth: Int?
+        var isText = false
+        var properties: [String]?
+        var textSource: String?
+    }
+    private func rules(of value: Value) -> Rules {
+        var rules = Rules()
+        if session.types.typeData.isEmpty { return rules }
+        var takesMore = true
+        for name in session.typeNames(of: value) {
+            guard let settings = session.types.typeData[name.lowercased()]?.serialization, !settings.isEmpty else { continue }
+            if rules.depth == nil { rules.depth = settings["SerializationDepth"]?.asInt64.map { Int($0) } }
+            if rules.textSource == nil { rules.textSource = settings["StringSerializationSource"]?.asString }
+            let method = settings["SerializationMethod"]?.asString?.lowercased()
+            if method == "string" { rules.isText = true }
+            if takesMore, method == "specificproperties" || rules.properties != nil, let names = settings["PropertySerializationSet"]?.asArray {
+                rules.properties = (rules.properties ?? []) + names.elements.compactMap(\.asString)
+                if case .bool(true)? = settings["InheritPropertySerializationSet"]?.unwrapped {} else { takesMore = false }
+            }
+        }
+        return rules
+    }
 
     private mutating func startObject(_ name: String?) {
         start("Obj", name)
@@ -137,7 +168,9 @@ struct CliXmlWriter {
         if base.asRecord == nil, added, value.rawObject?.extensions == nil, session.types.typeData.isEmpty, base.object?.kind != .box { return [] }
         if base.asTable != nil || base.asArray != nil || base.asList != nil, !added { return [] }
         var result: [(String, Value)] = []
-        for name in try session.propertyNames(of: value) where (session.memberType(of: value, name) != "Property") == added {
+        let wanted = rules(of: value).properties
+        for name in try session.propertyNames(of: value)
+        where (wanted.map { $0.contains { $0.equalsIgnoringCase(name) } } ?? true) && (session.memberType(of: value, name) != "Property") == added {
             // A property that cannot be read is left out.
             do { result.append((name, try session.property(of: value, name, scope))) } catch is ShellError { continue }
         }

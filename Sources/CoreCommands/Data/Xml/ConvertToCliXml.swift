@@ -4,7 +4,7 @@ import Runtime
 
 final class ConvertToCliXml: Command {
     static let name = "ConvertTo-CliXml"
-    static let inputObject = Parameter<Value>("InputObject", position: 0, mandatory: true, pipeline: true, help: "The objects.")
+    static let inputObject = Parameter<Value>("InputObject", position: 0, mandatory: true, pipeline: true, type: .psObject, help: "The objects.")
     static let depth = Parameter<Int>("Depth", validations: [.range(.int(1), .int(.max))], help: "How many levels of objects are written out; 2 if not given.")
     static let declaration = CommandDeclaration(
         synopsis: "Turns objects into CLIXML.", description: "The text keeps the types; ConvertFrom-CliXml gives the objects back.",
