@@ -338,7 +338,14 @@ final class RemoveTypeData: Command {
                 output: "True\n")
         ])
     func process(_ run: Invocation) throws {
-        let given = run[Self.typeName] ?? ""
-        run.session.types.removeTypeData(run.session.findType(given)?.fullName ?? given)
+        let given = run[Self.typeName] ?? "", session = run.session
+        let name = session.findType(given)?.fullName ?? given
+        guard try run.shouldProcess(name, "Remove TypeData") else { return }
+        guard session.types.typeData[name.lowercased()] != nil else {
+            return try run.writeError(
+                "TypesDynamicRemoveException", "Error in TypeData \"\(name)\": nothing has been added to the type.", type: "RuntimeException",
+                category: .invalidOperation, target: .text(name))
+        }
+        session.types.removeTypeData(name)
     }
 }

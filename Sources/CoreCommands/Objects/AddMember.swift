@@ -114,6 +114,8 @@ final class AddMember: Command {
                 type: "System.InvalidOperationException", category: .invalidOperation, target: target)
             return false
         }
+        // What type data says of a name counts before what an object says.
+        if exists, session.typeNames(of: target).contains(where: { session.types.typeData[$0.lowercased()]?.member(member.name) != nil }) { return true }
         // A member that takes another's place stands last.
         if exists { target.asRecord?.remove(member.name) }
         target = session.add(member, to: target)

@@ -88,6 +88,7 @@ extension Session {
         if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }) { return found }
         if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, let found = try adapter.adaptedValue(name) { return found }
         if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
+        if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText, let note = noted.note(name, self) { return note }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
     }
@@ -254,6 +255,7 @@ extension Session {
                 }
             }
         }
+        if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText { names += noted.noteNames }
         if case .object(let object) = target, let added = object.extensions {
             for member in added.members where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
         }
