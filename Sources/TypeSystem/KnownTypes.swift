@@ -21,7 +21,7 @@ public enum KnownTypes {
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [
                 EnumerableMembers.known, GroupingObject.known, OrderedSequence.known,
             ] + SortedTables.types + SpecialCollections.types
-            + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + [WildcardObject.known, KnownType(WildcardObject.options)]
+            + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known + [WildcardObject.known, KnownType(WildcardObject.options)]
     }
 
     private static var generics: [KnownGeneric] {

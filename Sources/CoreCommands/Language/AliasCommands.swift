@@ -123,10 +123,9 @@ final class RemoveAlias: Command {
                 continue
             }
             if alias.options.contains(.constant) || (alias.options.contains(.readOnly) && !run.has(AliasParameters.force)) {
-                try run.writeError(
+                throw run.failure(
                     "AliasNotRemovable", "Alias was not removed because alias \(name) is constant or read-only.",
                     type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
-                continue
             }
             _ = run.session.removeAlias(name, in: scope) || run.session.removeAlias(name, in: run.session.global)
         }

@@ -93,6 +93,8 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
     var isFromPipeline = false
     /// The id was chosen by a script.
     public var errorIdIsWritten = false
+    /// What stands behind the comma of the id where that is not the command; empty for nothing.
+    public var idSource: String?
 
     public init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
         self.exception = exception
@@ -119,6 +121,7 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
 
     /// The id with the command's implementing type, or the function's name, behind a comma.
     public var fullyQualifiedErrorId: String {
+        if let idSource { return idSource.isEmpty ? errorId : errorId + "," + idSource }
         guard let name = invocation?.command?.errorSource, !name.isEmpty, !errorId.hasSuffix("," + name) else { return errorId }
         return errorId + "," + name
     }

@@ -28,6 +28,7 @@ public enum ExceptionTypes {
         ("System.Text.RegularExpressions.RegexParseException", "System.ArgumentException"),
         ("System.Text.RegularExpressions.RegexMatchTimeoutException", "System.TimeoutException"),
         ("System.Text.Json.JsonException", "System.Exception"), ("System.Xml.XmlException", "System.SystemException"),
+        ("System.Xml.XPath.XPathException", "System.SystemException"),
         ("System.Reflection.TargetInvocationException", "System.ApplicationException"), ("System.Reflection.AmbiguousMatchException", "System.SystemException"),
         ("System.Net.WebException", "System.InvalidOperationException"), ("System.Net.Http.HttpRequestException", "System.Exception"),
         ("Microsoft.PowerShell.Commands.WriteErrorException", "System.SystemException"),
@@ -64,7 +65,7 @@ public enum ExceptionTypes {
         ("PSSecurityException", "RuntimeException"), ("PSArgumentNullOrEmptyException", "System.ArgumentException"),
         ("ScriptCallDepthException", "System.SystemException"),
         ("ScriptRequiresException", "RuntimeException"), ("WildcardPatternException", "RuntimeException"), ("JobFailedException", "System.SystemException"),
-        ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
+        ("RemoteException", "RuntimeException"), ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
     ]
 
     /// Full name in lower case to type.

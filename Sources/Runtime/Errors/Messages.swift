@@ -212,7 +212,7 @@ enum Messages {
     }
     static func cannotStart(_ name: String, _ reason: String) -> String { "Program '\(name)' failed to run: \(reason)." }
     static func programFailed(_ name: String, _ code: Int32) -> String {
-        "Program \"\(name)\" ended with non-zero exit code: \(code) (0x\(String(UInt32(bitPattern: code), radix: 16, uppercase: true).leftPadded(8)))."
+        "Program \"\(name)\" ended with non-zero exit code: \(code) (0x\(String(UInt32(bitPattern: code), radix: 16, uppercase: true).leftPadded(2)))."
     }
 
     /// Each diagnostic with its line and a caret.

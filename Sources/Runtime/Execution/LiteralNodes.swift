@@ -26,6 +26,8 @@ final class InterpolationNode: Node {
                     switch try value(of: node, s) {
                     case .int(let number): buffer.append(decimal: number)
                     case .object(let object) where object.kind == .text: buffer.append(unsafeDowncast(object, to: Text.self).string)
+                    // What has its content for properties is named by its type where it stands alone.
+                    case .object(let object) where object.kind == .box && object.adapter != nil: buffer.append(object.type.fullName)
                     case let value: buffer.append(try value.toText(s.session))
                     }
                 }

@@ -136,6 +136,8 @@ public final class StreamRecord: Box, @unchecked Sendable {
     public var noNewLine = false
     public var foreground: Value = .null
     public var background: Value = .null
+    /// The call of the function or command that wrote it.
+    public var invocation: InvocationInfo?
     public init(_ stream: Streams.Kind, _ message: Value, tags: [String] = [], source: String = "") {
         self.stream = stream; self.message = message; self.tags = tags; self.source = source
     }

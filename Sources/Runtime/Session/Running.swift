@@ -31,7 +31,8 @@ extension Session {
             return
         }
         let code = block.code(inside: s.layout)
-        let saved = (s.output, s.streams, self.item, self.scope, s.source)
+        // The position too: it does not keep its node alive, and the block may be gone after this.
+        let saved = (s.output, s.streams, self.item, self.scope, s.source, s.position)
         s.output = output
         s.streams = streams
         s.source = block.syntax.source
@@ -40,7 +41,7 @@ extension Session {
         let savedArguments = s.arguments
         if !arguments.isEmpty { s.arguments = arguments }
         defer {
-            (s.output, s.streams, self.item, self.scope, s.source) = saved
+            (s.output, s.streams, self.item, self.scope, s.source, s.position) = saved
             if !arguments.isEmpty { s.arguments = savedArguments }
         }
         for part in [code.begin, code.process, code.end] {

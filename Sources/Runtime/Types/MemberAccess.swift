@@ -94,7 +94,9 @@ extension Session {
         {
             return found
         }
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, let found = try adapter.adaptedValue(name) { return found }
         if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
+        if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText, let note = noted.note(name, self) { return note }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
     }
@@ -145,6 +147,7 @@ extension Session {
         if let record = base.asRecord { return record.shape.index(of: name) != nil || addedMember(of: target, name) != nil }
         if addedMember(of: target, name) != nil { return true }
         if let table = base.asTable, table.table.contains(.text(name)) { return true }
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, try adapter.adaptedValue(name) != nil { return true }
         if case .property? = types.member(of: base.type, name) { return true }
         return false
     }
@@ -168,6 +171,7 @@ extension Session {
         }
         if let member = addedMember(of: target, name) { return try set(member, on: target, new) }
         let base = target.unwrapped
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, try adapter.setAdapted(name, new, self) { return }
         if case .property(let property)? = types.member(of: base.type, name) {
             guard let set = property.set else {
                 throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation)
@@ -193,7 +197,7 @@ extension Session {
             return
         }
         // Members of all elements are read together, never set.
-        if base.asRecord != nil {
+        if base.asRecord != nil || base.object?.adapter != nil {
             throw settingFailure(
                 name, ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), type: "SetValueException", category: .invalidOperation))
         }
@@ -255,6 +259,8 @@ extension Session {
                 if let box = record[i].object as? AddedMemberBox, case .scriptMethod = box.member.content { continue }
                 names.append(record.shape.names[i].string)
             }
+        } else if case .object(let object) = base, object.kind == .box, let adapter = object.adapter {
+            names = adapter.adaptedNames
         } else if !base.isNull {
             for table in types.tables(of: base.type) {
                 for property in table.properties where !names.contains(where: { $0.equalsIgnoringCase(property.name) }) && !property.name.contains("[") {
@@ -262,6 +268,7 @@ extension Session {
                 }
             }
         }
+        if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText { names += noted.noteNames }
         if case .object(let object) = target, let added = object.extensions {
             for member in added.members where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
         }
@@ -278,6 +285,10 @@ extension Session {
     public func typeNames(of target: Value) -> [String] {
         if case .object(let object) = target, let own = object.extensions?.typeNames { return own }
         let base = target.unwrapped
+        // What was read from CLIXML or CSV goes by the names of what it was.
+        if let record = base.asRecord, let last = record.shape.typeNames.last, last.hasPrefix("Deserialized.") || last.hasPrefix("CSV:") {
+            return record.shape.typeNames
+        }
         if let record = base.asRecord { return record.shape.typeNames + ["System.Management.Automation.PSCustomObject", "System.Object"] }
         if base.isNull { return [] }
         return base.type.ancestors.map(\.fullName)

@@ -18,8 +18,21 @@ extension Session {
                 return try callScriptMethod(block, name, arguments, target)
             }
         }
+        if let result = try callAccessor(base, name, arguments) { return result }
         if let elements = try elements(of: base) { return try callOnAll(elements, base, name, arguments, s) }
         throw methodNotFound(base.type, name)
+    }
+
+    /// The methods behind a property of the type: `get_Name()`, `set_Name(value)`.
+    private func callAccessor(_ base: Value, _ name: String, _ arguments: [Value]) throws -> Value? {
+        let prefix = name.prefix(4).lowercased()
+        let isGetter = prefix == "get_" && arguments.isEmpty
+        guard isGetter || prefix == "set_" && arguments.count == 1 else { return nil }
+        guard case .property(let property)? = types.member(of: base.type, String(name.dropFirst(4))) else { return nil }
+        if isGetter { return try property.get(base, self) }
+        guard let set = property.set else { return nil }
+        try set(base, try convert(arguments[0], to: property.type), self)
+        return .nothing
     }
 
     /// A script method that fails is a failed method call.

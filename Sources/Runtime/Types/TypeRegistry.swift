@@ -42,6 +42,8 @@ public final class TypeRegistry {
     public private(set) var epoch = 0
     /// Members that type data (`Update-TypeData`) adds, by type name in lower case.
     public private(set) var typeData: [String: ExtendedMembers] = [:]
+    /// The names of types with type data as they were written, by the name in lower case.
+    private var typeDataNames: [String: String] = [:]
 
     public init(_ catalogues: [TypeCatalogue]) { self.catalogues = catalogues }
 
@@ -180,10 +182,14 @@ public final class TypeRegistry {
     /// Adds members for every object of a type name.
     public func addTypeData(_ typeName: String, _ change: (ExtendedMembers) -> Void) {
         let members = typeData[typeName.lowercased()] ?? ExtendedMembers()
+        typeDataNames[typeName.lowercased()] = typeName
         change(members)
         typeData[typeName.lowercased()] = members
         epoch += 1
     }
+
+    /// The spelling under which type data was added.
+    public func typeDataName(_ key: String) -> String { typeDataNames[key] ?? key }
 
     public func removeTypeData(_ typeName: String) {
         typeData[typeName.lowercased()] = nil

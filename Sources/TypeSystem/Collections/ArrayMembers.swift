@@ -40,7 +40,7 @@ enum ArrayMembers {
                 Property("SyncRoot", .object, get: { t, _ in t }), Property("IsReadOnly", .bool, get: { _, _ in false }),
                 Property("IsFixedSize", .bool, get: { _, _ in true }),
                 Property("IsSynchronized", .bool, get: { _, _ in false }),
-                Property("Count", .int32, memberType: "AliasProperty", get: { t, _ in .int(Int32(array(t).elements.count)) }),
+                Property("Count", .int32, get: { t, _ in .int(Int32(array(t).elements.count)) }),
             ],
             methods: [
                 Method("GetLength", [.int("dimension")], returns: .int32) { t, a, _ in

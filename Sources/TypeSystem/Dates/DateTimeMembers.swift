@@ -24,16 +24,21 @@ public enum DateTimeMembers {
 
     private static var properties: [Property] {
         [
-            number("Year") { $0.year }, number("Month") { $0.month }, number("Day") { $0.day }, number("Hour") { $0.hour }, number("Minute") { $0.minute },
-            number("Second") { $0.second }, number("Millisecond") { $0.millisecond },
-            number("Microsecond") { $0.microsecond }, number("Nanosecond") { $0.nanosecond }, number("DayOfYear") { $0.dayOfYear },
+            // In the order the framework declares them, which lists show.
+            Property("Date", .dateTime, get: { t, _ in make(date(t).date) }), number("Day") { $0.day },
             Property("DayOfWeek", Enumerations.dayOfWeek, get: { t, _ in .object(EnumerationObject(Enumerations.dayOfWeek, Int64(date(t).dayOfWeek))) }),
-            Property("Date", .dateTime, get: { t, _ in make(date(t).date) }), Property("Ticks", .int64, get: { t, _ in .long(date(t).ticks) }),
-            Property("TimeOfDay", .timeSpan, get: { t, _ in make(date(t).timeOfDay) }),
+            number("DayOfYear") { $0.dayOfYear }, number("Hour") { $0.hour },
             Property("Kind", kindType, get: { t, _ in .object(EnumerationObject(kindType, Int64(date(t).kind.rawValue))) }),
+            number("Millisecond") { $0.millisecond }, number("Microsecond") { $0.microsecond }, number("Nanosecond") { $0.nanosecond },
+            number("Minute") { $0.minute }, number("Month") { $0.month }, number("Second") { $0.second },
+            Property("Ticks", .int64, get: { t, _ in .long(date(t).ticks) }), Property("TimeOfDay", .timeSpan, get: { t, _ in make(date(t).timeOfDay) }),
+            number("Year") { $0.year },
             Property(
                 "DateTime", .string, memberType: "ScriptProperty",
-                get: { t, session in .text(try date(t).formatted("dddd, MMMM dd, yyyy h:mm:ss tt", culture: .invariant, zone: session.zone)) }),
+                get: { t, session in
+                    let long = try date(t).formatted("D", culture: session.culture, zone: session.zone)
+                    return .text(long + " " + (try date(t).formatted("T", culture: session.culture, zone: session.zone)))
+                }),
         ]
     }
 

@@ -173,7 +173,7 @@ public enum CommandMembers {
                             get: { t, session in (command(t) as? AliasInfo).flatMap { resolved($0, session) }.map { .object($0) } ?? .null }),
                         Property(
                             "ReferencedCommand", .object,
-                            get: { t, session in (command(t) as? AliasInfo).flatMap { resolved($0, session) }.map { .object($0) } ?? .null }),
+                            get: { t, session in (command(t) as? AliasInfo).flatMap { session.findCommand($0.definition) }.map { .object($0) } ?? .null }),
                         Property(
                             "ResolvedCommandName", .string,
                             get: { t, session in (command(t) as? AliasInfo).flatMap { resolved($0, session) }.map { .text($0.name) } ?? .null }),
