@@ -2,8 +2,12 @@
 // The rooms of ChatShell and which way imports go; ARCHITECTURE.md says what lives in each.
 import PackageDescription
 
-/// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work).
-let fast: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+/// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work) and, in release, reference
+/// counts without locked instructions (12 to 23 % on calls, text and classes). The shell runs on one thread; what has to run beside
+/// it is a process. Tests run side by side, so debug builds count atomically.
+let fast: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"]), .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+]
 
 let package = Package(
     name: "ChatShell",
@@ -13,15 +17,17 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CPosix"),
+        .systemLibrary(name: "CLibxml2", providers: [.apt(["libxml2"])]),
         .target(name: "Diagnostics"),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: fast),
         .target(name: "Scalars", swiftSettings: fast),
         .target(name: "Patterns", dependencies: ["CPCRE2", "Scalars"], swiftSettings: fast),
+        .target(name: "XmlDocuments", dependencies: ["CLibxml2"]),
         .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "CPosix"], swiftSettings: fast),
-        .target(name: "TypeSystem", dependencies: ["CPosix", "Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
+        .target(name: "TypeSystem", dependencies: ["CPosix", "Diagnostics", "Syntax", "Scalars", "Patterns", "XmlDocuments", "Runtime"], swiftSettings: fast),
         .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Completion", dependencies: ["Diagnostics", "Syntax", "Patterns", "Runtime"], swiftSettings: fast),
-        .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "Runtime", "TypeSystem", "Formatting", "Completion", "CPosix"], swiftSettings: fast),
+        .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "XmlDocuments", "Runtime", "TypeSystem", "Formatting", "Completion", "CPosix"], swiftSettings: fast),
         .target(name: "ChatModel", dependencies: ["Diagnostics"]),
         .target(name: "ChatStore", dependencies: ["ChatModel", "CSQLite"]),
         .target(name: "ChatCommands", dependencies: ["Diagnostics", "Scalars", "Runtime", "Formatting", "CoreCommands", "ChatModel", "ChatStore"], swiftSettings: fast),
@@ -30,6 +36,7 @@ let package = Package(
         .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
+        .testTarget(name: "XmlDocumentsTests", dependencies: ["XmlDocuments"]),
         .testTarget(name: "FormattingTests", dependencies: ["Formatting", "CoreCommands", "TypeSystem", "Runtime"]),
         .testTarget(name: "CoreCommandsTests", dependencies: ["CoreCommands", "Formatting", "Runtime", "TypeSystem"]),
         .testTarget(name: "ChatModelTests", dependencies: ["ChatModel", "ChatStore"]),

@@ -15,6 +15,9 @@ public protocol DeploymentStore: AnyObject, DeploymentReading, DeploymentStreami
     /// this call changed is undone.
     func change<Result>(_ origin: ChangeOrigin, _ body: (any DeploymentTransaction) throws -> Result) throws -> Result
 
+    /// Makes changes that are planned already, all or none of them. Inside a batch a single change of one row goes without the cost of a save point.
+    func apply(_ changes: [DeploymentChange], by origin: ChangeOrigin) throws
+
     /// Begins a transaction that spans many calls of `change`, such as all objects of a pipeline. Nothing is stored for good before it is committed.
     func beginBatch() throws -> any ChangeBatch
 }

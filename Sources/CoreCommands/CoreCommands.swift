@@ -7,5 +7,9 @@ public enum CoreCommands {
         ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + EventTables.all + JobTables.all
         + SystemCommands.all
     /// Types that these commands write.
-    public static var catalogue: TypeCatalogue { TypeCatalogue(types: ObjectCommands.types + DataCommands.types + ItemCommands.types + ModuleCommands.types + LanguageCommands.types + EventTables.types + JobTables.types + SystemCommands.types) }
+    public static var catalogue: TypeCatalogue {
+        TypeCatalogue(
+            types: ObjectCommands.types + DataCommands.types + ItemCommands.types + LanguageCommands.types + EventTables.types
+                + JobTables.types + SystemCommands.types)
+    }
 }

@@ -12,7 +12,7 @@ extension Value {
         case .object(let object):
             switch object.kind {
             case .text: return unsafeDowncast(object, to: Text.self).string
-            case .array, .list: return object.type.fullName
+            case .array, .list: return object.type.plainName
             case .extended:
                 if object.extensions?.member("ToString") != nil { return try toText(session) }
                 return try unwrapped.objectText(session)

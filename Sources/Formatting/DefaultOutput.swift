@@ -53,7 +53,7 @@ public final class DefaultOutput: FormattingSink {
         // The last column of a screen stays free.
         let width = max(1, host.width - 1)
         let out = OutputText()
-        formatter = Formatter(session, out: out, widths: OutputWidths(table: width, text: width)) { text in
+        formatter = Formatter(session, out: out, widths: OutputWidths(table: width, text: width, rows: host.height)) { text in
             if !out.isEmpty { host.write(out.take()) }
             host.flush()
             host.writeError(text)

@@ -70,6 +70,11 @@ public final class TerminalHost: Host {
         var size = winsize()
         return isatty(1) == 1 && ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
+
+    public var height: Int? {
+        var size = winsize()
+        return isatty(1) == 1 && ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : nil
+    }
 }
 
 /// Lines of standard input, one read at a time.

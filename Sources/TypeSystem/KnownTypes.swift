@@ -7,25 +7,31 @@ public enum KnownTypes {
 
     private static var types: [KnownType] {
         ObjectMembers.types + [
-            StringMembers.known, CharMembers.known, CultureMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
+            StringMembers.known, CharMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
             TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
         ]
-            + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types + RegexMembers.types
+            + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types
+            + RegexMembers.types
             + [
                 KnownType(Enumerations.stringComparison), KnownType(Enumerations.splitOptions), KnownType(Enumerations.midpointRounding),
                 KnownType(Enumerations.dayOfWeek), KnownType(Enumerations.typeCode),
             ]
             + DateTimeMembers.types + [
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
-            ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [EnumerableMembers.known]
-            + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known + TokenObject.known + OldTokens.known + FileTypes.types + NetTypes.types + MomentTypes.types
+            ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [
+                EnumerableMembers.known, GroupingObject.known, OrderedSequence.known,
+            ] + SortedTables.types + SpecialCollections.types + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known
+            + TokenObject.known + OldTokens.known
+            + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known + [WildcardObject.known, KnownType(WildcardObject.options)]
     }
 
     private static var generics: [KnownGeneric] {
         [
             KnownGeneric("System.Collections.Generic.List", arity: 1) { ListMembers.generic("System.Collections.Generic.List", $0) },
             KnownGeneric("System.Collections.ObjectModel.Collection", arity: 1) { ListMembers.generic("System.Collections.ObjectModel.Collection", $0) },
-            TableMembers.dictionary, SetMembers.hashSet, SetMembers.sortedSet,
-        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + InterfaceTypes.generics
+            TableMembers.dictionary, SortedTables.dictionary, SortedTables.list, SortedTables.concurrent, SortedTables.readOnly, LinkedListMembers.known,
+            LinkedListMembers.node,
+            SetMembers.hashSet, SetMembers.sortedSet,
+        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics + InterfaceTypes.generics
     }
 }

@@ -124,6 +124,33 @@ final class ChangeTests: StoreTestCase {
         XCTAssertEqual(try store.sites().map(\.name), ["HQ", "Three"])
     }
 
+    func testOneRowInABatchIsChangedWithItsLogEntryOrNotAtAll() throws {
+        let store = try filled()
+        try addUsers(1..<3, to: store)
+        let origin = ChangeOrigin(command: "Move")
+        let stored = try XCTUnwrap(store.user(at: "sip:u1@contoso.com"))
+        var moved = stored
+        moved.homePool = "b.contoso.com"
+        var gone = stored
+        gone.principalId = 999
+        var goneMoved = gone
+        goneMoved.homePool = "b.contoso.com"
+        let batch = try store.beginBatch()
+        try store.apply([.update(from: .user(stored), to: .user(moved))], by: origin)
+        XCTAssertEqual(failure { try store.apply([.update(from: .user(gone), to: .user(goneMoved))], by: origin) }?.kind, .stale)
+        // A row that is refused takes nothing else with it.
+        try batch.commit()
+        XCTAssertEqual(try store.user(at: "sip:u1@contoso.com")?.homePool, "b.contoso.com")
+        XCTAssertEqual(try store.changes().last?.property, "HomePool")
+
+        // A row whose log entry cannot be written takes the batch with it.
+        execute("DROP TABLE change_entry", on: path)
+        let broken = try store.beginBatch()
+        XCTAssertNotNil(failure { try store.apply([.update(from: .user(moved), to: .user(stored))], by: origin) })
+        XCTAssertEqual(failure { try broken.commit() }?.kind, .aborted)
+        XCTAssertEqual(try store.user(at: "sip:u1@contoso.com")?.homePool, "b.contoso.com")
+    }
+
     func testTwoChangingAtOnce() throws {
         let first = try filled()
         let second = try open()

@@ -6,13 +6,6 @@ import Foundation
 import XCTest
 
 final class OpeningTests: StoreTestCase {
-    private func execute(_ sql: String, on path: String) {
-        var handle: OpaquePointer?
-        XCTAssertEqual(sqlite3_open(path, &handle), SQLITE_OK)
-        XCTAssertEqual(sqlite3_exec(handle, sql, nil, nil, nil), SQLITE_OK, sql)
-        sqlite3_close(handle)
-    }
-
     func testFirstUseCreatesTheGlobalPolicyAndNothingElse() throws {
         let store = try open()
         XCTAssertEqual(try store.policies(), [ChatPolicy(.global, enablePersistentChat: false)])

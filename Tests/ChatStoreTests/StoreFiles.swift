@@ -1,4 +1,5 @@
 // Store files for the tests, and what stands in them at first.
+import CSQLite
 import ChatModel
 import ChatStore
 import Foundation
@@ -46,6 +47,14 @@ class StoreTestCase: XCTestCase {
             distinguishedName: DistinguishedName(commonName: "User \(number)", domain: "contoso.com"), sipAddress: SipAddress("sip:u\(number)@contoso.com"),
             homePool: "a.contoso.com", enablement: .enabled, displayName: "User \(number)", samAccountName: "u\(number)",
             userPrincipalName: "u\(number)@contoso.com")
+    }
+
+    /// What another program does to the store's file.
+    func execute(_ sql: String, on path: String) {
+        var handle: OpaquePointer?
+        XCTAssertEqual(sqlite3_open(path, &handle), SQLITE_OK)
+        XCTAssertEqual(sqlite3_exec(handle, sql, nil, nil, nil), SQLITE_OK, sql)
+        sqlite3_close(handle)
     }
 
     func addUsers(_ numbers: Range<Int>, to store: SQLiteStore) throws {

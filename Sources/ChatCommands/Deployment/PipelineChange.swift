@@ -52,7 +52,7 @@ final class PipelineChange {
     {
         if plan.changes.isEmpty { return plan }
         if batch != nil, let origin {
-            try store.change(origin) { try $0.apply(plan.changes) }
+            try store.apply(plan.changes, by: origin)
             return plan
         }
         // Before the transaction somebody else may have changed what the plan relies on.

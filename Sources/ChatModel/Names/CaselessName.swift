@@ -15,7 +15,8 @@ extension CaselessName {
 
     public func hash(into hasher: inout Hasher) {
         var folded: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { folded = (folded ^ UInt64(foldedCase(byte))) &* 0x100_0000_01b3 }
+        var text = text
+        text.withUTF8 { for byte in $0 { folded = (folded ^ UInt64(foldedCase(byte))) &* 0x100_0000_01b3 } }
         hasher.combine(folded)
     }
 }
@@ -26,7 +27,17 @@ func foldedCase(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
 /// Whether two texts are the same apart from ASCII case.
 func equalIgnoringCase(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
-    left.utf8.elementsEqual(right.utf8) { foldedCase($0) == foldedCase($1) }
+    let quick = left.utf8.withContiguousStorageIfAvailable { left in
+        right.utf8.withContiguousStorageIfAvailable { right in equalIgnoringCase(left, right) }
+    }
+    return quick.flatMap { $0 } ?? left.utf8.elementsEqual(right.utf8) { foldedCase($0) == foldedCase($1) }
+}
+
+/// The same on bytes; most texts that are equal are written alike.
+private func equalIgnoringCase(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    for i in left.indices where left[i] != right[i] && foldedCase(left[i]) != foldedCase(right[i]) { return false }
+    return true
 }
 
 /// What follows `prefix` in `text`, if the text begins with it apart from ASCII case.

@@ -14,8 +14,8 @@ public struct ServiceIdentity: Hashable, Sendable {
     /// Reads `<fqdn>`, `<Role>:<fqdn>`, `service:<fqdn>` and `service:<Role>:<fqdn>` (conflict C16: all forms that name one pool).
     public init(parsing identity: String) {
         let name = remainder(of: identity[...], after: "service:") ?? identity[...]
-        if let colon = name.firstIndex(of: ":") {
-            self.init(role: String(name[..<colon]), fqdn: Fqdn(String(name[name.index(after: colon)...])))
+        if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) {
+            self.init(role: String(name[..<colon]), fqdn: Fqdn(String(name[name.utf8.index(after: colon)...])))
         } else {
             self.init(role: nil, fqdn: Fqdn(String(name)))
         }

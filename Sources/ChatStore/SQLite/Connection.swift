@@ -9,6 +9,7 @@ final class Connection {
 
     /// Opens a file that exists or, if `flags` say so, creates it.
     init(path: String, flags: Int32, busyTimeout: Int32) throws(StoreError) {
+        Self.prepareLibrary
         var handle: OpaquePointer?
         let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let handle else {
@@ -22,6 +23,9 @@ final class Connection {
     }
 
     deinit { sqlite3_close_v2(handle) }
+
+    /// Once a process, before the first connection.
+    private static let prepareLibrary: Void = sqlite3_stop_counting_memory()
 
     /// Runs statements that give no rows and take no values.
     func execute(_ sql: String) throws(StoreError) {

@@ -51,22 +51,25 @@ final class SQLiteReading {
     }
     private let namedByDistinguishedName: Query
     private let lastChange: Query
-
-    private func remembered<Key: Hashable, Entity>(
-        _ key: Key, _ place: WritableKeyPath<TransactionMemo, [Key: Entity?]>, _ find: () throws -> Entity?
-    ) throws -> Entity? {
-        if let known = memo?[keyPath: place][key] { return known }
-        let found = try find()
-        memo?[keyPath: place][key] = .some(found)
-        return found
-    }
 }
 
 /// What is few and often asked for while many users are changed in one transaction.
-struct TransactionMemo {
-    var frontEndPools: [Fqdn: FrontEndPool?] = [:]
-    var policies: [PolicyIdentity: ChatPolicy?] = [:]
-    var sipDomains: [SipDomainName: SipDomain?] = [:]
+final class TransactionMemo {
+    let frontEndPools = Remembered<Fqdn, FrontEndPool>()
+    let policies = Remembered<PolicyIdentity, ChatPolicy>()
+    let sipDomains = Remembered<SipDomainName, SipDomain>()
+}
+
+/// What was found under each key that was asked for; also that nothing was.
+final class Remembered<Key: Hashable, Entity> {
+    private var known: [Key: Entity?] = [:]
+
+    func find(_ key: Key, _ find: () throws -> Entity?) throws -> Entity? {
+        if let found = known[key] { return found }
+        let found = try find()
+        known[key] = .some(found)
+        return found
+    }
 }
 
 extension SQLiteReading: DeploymentReading {
@@ -75,13 +78,13 @@ extension SQLiteReading: DeploymentReading {
     func site(_ name: SiteName) throws -> Site? { try tables.sites.find(name.text) }
     func sites() throws -> [Site] { try tables.sites.all() }
     func sipDomain(_ name: SipDomainName) throws -> SipDomain? {
-        try remembered(name, \.sipDomains) { try tables.sipDomains.find(name.text) }
+        try memo.map { try $0.sipDomains.find(name) { try tables.sipDomains.find(name.text) } } ?? tables.sipDomains.find(name.text)
     }
     func defaultSipDomain() throws -> SipDomain? { try tables.sipDomains.all(where: "is_default = 1", limit: 1).first }
     func sipDomainCount() throws -> Int { try tables.sipDomains.count() }
 
     func frontEndPool(_ fqdn: Fqdn) throws -> FrontEndPool? {
-        try remembered(fqdn, \.frontEndPools) { try tables.frontEndPools.find(fqdn.text) }
+        try memo.map { try $0.frontEndPools.find(fqdn) { try tables.frontEndPools.find(fqdn.text) } } ?? tables.frontEndPools.find(fqdn.text)
     }
     func frontEndPool(withComputer fqdn: Fqdn) throws -> FrontEndPool? {
         try tables.frontEndPools.first(where: "fqdn = (SELECT pool FROM front_end_computer WHERE fqdn = ?)", .text(fqdn.text))
@@ -116,7 +119,7 @@ extension SQLiteReading: DeploymentReading {
     }
 
     func policy(_ identity: PolicyIdentity) throws -> ChatPolicy? {
-        try remembered(identity, \.policies) { try tables.policies.find(identity.text) }
+        try memo.map { try $0.policies.find(identity) { try tables.policies.find(identity.text) } } ?? tables.policies.find(identity.text)
     }
     func policies() throws -> [ChatPolicy] { try tables.policies.all() }
     func client(_ name: ClientName) throws -> ChatClient? { try tables.clients.find(name.text) }

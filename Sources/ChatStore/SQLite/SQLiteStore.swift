@@ -70,6 +70,31 @@ public final class SQLiteStore: DeploymentStore {
         return result
     }
 
+    public func apply(_ changes: [DeploymentChange], by origin: ChangeOrigin) throws {
+        guard openBatches > 0, !isAborted, changes.count == 1, SQLiteStore.isOneRow(changes[0]) else {
+            return try change(origin) { try $0.apply(changes) }
+        }
+        do {
+            try store(changes, by: origin)
+        } catch let error as StoreError where error.kind == .constraint || error.kind == .stale {
+            // The row itself was refused, so nothing has happened.
+            throw error
+        } catch {
+            // The row may be changed and its log entry missing: without a save point only all can be undone.
+            endTransaction(rollBack: true)
+            isAborted = true
+            throw error
+        }
+    }
+
+    /// A change whose first statement does all of it, but for the log.
+    private static func isOneRow(_ change: DeploymentChange) -> Bool {
+        switch change {
+        case .insert(.user), .update(.user, .user): true
+        default: false
+        }
+    }
+
     public func beginBatch() throws -> any ChangeBatch {
         if isAborted { throw StoreError(.aborted, path: path) }
         if openChanges == 0, openBatches == 0 { try beginTransaction() }
@@ -115,7 +140,7 @@ public final class SQLiteStore: DeploymentStore {
         log.transactionEnded()
     }
 
-    fileprivate func apply(_ changes: [DeploymentChange], by origin: ChangeOrigin) throws {
+    fileprivate func store(_ changes: [DeploymentChange], by origin: ChangeOrigin) throws {
         if isAborted { throw StoreError(.aborted, path: path) }
         for change in changes {
             switch change {
@@ -236,7 +261,7 @@ private final class SQLiteTransaction: DeploymentTransaction {
         self.origin = origin
     }
 
-    func apply(_ changes: [DeploymentChange]) throws { try store.apply(changes, by: origin) }
+    func apply(_ changes: [DeploymentChange]) throws { try store.store(changes, by: origin) }
     func loadUsers(_ next: () throws -> ChatUser?) throws -> Int { try store.load(next, by: origin) }
 }
 

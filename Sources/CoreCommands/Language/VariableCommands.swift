@@ -9,8 +9,7 @@ enum VariableScope {
         guard let name else { return run.scope }
         guard let scope = run.scope.named(name) else {
             throw run.failure(
-                "ArgumentOutOfRange",
-                "The scope number '\(name)' exceeds the number of active scopes, or names no scope: use Global, Local, Script or a number from 0.",
+                "ArgumentOutOfRange", "The scope number '\(name)' exceeds the number of active scopes. (Parameter 'Scope')\nActual value was \(name).",
                 type: "System.Management.Automation.PSArgumentOutOfRangeException", category: .invalidArgument, target: .text(name))
         }
         return scope
@@ -22,9 +21,9 @@ enum VariableScope {
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the variable.")
 
     /// Variables whose names match, and names without wildcard that found nothing.
-    static func matching(_ patterns: [String], _ run: Invocation) throws -> (found: [VariableCell], missing: [String]) {
+    static func matching(_ patterns: [String], _ run: Invocation, onlyThere: Bool = false) throws -> (found: [VariableCell], missing: [String]) {
         let scope = try find(run[VariableScope.scope], run)
-        let all = run.session.variables(in: scope, onlyThere: run[VariableScope.scope] != nil)
+        let all = run.session.variables(in: scope, onlyThere: onlyThere || run[VariableScope.scope] != nil)
         let include = run[VariableScope.include] ?? [], exclude = run[VariableScope.exclude] ?? []
         var found: [VariableCell] = [], missing: [String] = []
         for pattern in patterns {
@@ -121,12 +120,19 @@ final class SetVariable: Command {
         }
         if let given {
             var value = given
-            if run.has(Self.append), !cell.value.isNull {
-                value = try session.apply(.add, .array(session.elements(of: cell.value) ?? [cell.value]), given, run.scope)
+            if run.has(Self.append) {
+                let old = cell.value.isNull ? [] : try session.elements(of: cell.value) ?? [cell.value]
+                value = .object(ListObject(old + (hasInput ? collected : [given]), type: .list(of: .object)))
             }
             try cell.write(value, session, force: run.has(VariableScope.force))
         }
         if let described = run[Self.described] { cell.describedAs = described }
+        if exists != nil, let option = run[Self.option]?.asEnumeration, option.rawValue & 2 != 0 {
+            return try run.writeError(
+                "VariableCannotBeMadeConstant",
+                "Existing variable \(name) cannot be made constant. Variables can be made constant only at creation time.",
+                type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
+        }
         if let option = run[Self.option]?.asEnumeration {
             cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue))
             if cell.options.contains(.allScope) { session.declareAllScope(name) }
@@ -212,7 +218,7 @@ final class RemoveVariable: Command {
         examples: [CommandExample("One", "$seats = 3\nRemove-Variable seats\nTest-Path variable:seats", output: "False\n")])
 
     func process(_ run: Invocation) throws {
-        let (found, missing) = try VariableScope.matching(run[Self.names] ?? [], run)
+        let (found, missing) = try VariableScope.matching(run[Self.names] ?? [], run, onlyThere: true)
         let scope = try VariableScope.find(run[VariableScope.scope], run)
         for cell in found where try run.shouldProcess("Name: \(cell.name)", "Remove variable") {
             if cell.options.contains(.constant) || (cell.options.contains(.readOnly) && !run.has(VariableScope.force)) {
@@ -222,7 +228,14 @@ final class RemoveVariable: Command {
                     type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(cell.name))
                 continue
             }
-            if !run.session.removeVariable(cell.name, in: scope) { _ = run.session.removeVisibleVariable(cell.name, from: scope) }
+            // The locals of a caller stand in places of their own.
+            if scope !== run.scope, scope !== run.session.global {
+                try run.writeError(
+                    "VariableNotRemovableRare", "Cannot remove variable \(cell.name) of a caller: its scope is still running.",
+                    type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(cell.name))
+                continue
+            }
+            _ = run.session.removeVariable(cell.name, in: scope)
         }
         for name in missing { try VariableScope.notFound(name, run) }
     }

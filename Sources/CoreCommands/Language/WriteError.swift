@@ -54,6 +54,7 @@ final class WriteError: Command {
         record.targetTypeName = run[Self.targetType] ?? record.targetTypeName
         let caller = run.callerInfo
         record.invocation = caller ?? run.info
+        if caller == nil { record.idSource = "" }
         try run.writeError(record)
     }
 }

@@ -69,7 +69,7 @@ final class WriteHost: Command {
         let value = run.input.isMissing ? run[Self.object] ?? .text("") : run.input
         let separator = try run[Self.separator]?.toText(session) ?? " "
         func text(_ value: Value) throws -> String {
-            guard let elements = try value.asTable.map({ $0.entriesText(session) }) ?? session.elements(of: value) else { return try value.toText(session) }
+            guard let elements = try value.asTable.map({ try $0.entriesText(session) }) ?? session.elements(of: value) else { return try value.toText(session) }
             return try elements.map(text).joined(separator: separator)
         }
         let message = HostMessage(
@@ -84,7 +84,9 @@ final class WriteHost: Command {
 
 extension TableObject {
     /// As a table prints where each entry stands for itself.
-    fileprivate func entriesText(_ session: Session) -> [Value] { table.pairs.map { _ in .text("System.Collections.DictionaryEntry") } }
+    fileprivate func entriesText(_ session: Session) throws -> [Value] {
+        try table.pairs.map { .text("[\(try $0.key.toText(session)), \(try $0.value.toText(session))]") }
+    }
 }
 
 final class WriteProgress: Command {

@@ -7,9 +7,7 @@ import TypeSystem
 enum ModuleCommands {
     static let all: [any Command.Type] = [
         ImportModule.self, NewModule.self, RemoveModule.self, GetModule.self, ExportModuleMember.self, NewModuleManifest.self, TestModuleManifest.self,
-        GetVerb.self,
     ]
-    static let types: [KnownType] = [VerbObject.known]
 
     /// Modules as `-FullyQualifiedName` gives them.
     static func specifications(_ values: [Value]) -> [ModuleSpecification] { values.compactMap { ($0.object as? ModuleSpecificationObject)?.value } }

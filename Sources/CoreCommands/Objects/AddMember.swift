@@ -49,23 +49,38 @@ final class AddMember: Command {
     func process(_ run: Invocation) throws {
         let session = run.session
         var target = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        var isDone = true
         if let table = run.raw(Self.noteMembers).asTable {
-            for (key, value) in table.table.pairs { try add(AddedMember(try key.toText(session), .note(value)), to: &target, run) }
+            for (key, value) in table.table.pairs where try !add(AddedMember(try key.toText(session), .note(value)), to: &target, run) { isDone = false }
         } else if let name = run[Self.noteName] {
-            try add(AddedMember(name, .note(run[Self.noteValue] ?? .null)), to: &target, run)
+            isDone = try add(AddedMember(name, .note(run[Self.noteValue] ?? .null)), to: &target, run)
         } else if let name = run[Self.memberName], let kind = run[Self.memberType]?.asEnumeration {
-            try add(AddedMember(name, try content(kind.name, run)), to: &target, run)
+            isDone = try add(AddedMember(name, try content(kind.name, run)), to: &target, run)
         }
         if let typeName = run[Self.typeName] {
             let list = try session.property(of: target, "pstypenames")
             list.asList?.elements.insert(.text(typeName), at: 0)
         }
-        if run.has(Self.passThru) { try run.write(target) }
+        if run.has(Self.passThru), isDone { try run.write(target) }
     }
 
     private func content(_ kind: String, _ run: Invocation) throws -> AddedMember.Content {
         let session = run.session
         let value = run[Self.value] ?? .null, second = run[Self.secondValue] ?? .null
+        if kind.contains(",") {
+            throw run.failure(
+                "WrongMemberCount", "One kind of member must be given, but there are several: \(kind).", type: "System.InvalidOperationException",
+                category: .invalidOperation)
+        }
+        if !second.isNull, !["ScriptProperty", "AliasProperty", "CodeProperty"].contains(kind) {
+            throw run.failure(
+                "Value2ShouldNotBeSpecified", "A member of kind \(kind) takes no second value.", type: "System.InvalidOperationException",
+                category: .invalidOperation)
+        }
+        if !run.isBound(Self.value), kind == "NoteProperty" {
+            throw run.failure(
+                "InvalidOperation", "A value must be given for a member of kind \(kind).", type: "PSInvalidOperationException", category: .invalidOperation)
+        }
         func block(_ value: Value) throws -> ScriptBlock {
             guard let block = value.asScriptBlock else {
                 throw run.failure(
@@ -83,12 +98,13 @@ final class AddMember: Command {
         case "MemberSet": return .memberSet([])
         default:
             throw run.failure(
-                "InvalidMemberType", "Members of kind \(kind) cannot be added; use NoteProperty, AliasProperty, ScriptProperty, ScriptMethod or PropertySet.",
+                "CannotAddMemberType", "Members of kind \(kind) cannot be added; use NoteProperty, AliasProperty, ScriptProperty, ScriptMethod or PropertySet.",
                 type: "System.InvalidOperationException", category: .invalidArgument)
         }
     }
 
-    private func add(_ member: AddedMember, to target: inout Value, _ run: Invocation) throws {
+    /// False if the object has a member of the name already.
+    private func add(_ member: AddedMember, to target: inout Value, _ run: Invocation) throws -> Bool {
         let session = run.session
         let exists = try session.hasProperty(target, member.name)
         if exists, !run.has(Self.force) {
@@ -96,12 +112,13 @@ final class AddMember: Command {
                 "MemberAlreadyExists",
                 "Cannot add a member with the name \"\(member.name)\" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.",
                 type: "System.InvalidOperationException", category: .invalidOperation, target: target)
-            return
+            return false
         }
-        if exists, case .note(let value) = member.content, target.asRecord != nil {
-            target.asRecord?[member.name] = value
-            return
-        }
+        // What type data says of a name counts before what an object says.
+        if exists, session.typeNames(of: target).contains(where: { session.types.typeData[$0.lowercased()]?.member(member.name) != nil }) { return true }
+        // A member that takes another's place stands last.
+        if exists { target.asRecord?.remove(member.name) }
         target = session.add(member, to: target)
+        return true
     }
 }

@@ -28,32 +28,55 @@ final class CompareObject: Command {
     private var right: [Value] = []
     private var keys: [PropertyExpression] = []
 
-    func begin(_ run: Invocation) throws { keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], run) }
+    func begin(_ run: Invocation) throws {
+        keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], takesWildcards: false, run)
+    }
 
     func process(_ run: Invocation) throws { right += run[Self.difference] ?? [] }
 
+    /// An object with the values that count.
+    private struct Entry {
+        let item: Value
+        let keys: [Value]
+    }
+
+    /// Both sides are walked together; what finds no partner waits as long as the window allows.
     func end(_ run: Invocation) throws {
         let left = run[Self.reference] ?? []
         let window = run[Self.syncWindow] ?? Int.max
-        let leftKeys = try left.map { try values($0, run) }, rightKeys = try right.map { try values($0, run) }
-        var leftTaken = [Bool](repeating: false, count: left.count), rightTaken = [Bool](repeating: false, count: right.count)
-        var equal: [Int] = []
-        for i in left.indices {
-            let from = window == Int.max ? 0 : max(0, i - window), to = window == Int.max ? right.count : min(right.count, i + window + 1)
-            for j in stride(from: from, to: to, by: 1) where !rightTaken[j] {
-                if try isSame(leftKeys[i], rightKeys[j], run) {
-                    leftTaken[i] = true
-                    rightTaken[j] = true
-                    equal.append(i)
-                    break
-                }
-            }
+        let hidesDifferent = run.has(Self.excludeDifferent)
+        let showsEqual = run.has(Self.includeEqual) || hidesDifferent && !run.isBound(Self.includeEqual)
+        var waitingLeft: [Entry] = [], waitingRight: [Entry] = []
+        func take(_ entry: Entry, from waiting: inout [Entry]) throws -> Entry? {
+            guard let place = try waiting.firstIndex(where: { try isSame($0.keys, entry.keys, run) }) else { return nil }
+            return waiting.remove(at: place)
         }
-        let showsEqual = run.has(Self.includeEqual) || run.has(Self.excludeDifferent)
-        if showsEqual { for i in equal { try write(left[i], "==", run) } }
-        if run.has(Self.excludeDifferent) { return }
-        for j in right.indices where !rightTaken[j] { try write(right[j], "=>", run) }
-        for i in left.indices where !leftTaken[i] { try write(left[i], "<=", run) }
+        func show(_ entry: Entry, _ side: String) throws { if side == "==" ? showsEqual : !hidesDifferent { try write(entry.item, side, run) } }
+        func wait(_ entry: Entry, in waiting: inout [Entry], _ side: String) throws {
+            if window == 0 { return try show(entry, side) }
+            while waiting.count >= window { try show(waiting.removeFirst(), side) }
+            waiting.append(entry)
+        }
+        for i in 0..<max(left.count, right.count) {
+            var mine = i < left.count ? Entry(item: left[i], keys: try values(left[i], run)) : nil
+            var theirs = i < right.count ? Entry(item: right[i], keys: try values(right[i], run)) : nil
+            if let mine, let theirs, try isSame(mine.keys, theirs.keys, run) {
+                try show(mine, "==")
+                continue
+            }
+            if let entry = theirs, let partner = try take(entry, from: &waitingLeft) {
+                try show(partner, "==")
+                theirs = nil
+            }
+            if let entry = mine, try take(entry, from: &waitingRight) != nil {
+                try show(entry, "==")
+                mine = nil
+            }
+            if let theirs { try wait(theirs, in: &waitingRight, "=>") }
+            if let mine { try wait(mine, in: &waitingLeft, "<=") }
+        }
+        for entry in waitingRight { try show(entry, "=>") }
+        for entry in waitingLeft { try show(entry, "<=") }
     }
 
     private func values(_ item: Value, _ run: Invocation) throws -> [Value] {

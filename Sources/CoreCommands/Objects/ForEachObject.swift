@@ -37,6 +37,11 @@ final class ForEachObject: Command {
 
     func begin(_ run: Invocation) throws {
         guard let given = run[Self.process] else { return }
+        if run.isWhatIf, run.isWhatIfGiven {
+            throw run.failure(
+                "NoShouldProcessForScriptBlockSet", "-WhatIf and -Confirm cannot be used with a script block: the block says itself what it would do.",
+                type: "System.InvalidOperationException", category: .invalidOperation)
+        }
         var all = given + (run[Self.remaining] ?? [])
         var first = run[Self.begin]
         last = run[Self.end]
@@ -57,17 +62,43 @@ final class ForEachObject: Command {
 
     private func member(_ name: String, of item: Value, _ run: Invocation) throws {
         let session = run.session
-        if !run.isBound(Self.argumentList) {
-            if WildcardName.isWildcard(name) {
-                for found in try session.propertyNames(of: item) where WildcardName.matches(found, name) {
-                    try run.writeEnumerated(session.property(of: item, found))
+        var name = name
+        if item.isNull {
+            if session.strictModeVersion(run.scope) >= 2 {
+                return try run.writeError(
+                    "InputObjectIsNull", "The input object is null: it has no member '\(name)'.", type: "PSArgumentNullException", category: .invalidArgument)
+            }
+            return try run.write(.null)
+        }
+        if WildcardName.isWildcard(name) {
+            let pattern = name
+            var found = try session.propertyNames(of: item).filter { WildcardName.matches($0, pattern) }
+            for table in session.types.tables(of: item.unwrapped.type) {
+                for method in table.methods where WildcardName.matches(method.name, pattern) && !found.contains(method.name) { found.append(method.name) }
+            }
+            if found.count > 1 {
+                return try run.writeError(
+                    "AmbiguousPropertyOrMethodName", "The name \"\(name)\" is ambiguous. Possible matches include: \(found.joined(separator: " ")).",
+                    type: "PSArgumentException", category: .invalidArgument, target: item)
+            }
+            name = found.first ?? name
+        }
+        let isMethod: Bool
+        if case .method? = session.types.member(of: item.unwrapped.type, name) { isMethod = true } else { isMethod = run.isBound(Self.argumentList) }
+        if run.isWhatIf {
+            guard try run.shouldProcess("InputObject: \(item.toText(session))", isMethod ? "Invoke method '\(name)'" : "Retrieve the value for property '\(name)'")
+            else { return }
+        }
+        if !isMethod {
+            if session.strictModeVersion(run.scope) >= 2, try !session.hasProperty(item, name) {
+                let known = try session.ownProperty(of: item, name)
+                if known == nil {
+                    return try run.writeError(
+                        "PropertyOrMethodNotFound", "The input object has neither a property nor a method '\(name)'.", type: "PSArgumentException",
+                        category: .invalidArgument, target: item)
                 }
-                return
             }
-            if case .method? = session.types.member(of: item.unwrapped.type, name) {
-            } else {
-                return try run.writeEnumerated(session.property(of: item, name, run.scope))
-            }
+            return try run.writeEnumerated(session.property(of: item, name, run.scope))
         }
         do {
             let result = try session.call(item, name, run[Self.argumentList] ?? [], run.scope)

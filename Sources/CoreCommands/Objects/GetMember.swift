@@ -118,6 +118,10 @@ final class GetMember: Command {
                 if case .alias(let other, _)? = member(item, name, session)?.content { target = other }
                 definition = "\(name) = \(target)"
             default:
+                if let adapter = item.object?.adapter {
+                    definition = try adapter.adaptedDefinition(name)
+                    break
+                }
                 guard case .property(let property)? = session.types.member(of: item.unwrapped.type, name) else { continue }
                 definition = "\(property.type.displayName) \(name) {get;\(property.set == nil ? "" : "set;")}"
             }
@@ -146,6 +150,9 @@ final class GetMember: Command {
 
     private func scriptMethods(_ item: Value, _ session: Session) -> [Shown] {
         var found: [AddedMember] = item.rawObject?.extensions?.members ?? []
+        if !session.types.typeData.isEmpty {
+            for name in session.typeNames(of: item) { found += session.types.typeData[name.lowercased()]?.members ?? [] }
+        }
         if let record = item.asRecord { for i in 0..<record.count { if let box = record[i].object as? AddedMemberBox { found.append(box.member) } } }
         return found.compactMap { member in
             if case .scriptMethod = member.content { return Shown(name: member.name, kind: "ScriptMethod", definition: "System.Object \(member.name)();") }

@@ -20,7 +20,7 @@ final class GetUnique: Command {
     func process(_ run: Invocation) throws {
         guard !run.input.isMissing || run.isBound(Self.inputObject) else { return }
         let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
-        if let last, try isSame(last, item, run) { return }
+        if let last, !last.isNull, try isSame(last, item, run) { return }
         last = item
         try run.write(item)
     }

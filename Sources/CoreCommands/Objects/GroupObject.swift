@@ -53,7 +53,7 @@ final class GroupObject: Command {
         if run.has(Self.asString), !run.has(Self.asHashTable) {
             throw run.failure("ArgumentException", "-AsString needs -AsHashTable.", type: "System.ArgumentException", category: .invalidArgument)
         }
-        keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], run)
+        keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], takesWildcards: false, run)
         index = HashTable(run.has(Self.caseSensitive) ? .ordinal : .ignoringCase)
     }
 
@@ -64,10 +64,14 @@ final class GroupObject: Command {
 
     private func add(_ item: Value, _ run: Invocation) throws {
         let session = run.session
-        let values = keys.isEmpty ? [item] : try keys.map { try $0.value(of: item, run) }
-        let key: Value =
-            try values.count == 1 && values[0].asRecord == nil && values[0].asArray == nil
-            ? values[0].unwrapped : .text(values.map { try $0.toText(session) }.joined(separator: "\u{1}"))
+        let values = keys.isEmpty ? [item] : try keys.map { try $0.key(of: item, run) }
+        let key: Value
+        // Numbers and the text of numbers are equal whatever their type is.
+        if values.count == 1, !values[0].isNumber, values[0].asRecord == nil, values[0].asArray == nil {
+            key = values[0].unwrapped
+        } else {
+            key = .text(try values.map { try $0.toText(session) }.joined(separator: "\u{1}"))
+        }
         let group: GroupInfoObject
         if let place = index[key]?.asInt64 {
             group = groups[Int(place)]
@@ -83,6 +87,10 @@ final class GroupObject: Command {
 
     func end(_ run: Invocation) throws {
         if run.has(Self.asHashTable) {
+            if groups.contains(where: { $0.values.count > 1 }), !run.has(Self.asString) {
+                throw run.failure(
+                    "ArgumentException", "-AsHashTable by several properties needs -AsString.", type: "System.ArgumentException", category: .invalidArgument)
+            }
             let table = TableObject(HashTable(run.has(Self.caseSensitive) ? .ordinal : .ignoringCase))
             for group in groups {
                 let key: Value = run.has(Self.asString) || group.values.count > 1 ? .text(group.name) : group.values[0]

@@ -49,7 +49,9 @@ final class NewObject: Command {
                     "InvalidOperationException", "The member \"\(member)\" was not found for the specified .NET object.",
                     type: "System.InvalidOperationException", category: .invalidOperation)
             }
-            try session.setProperty(of: made, member, value)
+            do { try session.setProperty(of: made, member, value) } catch let failure as ShellError where !failure.endsScript {
+                throw run.failure("SetValueException", failure.record.message, type: failure.record.exception.type.fullName, category: .invalidArgument)
+            }
         }
         try run.write(made)
     }

@@ -16,14 +16,23 @@ struct PropertyExpression {
     var isWildcard: Bool { name.map { WildcardName.isWildcard($0) } ?? false }
 
     /// - Parameter keys: full names of the keys allowed in a table, such as `expression`, `label`, `descending`.
-    static func read(_ values: [Value], keys: [String], _ run: Invocation) throws -> [PropertyExpression] {
-        try values.map { try read($0, keys: keys, run) }
+    ///   - takesWildcards: false where one value is wanted from each expression.
+    static func read(_ values: [Value], keys: [String], takesWildcards: Bool = true, _ run: Invocation) throws -> [PropertyExpression] {
+        try values.map { value in
+            let made = try read(value, keys: keys, run)
+            if !takesWildcards, made.isWildcard {
+                throw run.failure(
+                    "ExpressionGlobbing2", "A wildcard stands for several properties, but one is wanted: '\(made.name ?? "")'.",
+                    type: "System.NotSupportedException", category: .invalidArgument)
+            }
+            return made
+        }
     }
 
     static func read(_ value: Value, keys: [String], _ run: Invocation) throws -> PropertyExpression {
         let session = run.session
         if let block = value.asScriptBlock {
-            return PropertyExpression(label: block.body.trimmedSpaces, block: block, name: nil, options: [:], hasOwnLabel: false)
+            return PropertyExpression(label: block.body, block: block, name: nil, options: [:], hasOwnLabel: false)
         }
         guard let table = value.asTable else {
             let name = try value.toText(session)
@@ -32,11 +41,11 @@ struct PropertyExpression {
         var options: [String: Value] = [:]
         for (key, entry) in table.table.pairs {
             let text = try key.toText(session).lowercased()
-            let full = text == "name" || text == "n" || (text == "l" && keys.contains("label")) ? "label" : keys.first { $0.hasPrefix(text) }
+            let isLabel = keys.contains("label") && (text == "name" || text == "n" || text == "l")
+            let full = isLabel ? "label" : keys.first { $0.hasPrefix(text) }
             guard let full, !text.isEmpty else {
                 throw run.failure(
-                    "DictionaryKeyUnknown", "The \(try key.toText(session)) key is not valid.", type: "System.NotSupportedException", category: .invalidArgument
-                )
+                    "DictionaryKeyIllegal", "Specified method is not supported.", type: "System.NotSupportedException", category: .invalidArgument)
             }
             options[full] = entry
         }
@@ -47,7 +56,7 @@ struct PropertyExpression {
         }
         let label = try options["label"].map { try $0.toText(session) }
         if let block = expression.asScriptBlock {
-            return PropertyExpression(label: label ?? block.body.trimmedSpaces, block: block, name: nil, options: options, hasOwnLabel: label != nil)
+            return PropertyExpression(label: label ?? block.body, block: block, name: nil, options: options, hasOwnLabel: label != nil)
         }
         let name = try expression.toText(session)
         return PropertyExpression(label: label ?? name, block: nil, name: name, options: options, hasOwnLabel: label != nil && options["expression"] != nil)
@@ -68,6 +77,20 @@ struct PropertyExpression {
             return result.isAbsent ? .null : result
         } catch let failure as ShellError {
             if failure.endsScript, !session.isInsideTry { return .null }
+            return .null
+        }
+    }
+
+    /// The value objects are put together by: where it cannot be had, that is an error of its own.
+    func key(of object: Value, _ run: Invocation) throws -> Value {
+        guard let block else { return try run.session.property(of: object, name ?? "", run.scope) }
+        let session = run.session, saved = session.currentItem
+        defer { session.currentItem = saved }
+        do {
+            let result = try session.evaluateQuietly(block, item: object, scope: run.scope)
+            return result.isAbsent ? .null : result
+        } catch let failure as ShellError {
+            try run.writeError(ErrorRecord(failure.record.exception, id: "ExpressionEvaluation", category: .invalidResult, target: object))
             return .null
         }
     }

@@ -168,6 +168,7 @@ final class SelectObject: Command {
     private func spelled(_ property: PropertyExpression, _ item: Value, _ session: Session) throws -> String {
         guard let name = property.name, !property.hasOwnLabel else { return property.label }
         if let record = item.asRecord, let index = record.shape.index(of: name) { return record.shape.names[index].string }
+        if let adapter = item.object?.adapter { return adapter.adaptedNames.first { $0.equalsIgnoringCase(name) } ?? property.label }
         if case .property(let found)? = session.types.member(of: item.unwrapped.type, name) { return found.name }
         return property.label
     }

@@ -55,6 +55,8 @@ final class WhereObject: Command {
     private var comparison: (op: BinaryOperator, caseSensitive: Bool, isNot: Bool)?
     private var name = ""
     private var expected: Value = .null
+    /// The property is asked for by a pattern.
+    private var wildcard = false
 
     func begin(_ run: Invocation) throws {
         if let block = run[Self.filter] {
@@ -63,7 +65,16 @@ final class WhereObject: Command {
         }
         name = run[Self.property] ?? ""
         expected = run[Self.value] ?? .null
+        wildcard = WildcardName.isWildcard(name)
         for (i, one) in Self.comparisons.enumerated() where run.has(Self.switches[i]) { comparison = (one.op, one.caseSensitive, one.name == "Not") }
+        if let comparison, comparison.op == .is || comparison.op == .isNot, let text = expected.asString {
+            guard let type = run.session.findType(text) else {
+                throw run.failure(
+                    "InvalidCastFromStringToType", "Cannot convert the \"\(text)\" value of type \"string\" to type \"System.Type\".",
+                    type: "PSInvalidCastException", category: .invalidArgument)
+            }
+            expected = .object(TypeObject(type))
+        }
         if comparison == nil, run.isBound(Self.value) {
             throw run.failure(
                 "OperatorNotSpecified", "The specified operator is not valid. Name one, such as -EQ or -Like.",
@@ -82,6 +93,17 @@ final class WhereObject: Command {
 
     private func holds(_ item: Value, _ run: Invocation) throws -> Bool {
         let session = run.session
+        var name = name
+        if wildcard {
+            let found = try session.propertyNames(of: item).filter { WildcardName.matches($0, self.name) }
+            if found.count > 1 {
+                try run.writeError(
+                    "AmbiguousPropertyName", "The property name \"\(name)\" is ambiguous. Possible matches include: \(found.joined(separator: " ")).",
+                    type: "PSArgumentException", category: .invalidArgument, target: item)
+                return false
+            }
+            name = found.first ?? name
+        }
         let actual = try session.property(of: item, name, run.scope)
         guard let comparison else { return actual.isTrue(session) }
         if comparison.isNot { return !actual.isTrue(session) }

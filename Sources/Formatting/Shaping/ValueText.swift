@@ -60,7 +60,7 @@ struct ValueText {
 
     /// As `ToString()` gives it: collections by their type.
     private func plain(_ value: Value) throws -> String {
-        value.asArray != nil || value.asList != nil ? value.type.fullName : try value.toText(session)
+        value.asArray != nil || value.asList != nil ? value.type.plainName : try value.toText(session)
     }
 
     /// An element of a collection: by its text, or by what names it where the text would be only the type.
@@ -68,7 +68,7 @@ struct ValueText {
         if value.isNull { return "$null" }
         if let type = value.asType { return type.value.frameworkName }
         let text = try value.toText(session)
-        guard let object = value.object, text == object.type.fullName else { return text }
+        guard let object = value.object, text == object.type.plainName else { return text }
         switch object.kind {
         case .box, .instance:
             guard let naming = try ViewTable.of(session).namingProperty(of: value, session), let found = try session.ownProperty(of: value, naming) else {

@@ -9,7 +9,9 @@ public struct OutputWidths: Sendable {
     public var table: Int
     /// Columns for lists and running text.
     public var text: Int
-    public init(table: Int, text: Int) { self.table = table; self.text = text }
+    /// Lines of the screen; nil where there is no end to them.
+    public var rows: Int?
+    public init(table: Int, text: Int, rows: Int? = nil) { self.table = table; self.text = text; self.rows = rows }
 }
 
 final class FormatWriter {
@@ -98,6 +100,7 @@ final class FormatWriter {
 
     /// Heading and header, once the widths are known.
     private func openGroup() {
+        rowsOnScreen = 0
         if groups > 0 { out.line("") }
         if !heading.isEmpty {
             for line in heading { out.line(line) }
@@ -117,6 +120,7 @@ final class FormatWriter {
         }
     }
     private var wideCount = 1
+    private var rowsOnScreen = 0
 
     /// Writes the rows that waited.
     func release() {
@@ -152,7 +156,9 @@ final class FormatWriter {
 
     private func render(_ entry: FormatEntry) {
         switch entry.content {
-        case .row(let cells, let wraps): table?.row(cells, wraps: wraps, into: out)
+        case .row(let cells, let wraps):
+            repeatHeader()
+            table?.row(cells, wraps: wraps, into: out)
         case .cell(let text):
             wideRow.append(text)
             if wideRow.count == wideCount { flushWideRow() }
@@ -167,6 +173,17 @@ final class FormatWriter {
         case .text(let text): out.line(text)
         case .error(let text): errorSink(text)
         }
+    }
+
+    /// `Format-Table -RepeatHeader`: the header stands on every screen.
+    private func repeatHeader() {
+        guard case .table(let header)? = start?.shape, header.repeats, let rows = widths.rows else { return }
+        rowsOnScreen += 1
+        // The header takes two lines, the blank before it and the prompt one each.
+        guard rowsOnScreen > max(1, rows - 4) else { return }
+        rowsOnScreen = 1
+        out.line("")
+        if !header.isHidden { table?.header(header.columns.map(\.label), into: out) }
     }
 
     private func flushWideRow() {

@@ -44,6 +44,8 @@ public final class RegularExpression {
     public let groupNumbers: [Int]
     /// The name of each group in the order of `groupNumbers`; a group without one is named by its number.
     public let groupNames: [String]
+    /// What the user of the expression keeps with it; always of one type.
+    public var companion: AnyObject?
 
     private let reader: PatternReader
     private let captures: CaptureNumbering

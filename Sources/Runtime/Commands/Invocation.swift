@@ -84,13 +84,19 @@ public final class Invocation: Box, @unchecked Sendable {
         return error
     }
     public func writeWarning(_ message: String) throws {
-        try session.writeRecord(StreamRecord(.warning, .text(message)), streams: streams, preferences: preferences, scope: scope)
+        try write(message, .warning)
     }
     public func writeVerbose(_ message: String) throws {
-        try session.writeRecord(StreamRecord(.verbose, .text(message)), streams: streams, preferences: preferences, scope: scope)
+        try write(message, .verbose)
     }
     public func writeDebug(_ message: String) throws {
-        try session.writeRecord(StreamRecord(.debug, .text(message)), streams: streams, preferences: preferences, scope: scope)
+        try write(message, .debug)
+    }
+    private func write(_ message: String, _ stream: Streams.Kind) throws {
+        let record = StreamRecord(stream, .text(message))
+        // What writes messages for others speaks for who called it.
+        record.invocation = command.name.hasPrefix("Write-") ? callerInfo ?? info : info
+        try session.writeRecord(record, streams: streams, preferences: preferences, scope: scope)
     }
     public func writeInformation(_ record: StreamRecord) throws { try session.writeRecord(record, streams: streams, preferences: preferences, scope: scope) }
 
@@ -101,6 +107,8 @@ public final class Invocation: Box, @unchecked Sendable {
         try session.shouldProcess(self, target: target, action: action ?? command.name)
     }
     /// True under `-WhatIf`.
+    /// True if the call itself says `-WhatIf` or `-Confirm`.
+    public var isWhatIfGiven: Bool { preferences.whatIf == true || preferences.confirm == true }
     public var isWhatIf: Bool { preferences.whatIf ?? session.flag("WhatIfPreference", in: scope) }
 
     /// Ends the pipeline before this command without error: it has enough.

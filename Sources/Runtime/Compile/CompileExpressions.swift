@@ -32,9 +32,14 @@ extension Compiler {
         case .type(let node): return TypeNode(node.range, TypeReference(node.type))
         case .member(let node): return member(node)
         case .call(let node):
+            if !node.genericArguments.isEmpty {
+                return GenericCallNode(
+                    node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
+                    types: node.genericArguments.map { TypeReference($0) }, isStatic: node.isStatic, isNullConditional: node.isNullConditional)
+            }
             let call = CallNode(
                 node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
-                genericArguments: node.genericArguments.map { TypeReference($0) }, isStatic: node.isStatic, isNullConditional: node.isNullConditional)
+                isStatic: node.isStatic, isNullConditional: node.isNullConditional)
             if case .parenthesized(let inner) = node.target, case .pipeline(let pipeline) = inner.pipeline, pipeline.elements.count == 1,
                 case .expression(let only) = pipeline.elements[0], case .convert(let cast) = only.expression, let name = call.fixedName, !node.isStatic
             {

@@ -19,6 +19,9 @@ final class Compiler {
     static func compile(_ block: ScriptBlock, session: Session, into outer: ScopeLayout?) -> CompiledBlock {
         let syntax = block.syntax
         let parameters = syntax.parameters ?? []
+        for using in syntax.usings where using.kind == .namespace && !session.namespaces.contains(where: { $0.equalsIgnoringCase(using.name) }) {
+            session.namespaces.append(using.name)
+        }
         let layout = outer ?? makeLayout(syntax, parameters, session)
         let compiler = Compiler(session: session, layout: layout, source: syntax.source)
         let table = compiler.parameterTable(syntax, parameters)

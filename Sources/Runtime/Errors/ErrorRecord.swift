@@ -10,10 +10,14 @@ public enum ErrorCategory: Int, Sendable, CaseIterable {
     case authenticationError, limitsExceeded, quotaExceeded, notEnabled
 
     /// As scripts see it: `InvalidArgument`.
-    public var name: String {
-        let text = "\(self)"
-        return text.prefix(1).uppercased() + text.dropFirst()
-    }
+    public var name: String { ErrorCategory.names[rawValue] }
+    /// By number. Written out: every start needs them.
+    private static let names = [
+        "NotSpecified", "OpenError", "CloseError", "DeviceError", "DeadlockDetected", "InvalidArgument", "InvalidData", "InvalidOperation",
+        "InvalidResult", "InvalidType", "MetadataError", "NotImplemented", "NotInstalled", "ObjectNotFound", "OperationStopped", "OperationTimeout",
+        "SyntaxError", "ParserError", "PermissionDenied", "ResourceBusy", "ResourceExists", "ResourceUnavailable", "ReadError", "WriteError", "FromStdErr",
+        "SecurityError", "ProtocolError", "ConnectionError", "AuthenticationError", "LimitsExceeded", "QuotaExceeded", "NotEnabled",
+    ]
     public init?(name: String) {
         guard let found = ErrorCategory.allCases.first(where: { $0.name.equalsIgnoringCase(name) }) else { return nil }
         self = found
@@ -95,6 +99,8 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
     var isFromPipeline = false
     /// The id was chosen by a script.
     public var errorIdIsWritten = false
+    /// What stands behind the comma of the id where that is not the command; empty for nothing.
+    public var idSource: String?
 
     public init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
         self.exception = exception
@@ -121,6 +127,7 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
 
     /// The id with the command's implementing type, or the function's name, behind a comma.
     public var fullyQualifiedErrorId: String {
+        if let idSource { return idSource.isEmpty ? errorId : errorId + "," + idSource }
         guard let name = invocation?.command?.errorSource ?? passedThrough?.errorSource, !name.isEmpty, !errorId.hasSuffix("," + name) else { return errorId }
         return errorId + "," + name
     }

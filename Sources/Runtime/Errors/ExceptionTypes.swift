@@ -14,11 +14,11 @@ public enum ExceptionTypes {
         ("System.PlatformNotSupportedException", "System.NotSupportedException"), ("System.NullReferenceException", "System.SystemException"),
         ("System.OutOfMemoryException", "System.SystemException"), ("System.StackOverflowException", "System.SystemException"),
         ("System.RankException", "System.SystemException"), ("System.TypeInitializationException", "System.SystemException"),
-        ("System.TimeoutException", "System.SystemException"), ("System.UnauthorizedAccessException", "System.SystemException"),
+        ("System.TimeoutException", "System.SystemException"), ("System.TimeZoneNotFoundException", "System.Exception"), ("System.InvalidTimeZoneException", "System.Exception"), ("System.Text.DecoderFallbackException", "System.ArgumentException"), ("System.Text.EncoderFallbackException", "System.ArgumentException"), ("System.UnauthorizedAccessException", "System.SystemException"),
         ("System.OperationCanceledException", "System.SystemException"), ("System.AggregateException", "System.Exception"),
         ("System.MissingMemberException", "System.SystemException"), ("System.MissingMethodException", "System.MissingMemberException"),
         ("System.Collections.Generic.KeyNotFoundException", "System.SystemException"),
-        ("System.ComponentModel.Win32Exception", "System.SystemException"), ("System.ComponentModel.InvalidEnumArgumentException", "System.ArgumentException"),
+        ("System.TypeLoadException", "System.SystemException"), ("System.ComponentModel.Win32Exception", "System.SystemException"), ("System.ComponentModel.InvalidEnumArgumentException", "System.ArgumentException"),
         ("System.IO.IOException", "System.SystemException"), ("System.IO.FileNotFoundException", "System.IO.IOException"),
         ("System.IO.DirectoryNotFoundException", "System.IO.IOException"), ("System.IO.PathTooLongException", "System.IO.IOException"),
         ("System.IO.EndOfStreamException", "System.IO.IOException"), ("System.IO.InvalidDataException", "System.SystemException"),
@@ -28,6 +28,7 @@ public enum ExceptionTypes {
         ("System.Text.RegularExpressions.RegexParseException", "System.ArgumentException"),
         ("System.Text.RegularExpressions.RegexMatchTimeoutException", "System.TimeoutException"),
         ("System.Text.Json.JsonException", "System.Exception"), ("System.Xml.XmlException", "System.SystemException"),
+        ("System.Xml.XPath.XPathException", "System.SystemException"),
         ("System.Reflection.TargetInvocationException", "System.ApplicationException"), ("System.Reflection.AmbiguousMatchException", "System.SystemException"),
         ("System.Net.WebException", "System.InvalidOperationException"), ("System.Net.Http.HttpRequestException", "System.Exception"),
         ("Microsoft.PowerShell.Commands.WriteErrorException", "System.SystemException"),
@@ -64,7 +65,7 @@ public enum ExceptionTypes {
         ("PSSecurityException", "RuntimeException"), ("PSArgumentNullOrEmptyException", "System.ArgumentException"),
         ("ScriptCallDepthException", "System.SystemException"),
         ("ScriptRequiresException", "RuntimeException"), ("WildcardPatternException", "RuntimeException"), ("JobFailedException", "System.SystemException"),
-        ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
+        ("RemoteException", "RuntimeException"), ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
     ]
 
     /// Full name in lower case to type.

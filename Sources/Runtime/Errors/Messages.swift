@@ -5,11 +5,11 @@ import Diagnostics
 enum Messages {
     // Conversion
     static func cannotConvertValue(_ shown: String, _ type: TypeInfo, _ reason: String) -> String {
-        "Cannot convert value \"\(shown)\" to type \"\(type.fullName)\". Error: \"\(reason)\""
+        "Cannot convert value \"\(shown)\" to type \"\(type.plainName)\". Error: \"\(reason)\""
     }
-    static func cannotConvertNull(_ type: TypeInfo) -> String { "Cannot convert null to type \"\(type.fullName)\"." }
+    static func cannotConvertNull(_ type: TypeInfo) -> String { "Cannot convert null to type \"\(type.plainName)\"." }
     static func cannotConvert(_ shown: String, _ from: TypeInfo, _ type: TypeInfo) -> String {
-        "Cannot convert the \"\(shown)\" value of type \"\(from.fullName)\" to type \"\(type.fullName)\"."
+        "Cannot convert the \"\(shown)\" value of type \"\(from.plainName)\" to type \"\(type.plainName)\"."
     }
     static func badNumber(_ text: String) -> String { "The input string '\(text)' was not in a correct format." }
     static func badDate(_ text: String) -> String { "String '\(text)' was not recognized as a valid DateTime." }
@@ -36,7 +36,7 @@ enum Messages {
     }
     private static func names(_ info: EnumerationInfo) -> String { info.members.map(\.name).joined(separator: ", ") }
     static func typeNotFound(_ name: String) -> String { "Unable to find type [\(name)]." }
-    static func cannotCreate(_ type: TypeInfo, _ reason: String) -> String { "Cannot create object of type \"\(type.fullName)\". \(reason)" }
+    static func cannotCreate(_ type: TypeInfo, _ reason: String) -> String { "Cannot create object of type \"\(type.plainName)\". \(reason)" }
     static func noSuchProperty(_ name: String, _ type: TypeInfo) -> String {
         "The \(name) property was not found for the \(type.fullName) object. The available property is: [] "
     }
@@ -70,6 +70,7 @@ enum Messages {
         "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter '\(parameter)')"
     }
     static func needMoreIndices(_ count: Int) -> String { "Array cannot be indexed with fewer than \(count) dimensions." }
+    static let collectionModified = "Collection was modified; enumeration operation may not execute."
     static let readOnlyCollection = "Collection is read-only."
     static func propertyCannotBeFound(_ name: String) -> String {
         "The property '\(name)' cannot be found on this object. Verify that the property exists and can be set."
@@ -85,7 +86,7 @@ enum Messages {
     }
     static func noOverload(_ name: String, _ count: Int) -> String { "Cannot find an overload for \"\(name)\" and the argument count: \"\(count)\"." }
     static func argumentConversion(_ parameter: String, _ value: String, _ method: String, _ type: TypeInfo, _ reason: String) -> String {
-        "Cannot convert argument \"\(parameter)\", with value: \"\(value)\", for \"\(method)\" to type \"\(type.fullName)\": \"\(reason)\""
+        "Cannot convert argument \"\(parameter)\", with value: \"\(value)\", for \"\(method)\" to type \"\(type.plainName)\": \"\(reason)\""
     }
 
     // Classes
@@ -144,7 +145,7 @@ enum Messages {
     }
     static let cannotConvertListToString = "Cannot convert value to type System.String."
     static func notABoolean(_ value: Value) -> String {
-        "Cannot convert value \"\(value.asString ?? value.type.fullName)\" to type \"System.Boolean\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
+        "Cannot convert value \"\(value.asString ?? value.type.plainName)\" to type \"System.Boolean\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
     }
     static let inputNotBound =
         "The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input."
@@ -220,7 +221,7 @@ enum Messages {
     }
     static func cannotStart(_ name: String, _ reason: String) -> String { "Program '\(name)' failed to run: \(reason)." }
     static func programFailed(_ name: String, _ code: Int32) -> String {
-        "Program \"\(name)\" ended with non-zero exit code: \(code) (0x\(String(UInt32(bitPattern: code), radix: 16, uppercase: true).leftPadded(8)))."
+        "Program \"\(name)\" ended with non-zero exit code: \(code) (0x\(String(UInt32(bitPattern: code), radix: 16, uppercase: true).leftPadded(2)))."
     }
 
     /// Each diagnostic with its line and a caret.

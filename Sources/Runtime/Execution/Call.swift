@@ -7,23 +7,22 @@ enum Call {
     /// Runs a command without pipeline input.
     static func run(_ node: CommandNode, _ s: Scope, output: Sink, streams: Streams) throws -> Flow {
         let command = try node.resolve(s)
+        if let direct = node.directCall { return try direct.run(node, s, output: output, streams: streams) }
         if let function = command as? FunctionInfo, node.invocation != .dot {
             let code = function.block.code
             if !code.parameters.isAdvanced, code.dynamicParameters == nil {
-                return try simple(node, function.block, code, command, isFilter: function.isFilter, s, output: output, streams: streams)
+                return try simple(node, function.block, code, command, s, output: output, streams: streams)
             }
         } else if let block = (command as? BlockCommand)?.block {
             if node.invocation == .dot { return try dotted(node, block, command, s, output: output, streams: streams) }
-            if !block.code.parameters.isAdvanced {
-                return try simple(node, block, block.code, command, isFilter: block.isFilter, s, output: output, streams: streams)
-            }
+            if !block.code.parameters.isAdvanced { return try simple(node, block, block.code, command, s, output: output, streams: streams) }
         }
         return try Pipeline([.command(node)], s, output: output, streams: streams, first: command).run()
     }
 
     /// A function without attributes: arguments go straight into its slots.
     private static func simple(
-        _ node: CommandNode, _ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, isFilter: Bool, _ s: Scope, output: Sink, streams: Streams
+        _ node: CommandNode, _ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, _ s: Scope, output: Sink, streams: Streams
     ) throws -> Flow {
         let session = s.session
         try session.checkDepth()
@@ -33,11 +32,21 @@ enum Call {
             let plan = try node.plan(arguments, code.parameters, command, session)
             scope = try enter(block, code, command, plan, arguments, s, output: output, streams: streams, callSite: node)
         } catch let failure as ShellError {
-            if failure.record.invocation == nil {
-                failure.record.invocation = InvocationInfo(command: command, invocationName: node.name ?? "", source: s.currentSource, range: node.range)
-            }
-            throw failure
+            throw placed(failure, node, command, s)
         }
+        return try perform(code, in: scope, session)
+    }
+
+    /// A failure to bind belongs to the place that calls.
+    static func placed(_ failure: ShellError, _ node: CommandNode, _ command: CommandInfo, _ s: Scope) -> ShellError {
+        if failure.record.invocation == nil {
+            failure.record.invocation = InvocationInfo(command: command, invocationName: node.name ?? "", source: s.currentSource, range: node.range)
+        }
+        return failure
+    }
+
+    /// Runs the blocks of a simple function in the scope of its call.
+    static func perform(_ code: CompiledBlock, in scope: Scope, _ session: Session) throws -> Flow {
         let savedScope = session.scope
         session.scope = scope
         let savedItem = session.item

@@ -56,6 +56,8 @@ final class CommandNode: StatementNode {
     private var cachedCommand: CommandInfo?
     private var cachedPlan: BindingPlan?
     private var cachedModule: ModuleInfo?
+    /// The short way, where the name means a simple function that takes the arguments as they stand. Good after `resolve`.
+    private(set) var directCall: DirectCall?
 
     init(_ syntax: CommandSyntax, name: String?, target: Node, arguments: [ArgumentNode], redirections: [RedirectionNode]) {
         self.syntax = syntax
@@ -94,6 +96,7 @@ final class CommandNode: StatementNode {
             cachedModule = s.module
             cachedEpoch = session.commandEpoch
             cachedPlan = nil
+            directCall = nil
             return found
         }
         let value = try target.evaluate(s)
@@ -104,7 +107,10 @@ final class CommandNode: StatementNode {
     func plan(_ arguments: CallArguments, _ table: ParameterTable, _ command: CommandInfo, _ session: Session) throws -> BindingPlan {
         if fixedShapes != nil, let cachedPlan, command === cachedCommand { return cachedPlan }
         let made = try Binder.plan(arguments, table, command: command, session)
-        if fixedShapes != nil, command === cachedCommand, !made.dependsOnValues { cachedPlan = made }
+        if fixedShapes != nil, command === cachedCommand, !made.dependsOnValues {
+            cachedPlan = made
+            if let function = command as? FunctionInfo, invocation != .dot, !table.isAdvanced { directCall = DirectCall(function, made, self) }
+        }
         return made
     }
 

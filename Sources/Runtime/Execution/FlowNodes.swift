@@ -135,16 +135,17 @@ final class ForEachNode: LoopNode {
         let value = try collection.evaluate(s)
         let foreach = ForEachEnumerator(try session.elements(of: value) ?? (value.isNull ? [] : [value]))
         if foreach.elements.isEmpty { (target as? SlotNode)?.setIfUnset(s) }
-        if !showsEnumerator { return try over(foreach, s) }
+        if !showsEnumerator { return try over(foreach, value, s) }
         let symbol = session.symbols.symbol("foreach")
         let saved = s.ownStorage(symbol)?.pointee
         s.makeStorage(symbol).pointee = .object(foreach)
         defer { s.makeStorage(symbol).pointee = saved ?? .missing }
-        return try over(foreach, s)
+        return try over(foreach, value, s)
     }
 
-    private func over(_ foreach: ForEachEnumerator, _ s: Scope) throws -> Flow {
+    private func over(_ foreach: ForEachEnumerator, _ value: Value, _ s: Scope) throws -> Flow {
         let session = s.session
+        let isStale = ForEachNode.watch(value)
         while foreach.advance() {
             try session.checkCancelled()
             try target.assign(foreach.current, s)
@@ -154,8 +155,23 @@ final class ForEachNode: LoopNode {
             case .leave: return .next
             case .pass: return flow
             }
+            if let isStale, isStale() {
+                throw ShellError(
+                    "System.InvalidOperationException", Messages.collectionModified, type: "System.InvalidOperationException", category: .operationStopped)
+            }
         }
         return .next
+    }
+
+    /// Tells whether a list, or the table whose keys or values are looped over, has changed since; nil for what cannot change.
+    private static func watch(_ value: Value) -> (() -> Bool)? {
+        guard let list = value.asList else { return nil }
+        if let table = list.source {
+            let version = table.table.version
+            return { table.table.version != version }
+        }
+        let count = list.elements.count
+        return { list.elements.count != count }
     }
 
     private func overRange(_ bounds: (first: Int, last: Int), _ s: Scope) throws -> Flow {

@@ -16,36 +16,33 @@ final class InterpolationNode: Node {
         super.init(range)
     }
     override func evaluate(_ s: Scope) throws -> Value {
-        var result = ""
-        for part in parts {
-            switch part {
-            case .text(let text): result += text
-            case .node(let node):
-                switch try value(of: node, s) {
-                case .int(let number): result.append(decimal: Int(number))
-                case .object(let object) where object.kind == .text: result += unsafeDowncast(object, to: Text.self).string
-                case let value: result += try value.toText(s.session)
+        let buffer = s.session.textBuffer
+        let start = buffer.count
+        do {
+            for part in parts {
+                switch part {
+                case .text(let text): buffer.append(text)
+                case .node(let node):
+                    switch try value(of: node, s) {
+                    case .int(let number): buffer.append(decimal: number)
+                    case .object(let object) where object.kind == .text: buffer.append(unsafeDowncast(object, to: Text.self).string)
+                    // What has its content for properties is named by its type where it stands alone.
+                    case .object(let object) where object.kind == .box && object.adapter != nil: buffer.append(object.type.fullName)
+                    case let value: buffer.append(try value.toText(s.session))
+                    }
                 }
             }
+        } catch {
+            buffer.drop(from: start)
+            throw error
         }
-        return .text(result)
+        return .object(buffer.take(from: start))
     }
 
     /// Version 1 of strict mode passes over variables in text.
     private func value(of node: Node, _ s: Scope) throws -> Value {
         do { return try node.evaluate(s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" && s.session.strictMode(s) == 1
         { return .null }
-    }
-}
-
-extension String {
-    /// Appends the digits of a number without making a string of them first.
-    @inline(__always) mutating func append(decimal number: Int) {
-        if number >= 0, number < 10 {
-            unicodeScalars.append(Unicode.Scalar(UInt8(48 + number)))
-            return
-        }
-        self += String(number)
     }
 }
 
@@ -268,7 +265,12 @@ final class TypeNode: Node {
         self.type = type
         super.init(range)
     }
-    override func evaluate(_ s: Scope) throws -> Value { .object(TypeObject(try type.resolve(s))) }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let found = try type.resolve(s)
+        // Only a cast makes a custom object; as a value the short name stands for the wrapper of all objects.
+        if found.code == .customObject, case .simple(let name) = type.name.form, name.equalsIgnoringCase("pscustomobject") { return .object(TypeObject(.psObject)) }
+        return .object(TypeObject(found))
+    }
 }
 
 /// A type as written, looked up when first needed.

@@ -38,6 +38,8 @@ final class MemberNode: TargetNode {
         }
         let session = s.session
         if isNullConditional, value.isNull { return .null }
+        // A name that is no text may be a key of its own type: `$table.1`.
+        if fixedName == nil, !isStatic, let table = value.asTable, let found = table.table[try name.evaluate(s).unwrapped] { return found }
         let member = try fixedName?.string ?? memberName(s)
         if isStatic { return try session.staticProperty(of: type(value, session), member, s) }
         return try session.property(of: value, member, s)
@@ -68,7 +70,6 @@ final class CallNode: Node {
     let name: Node
     let fixedName: String?
     let arguments: [Node]
-    let genericArguments: [TypeReference]
     let isStatic: Bool
     let isNullConditional: Bool
     /// Type and method last met.
@@ -77,12 +78,11 @@ final class CallNode: Node {
     private var seenEpoch = -1
     private var seenOverload: Overload?
 
-    init(_ range: SourceRange, target: Node, name: Node, arguments: [Node], genericArguments: [TypeReference], isStatic: Bool, isNullConditional: Bool) {
+    init(_ range: SourceRange, target: Node, name: Node, arguments: [Node], isStatic: Bool, isNullConditional: Bool) {
         self.target = target
         self.name = name
         fixedName = name.constant?.asString
         self.arguments = arguments
-        self.genericArguments = genericArguments
         self.isStatic = isStatic
         self.isNullConditional = isNullConditional
         super.init(range)
@@ -160,6 +160,45 @@ final class BaseCallNode: Node {
             case .method(let method)? = session.types.member(of: base, name)
         else { return try otherwise.evaluate(s) }
         return try session.invoke(method, on: value, arguments.map { try $0.evaluate(s) })
+    }
+    override func run(_ s: Scope) throws -> Flow {
+        let value = try evaluate(s)
+        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
+        s.session.lastSucceeded = true
+        return .next
+    }
+}
+
+/// `[array]::Empty[string]()`: a method called with types in brackets.
+final class GenericCallNode: Node {
+    let target: Node
+    let name: Node
+    let arguments: [Node]
+    let types: [TypeReference]
+    let isStatic: Bool
+    let isNullConditional: Bool
+    init(_ range: SourceRange, target: Node, name: Node, arguments: [Node], types: [TypeReference], isStatic: Bool, isNullConditional: Bool) {
+        self.target = target
+        self.name = name
+        self.arguments = arguments
+        self.types = types
+        self.isStatic = isStatic
+        self.isNullConditional = isNullConditional
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let session = s.session
+        let value = try target.evaluate(s)
+        if isNullConditional, value.isNull { return .null }
+        let values = try arguments.map { try $0.evaluate(s) }
+        let member = try name.evaluate(s).toText(session)
+        let given = try types.map { try $0.resolve(s) }
+        let owner = isStatic ? value.asType?.value ?? value.type : value.unwrapped.type
+        if value.isNull { throw ShellError("InvokeMethodOnNull", Messages.methodOnNull, category: .invalidOperation) }
+        guard case .method(let method)? = isStatic ? session.types.staticMember(of: owner, member) : session.types.member(of: owner, member) else {
+            throw session.methodNotFound(owner, member)
+        }
+        return try session.invoke(method.with(given), on: isStatic ? .null : value.unwrapped, values)
     }
     override func run(_ s: Scope) throws -> Flow {
         let value = try evaluate(s)

@@ -39,13 +39,19 @@ class Node {
 /// A node that is a statement first: its value is what it writes.
 class StatementNode: Node {
     final override func evaluate(_ s: Scope) throws -> Value {
-        let collector = Collector()
+        var collector = s.session.takeCollector()
         let saved = s.output
         s.output = collector
-        defer { s.output = saved }
-        let flow = try run(s)
+        let flow: Flow
+        do { flow = try run(s) } catch {
+            s.output = saved
+            throw error
+        }
+        s.output = saved
         if flow != .next { try leave(flow, collector, saved) }
-        return collector.result
+        let result = collector.result
+        s.session.giveBack(&collector)
+        return result
     }
 
     /// A `return`, `break` or `continue` out of the middle of an expression: what was written goes out, the rest is left.

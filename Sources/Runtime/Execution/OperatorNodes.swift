@@ -175,7 +175,7 @@ final class MatchNode: Node {
     let ignoreCase: Bool
     let left: Node
     let right: Node
-    private var pattern: CachedPattern?
+    private var pattern: PatternValue?
     init(_ range: SourceRange, isNegated: Bool, ignoreCase: Bool, _ left: Node, _ right: Node) {
         self.isNegated = isNegated
         self.ignoreCase = ignoreCase
@@ -190,16 +190,11 @@ final class MatchNode: Node {
     override func test(_ s: Scope) throws -> Bool { try evaluate(s).isTrue(s.session) }
 
     private func expression(_ s: Scope) throws -> PatternValue {
-        if let pattern { return pattern.value }
+        if let pattern { return pattern }
         let made = try Matching.pattern(right.evaluate(s), ignoreCase: ignoreCase, s.session)
-        if right.constant != nil { pattern = CachedPattern(made) }
+        if right.constant != nil { pattern = made }
         return made
     }
-}
-
-final class CachedPattern {
-    let value: PatternValue
-    init(_ value: PatternValue) { self.value = value }
 }
 
 /// `-like` with the pattern kept.
@@ -293,7 +288,7 @@ final class IncrementNode: Node {
     private func change(_ s: Scope) throws -> (old: Value, new: Value) {
         let value = try target.evaluate(s)
         let old: Value = value.isNull ? .int(0) : value
-        guard old.unwrapped.type.code.isNumeric else {
+        guard old.unwrapped.asEnumeration != nil || old.unwrapped.type.code.isNumeric && old.unwrapped.type.code != .bigInteger else {
             throw ShellError("OperatorRequiresNumber", Messages.operatorRequiresNumber(step > 0 ? "++" : "--", old.type), category: .invalidOperation)
         }
         let new = try Arithmetic.add.apply(old, .int(step), s.session)

@@ -75,14 +75,6 @@ final class SwitchNode: LoopNode {
         return .next
     }
 
-    private static func isPlain(_ value: Value) -> Bool {
-        guard let object = value.unwrapped.object else { return true }
-        switch object.kind {
-        case .text, .decimal, .bigInteger, .date, .span, .enumeration: return true
-        default: return false
-        }
-    }
-
     private func fits(_ value: Value, _ pattern: Node, _ s: Scope) throws -> Bool {
         let session = s.session
         if let block = pattern as? ScriptBlockNode, let code = try block.evaluate(s).asScriptBlock {
@@ -96,12 +88,14 @@ final class SwitchNode: LoopNode {
             return try Matching.match(.text(value.toText(session)), expression, isNegated: false, s).isTrue(session)
         }
         if options.contains(.wildcard) { return try WildcardKeeper(expected.toText(session), ignoreCase: ignoreCase).pattern.matches(value.toText(session)) }
-        if value.isNull || expected.isNull { return value.isNull && expected.isNull }
-        // Plain values meet by how they read: `5` and `5.0`, but not `5` and `05`, nor a day of the week and its number.
-        if SwitchNode.isPlain(value), SwitchNode.isPlain(expected) {
-            let a = try value.toText(session), b = try expected.toText(session)
-            return ignoreCase ? a.equalsIgnoringCase(b) : a == b
+        if case .int(let x) = value, case .int(let y) = expected { return x == y }
+        if expected.isNull { return value.isNull }
+        if let expression = expected.object as? RegexObject {
+            return try Matching.match(.text(value.toText(session)), Matching.pattern(.object(expression), ignoreCase: ignoreCase, session), isNegated: false, s)
+                .isTrue(session)
         }
-        return try Comparison.equal.apply(value, expected, ignoreCase: ignoreCase, session).isTrue(session)
+        // Both are compared as text, so `05` is not 5 and an enumeration's value is not its number.
+        if value.isNull { return false }
+        return try session.areEqual(.text(value.toText(session)), .text(expected.toText(session)), ignoreCase: ignoreCase)
     }
 }

@@ -17,6 +17,41 @@ public enum DataTable {
         return table
     }
 
+    /// The text of a table in which each script block is a block that gives the block: as data it keeps its braces.
+    public static func text(of table: HashtableExpression, _ source: SourceText) -> String {
+        var marks: [(place: Int, brace: String)] = []
+        for entry in table.entries {
+            collect(entry.key, &marks)
+            collect(entry.value, &marks)
+        }
+        var result = "", place = Int(table.range.start)
+        for mark in marks.sorted(by: { $0.place < $1.place }) {
+            result += source.text(SourceRange(place, mark.place)) + mark.brace
+            place = mark.place
+        }
+        return result + source.text(SourceRange(place, Int(table.range.end)))
+    }
+    private static func collect(_ statement: Statement, _ marks: inout [(place: Int, brace: String)]) {
+        guard case .pipeline(let pipeline) = statement, case .expression(let element)? = pipeline.elements.first else { return }
+        collect(element.expression, &marks)
+    }
+    private static func collect(_ expression: Expression, _ marks: inout [(place: Int, brace: String)]) {
+        switch expression {
+        case .scriptBlock:
+            marks.append((Int(expression.range.start), "{"))
+            marks.append((Int(expression.range.end), "}"))
+        case .arrayLiteral(let e): for element in e.elements { collect(element, &marks) }
+        case .arrayExpression(let e): for statement in e.body.statements { collect(statement, &marks) }
+        case .parenthesized(let e): collect(e.pipeline, &marks)
+        case .hashtable(let e):
+            for entry in e.entries {
+                collect(entry.key, &marks)
+                collect(entry.value, &marks)
+            }
+        default: break
+        }
+    }
+
     public static func isData(_ table: HashtableExpression, allowing variables: Set<String> = variables) -> Bool {
         let check = DataTable.Check(variables: variables)
         return table.entries.allSatisfy { check.isData($0.key) && check.isData($0.value) }

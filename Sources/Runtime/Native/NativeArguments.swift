@@ -14,6 +14,10 @@ enum NativeArguments {
             switch argument {
             case .value(let value):
                 let evaluated = try value.evaluate(s)
+                if let list = written(element), let values = evaluated.asArray?.elements, values.count == list.elements.count {
+                    try appendList(list, values, &result, s)
+                    continue
+                }
                 try append(evaluated, isUnquoted: isUnquoted(element), &result, session)
             case .parameter(let name, let value, let hasColon):
                 // As written: `-a:b` stays one argument, `-a: b` becomes two.
@@ -40,6 +44,27 @@ enum NativeArguments {
             }
         }
         return result
+    }
+
+    /// `a,b` written out as one argument.
+    private static func written(_ element: CommandElement) -> ArrayLiteral? {
+        if case .argument(.arrayLiteral(let list)) = element { return list }
+        return nil
+    }
+
+    /// Elements that follow their comma without a blank are one argument with it, as they are written.
+    private static func appendList(_ list: ArrayLiteral, _ values: [Value], _ result: inout [String], _ s: Scope) throws {
+        var text = ""
+        for (i, value) in values.enumerated() {
+            text += try self.text(value, s.session)
+            if i + 1 == values.count { break }
+            text += ","
+            let gap = s.session.sourceText(of: SourceRange(Int(list.elements[i].range.end), Int(list.elements[i + 1].range.start)), s)
+            if gap.hasSuffix(",") { continue }
+            result.append(text)
+            text = ""
+        }
+        result.append(text)
     }
 
     private static func isUnquoted(_ element: CommandElement) -> Bool {

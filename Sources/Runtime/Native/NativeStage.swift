@@ -13,6 +13,9 @@ final class NativeStage: Stage {
     private let streams: Streams
     private let expectingInput: Bool
     private var input: [UInt8] = []
+    /// Makes text of what is neither text nor bytes.
+    private var formatter: FormattingSink?
+    private var hasErrorLine = false
 
     init(path: String, name: String, arguments: [String], _ s: Scope, output: Sink, streams: Streams, expectingInput: Bool) throws {
         self.path = path
@@ -25,16 +28,44 @@ final class NativeStage: Stage {
     }
 
     override func write(_ value: Value) throws {
-        if let chunk = value.object as? ByteChunk {
-            input += chunk.bytes
-        } else {
-            input += Array((try value.toText(s.session)).utf8)
-            input.append(0x0A)
+        switch value.unwrapped {
+        case .byte(let byte):
+            takeFormatted()
+            return input.append(byte)
+        case .object(let object):
+            if let chunk = object as? ByteChunk {
+                takeFormatted()
+                input += chunk.bytes
+                return
+            }
+            if object.kind == .text, formatter == nil {
+                input += Array(unsafeDowncast(object, to: Text.self).string.utf8)
+                return input.append(0x0A)
+            }
+            if let array = value.asArray, array.elementType === TypeInfo.byte {
+                takeFormatted()
+                for case .byte(let byte) in array.elements { input.append(byte) }
+                return
+            }
+        default: break
         }
+        // Everything else arrives as the screen would show it.
+        if formatter == nil { formatter = s.session.surroundings.fileFormatter?(s.session) }
+        guard let formatter else {
+            input += Array((try value.toText(s.session)).utf8)
+            return input.append(0x0A)
+        }
+        try formatter.write(value)
     }
+
+    private func takeFormatted() { if let formatter { input += Array(formatter.takeText().utf8) } }
 
     override func end() throws {
         let session = s.session
+        if let formatter {
+            try formatter.finish()
+            takeFormatted()
+        }
         let goesToScreen = output is FormattingSink && streams.error == nil
         if let screen = output as? FormattingSink {
             try screen.release()
@@ -44,10 +75,11 @@ final class NativeStage: Stage {
         session.lastExitCode = code
         session.lastSucceeded = code == 0
         if code != 0, session.flag("PSNativeCommandUseErrorActionPreference", in: s) {
-            let exception = ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code))
-            exception.details["ExitCode"] = .int(code)
-            exception.details["Path"] = .text(path)
-            let record = ErrorRecord(exception, id: "ProgramExitedWithNonZeroCode", category: .notSpecified, target: .text(path))
+            let failure = ExceptionObject("NativeCommandExitException", Messages.programFailed(name, code))
+            failure.details = ["ExitCode": .int(code), "Path": .text(path)]
+            let record = ErrorRecord(
+                failure, id: "ProgramExitedWithNonZeroCode", category: .notSpecified,
+                target: .text(path))
             try session.report(record, streams: streams, preferences: Preferences(), scope: s)
         }
     }
@@ -130,7 +162,9 @@ final class NativeStage: Stage {
 
     private func writeErrorLine(_ line: String) throws {
         let record = ErrorRecord(
-            ExceptionObject("System.Management.Automation.RemoteException", line), id: "NativeCommandError", category: .notSpecified, target: .text(line))
+            ExceptionObject("System.Management.Automation.RemoteException", line), id: hasErrorLine ? "NativeCommandErrorMessage" : "NativeCommandError", category: .notSpecified,
+            target: .text(line))
+        hasErrorLine = true
         try streams.error?.write(.object(record))
     }
 }

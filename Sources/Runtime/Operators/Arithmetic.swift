@@ -52,7 +52,10 @@ enum Arithmetic {
             throw ShellError(
                 "NotADefinedOperationForType", "The operation '[\(a.type.fullName)] * [\(b.type.fullName)]' is not defined.", category: .invalidOperation)
         }
-        if let enumeration = a.asEnumeration, let result = try applyToEnumeration(enumeration, b, session) { return result }
+        if let enumeration = a.asEnumeration {
+            if let result = try applyToEnumeration(enumeration, b, session) { return result }
+            if b.asEnumeration == nil { return try unsupported(a, b, session) }
+        }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
             if self == .add { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
@@ -109,7 +112,10 @@ enum Arithmetic {
             return .text(String(repeating: text.string, count: Int(count)))
         default:
             let number = try TextNumbers.operand(text.string, beside: b, session)
-            return try applyToNumbers(number, b, session) ?? unsupported(number, b, session)
+            // Text on both sides: the right is read as if beside an integer.
+            if let right = b.asString { return try Numbers.apply(self, number, TextNumbers.operand(right, beside: .int(0), session)) }
+            if let result = try applyToNumbers(number, b, session) { return result }
+            return try session.operatorMethod(methodName, number, b) ?? unsupported(number, b, session)
         }
     }
 
@@ -117,7 +123,8 @@ enum Arithmetic {
     private func applyToEnumeration(_ left: EnumerationObject, _ b: Value, _ session: Session) throws -> Value? {
         var number = b
         if let text = b.asString {
-            number = text.isEmpty ? .int(0) : .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
+            number =
+                try text.isEmpty ? .int(0) : NumberReader.value(text.trimmed) ?? .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
         }
         if let other = b.asEnumeration, self != .subtract || other.enumeration !== left.enumeration { return nil }
         guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger else { return nil }
@@ -136,22 +143,35 @@ enum Arithmetic {
         if b.isNull {
             b = .int(0)
         } else if let text = b.asString {
-            b = try TextNumbers.operand(text, beside: a, session)
+            do { b = try TextNumbers.operand(text, beside: a, session) } catch let error as ShellError {
+                if a.type.code == .bigInteger { return try unsupported(a, b, session) }
+                throw error
+            }
         } else if let array = b.asArray {
             guard a.type.code == .bigInteger, array.elements.count == 1 else { return nil }
         }
         guard let x = a.asOperand, let y = b.asOperand else { return nil }
+        if x.type.code == .bigInteger || y.type.code == .bigInteger, x.asDouble.map({ !$0.isFinite }) == true || y.asDouble.map({ !$0.isFinite }) == true,
+            !(x.type.code == .bigInteger && y.type.code == .bigInteger)
+        {
+            return try refuse(x, y, session)
+        }
         return try Numbers.apply(self, x, y)
     }
 
     private func unsupported(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
-        // Decimals have the operator, which does not take the right side.
-        if a.type.code == .decimal, !isBitwise, !isShift {
-            let message = Messages.argumentConversion("d2", (try? b.toText(session)) ?? "", methodName, a.type, Messages.invalidCast(b.type.name, a.type.name))
-            throw ShellError("MethodArgumentConversionInvalidCastArgument", message, type: "MethodException", category: .notSpecified)
-        }
+        // Decimals and big integers have the operator, which does not take the right side.
+        if a.type.code == .decimal || a.type.code == .bigInteger, !isBitwise, !isShift { return try refuse(a, b, session) }
         throw ShellError(
-            "MethodNotFound", Messages.methodNotFound(a.isNull ? b.type : a.type, methodName), category: .invalidOperation, target: .text(methodName))
+            "MethodNotFound", Messages.methodNotFound(OverloadChoice.operatorType(a, b) ?? a.type, methodName), category: .invalidOperation)
+    }
+
+    /// The operator is there but does not take an operand.
+    func refuse(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
+        let type: TypeInfo = a.type.code == .decimal ? .decimal : .bigInteger
+        let name = type.code == .decimal ? "d2" : self == .divide || self == .remainder ? "divisor" : "right"
+        let message = Messages.argumentConversion(name, (try? b.toText(session)) ?? "", methodName, type, Messages.invalidCast(b.type.name, type.name))
+        throw ShellError("MethodArgumentConversionInvalidCastArgument", message, type: "MethodException", category: .notSpecified)
     }
 }
 

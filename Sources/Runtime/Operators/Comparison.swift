@@ -83,6 +83,7 @@ extension Session {
             if let text = b.asString, let number = try? TextNumbers.operand(text, beside: a, self) { return try compareNumbers(a, number) == 0 }
             return try compareNumbers(a, y) == 0
         }
+        if a.asEnumeration != nil { try refuseMixed(b) }
         guard case .object(let x) = a else {
             guard let y = try? convert(b, to: a.type) else { return false }
             return HashTable.areEqual(a, y, .ordinal)
@@ -109,17 +110,26 @@ extension Session {
     public func compare(_ left: Value, _ right: Value, ignoreCase: Bool = true) throws -> Int {
         let a = left.unwrapped, b = right.unwrapped
         if case .int(let x) = a, case .int(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
-        if a.isNull { return b.isNull ? 0 : besideNull(b, isRight: true) }
+        if a.isNull {
+            if b.asEnumeration != nil { throw Session.unlikeEnumerations }
+            return b.isNull ? 0 : besideNull(b, isRight: true)
+        }
         if b.isNull { return besideNull(a, isRight: false) }
+        if a.asEnumeration != nil { try refuseMixed(b) }
         if let x = a.asText {
             let y = try b.asText ?? Text(b.toText(self))
             return Collation.compare(x.string, y.string, ignoreCase: ignoreCase)
         }
         if case .char(let x) = a {
-            if let y = b.asText { return Collation.compare(String(utf16Unit: x), y.string, ignoreCase: ignoreCase) }
+            if let y = b.asText {
+                if y.length != 1 { _ = try converted(b, to: a) }
+                return Collation.compare(String(utf16Unit: x), y.string, ignoreCase: ignoreCase)
+            }
             if case .char(let y) = b { return ignoreCase ? Collation.compare(String(utf16Unit: x), String(utf16Unit: y), ignoreCase: true) : Int(x) - Int(y) }
         }
         if a.isNumber {
+            // An integer is compared as what it is, so the other must fit its type.
+            if b.type.code == .bigInteger, a.type.code.isInteger { return try compareNumbers(a, converted(b, to: a)) }
             if b.isNumber { return try compareNumbers(a, b) }
             if let text = b.asString { return try compareNumbers(a, TextNumbers.operand(text, beside: a, self)) }
             return try compareNumbers(a, converted(b, to: a))
@@ -129,10 +139,11 @@ extension Session {
             throw ShellError("PSObjectCompareTo", Messages.notComparable(try a.toText(self)), type: "ExtendedTypeSystemException", category: .notSpecified)
         }
         if !isComparable(a) {
-            if a.isIdentical(to: b) { return 0 }
+            if try a.isIdentical(to: b) || areEqual(a, b, ignoreCase: ignoreCase) { return 0 }
             throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), category: .notSpecified)
         }
         if let x = a.asEnumeration, let number = b.asOperand, b.type.code != .bigInteger { return try compareNumbers(x.asNumber, number) }
+        if let x = a.asEnumeration, let text = b.asString, let number = NumberReader.value(text.trimmed) { return try compareNumbers(x.asNumber, number) }
         let other = b.type === a.type ? b : try a.asEnumeration != nil && b.asString != nil ? convert(b, to: a.type) : converted(b, to: a)
         if let x = a.object as? DateObject, let y = other.object as? DateObject {
             return x.value.ticks < y.value.ticks ? -1 : x.value.ticks > y.value.ticks ? 1 : 0
@@ -144,6 +155,17 @@ extension Session {
         if let result = try compareByTable(a, other) { return result }
         if try areEqual(a, other, ignoreCase: ignoreCase) { return 0 }
         throw ShellError("NotIcomparable", Messages.notComparable(try a.toText(self)), category: .notSpecified)
+    }
+
+    private static var unlikeEnumerations: ShellError {
+        ShellError(
+            "System.InvalidOperationException", "Values of an enumeration cannot be compared with a value of this type.", type: "System.InvalidOperationException",
+            category: .invalidOperation)
+    }
+
+    /// Enumerations do not meet decimals and the widest unsigned integers.
+    private func refuseMixed(_ b: Value) throws {
+        if b.type.code == .decimal || b.type.code == .uint64 { throw Session.unlikeEnumerations }
     }
 
     /// True for values with an order of their own: those of the core, and types with `CompareTo`.

@@ -9,7 +9,11 @@ extension Session {
     public func convert(_ value: Value, to type: TypeInfo, isCast: Bool = false) throws -> Value {
         switch type.code {
         case .object: return value.isAbsent ? .null : value
-        case .int32: if case .int = value { return value }
+        case .int32:
+            if case .int = value { return value }
+            if case .object(let object) = value, object.kind == .text, let number = TextNumbers.plain(unsafeDowncast(object, to: Text.self).string) {
+                return .int(number)
+            }
         case .string: if case .object(let object) = value, object.kind == .text { return value }
         case .bool: if case .bool = value { return value }
         default: break
@@ -59,6 +63,7 @@ struct Conversion {
         case .customObject: return try toCustomObject()
         case .scriptBlock:
             if base.isNull { return .null }
+            if base.asScriptBlock != nil { return value }
         case .type: return try toType()
         case .enumeration: return try toEnumeration()
         case .nullable:
@@ -248,8 +253,9 @@ struct Conversion {
         if let text = base.asString {
             let trimmed = text.trimmed
             if trimmed.isEmpty { return .object(BigIntegerObject(.zero)) }
-            if let number = try? NumberParsing.bigInteger(trimmed) { return .object(BigIntegerObject(number)) }
+            // What no decimal holds is read as a double.
             if let number = NumberReader.value(trimmed) { return .object(BigIntegerObject(try Numbers.bigInteger(number))) }
+            if let number = try? NumberParsing.bigInteger(trimmed) { return .object(BigIntegerObject(number)) }
             throw failure("InvalidCastFromStringToInteger", reason: Messages.badNumber(text))
         }
         if case .bool(let flag) = base { return .object(BigIntegerObject(BigInteger(flag ? 1 : 0))) }
@@ -325,6 +331,7 @@ struct Conversion {
         if base.isNull { return .null }
         if let list = base.asList, list.listType === type { return value }
         if let convert = session.types.table(of: type).convert, let made = try convert(base, session) { return made }
+        if let properties = base.asTable, !type.genericArguments.isEmpty { return try session.object(of: type, settingFrom: properties) }
         let elementType = type.elementType ?? .object
         if let elements = base.asTable == nil ? try session.elements(of: base) : nil {
             do {
@@ -402,6 +409,9 @@ struct Conversion {
             if let value = info.value(of: part) {
                 result |= value
             } else if let number = Int64(part) {
+                guard info.underlying != .int32 || Int32(exactly: number) != nil else {
+                    throw failure("CaseSensitiveEnumParseThrewAnException", reason: Messages.outOfRange("Int32"))
+                }
                 guard isDefined(number, info) else { throw failure("EnumParseUndefined", reason: Messages.enumerationUndefined(part, info)) }
                 result |= number
             } else {
@@ -493,6 +503,8 @@ struct Conversion {
         let isCollection = type.isAssignable(to: .iCollection) || type.code == .list || type.code == .hashtable
         let chosen = table.constructors.first { overload in
             guard overload.parameters.count == 1, let parameter = overload.parameters.first?.type, parameter.code != .object else { return false }
+            // A typed table takes only one typed alike.
+            if type.code == .dictionary, base.asTable != nil { return false }
             if base.type.isAssignable(to: parameter) { return !(isCollection && base.type.code.isInteger) }
             if isCollection, base.type.code.isInteger { return false }
             guard let number = widenedInteger, parameter.code.isInteger else { return false }

@@ -18,7 +18,10 @@ enum Indexing {
         if index.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }
         if let text = base.asText { return try elements(index, count: text.length, session) { .char(text.unit(at: $0)) } }
         if let array = base.asArray {
-            if array.dimensions != nil { return array.elements[try MultiDimensional.offset(array, index, session)] }
+            if array.dimensions != nil {
+                guard let offset = try MultiDimensional.offset(array, index, session) else { return try outside(session) }
+                return array.elements[offset]
+            }
             return try elements(index, count: array.elements.count, session) { array.elements[$0] }
         }
         if let list = base.asList { return try elements(index, count: list.elements.count, session) { list.elements[$0] } }
@@ -27,7 +30,11 @@ enum Indexing {
             if let many = index.asArray { return .array(try many.elements.map { try indexer.get(base, [$0], session) }) }
             return try indexer.get(base, [index], session)
         }
-        // A single value indexes like an array of one.
+        // A single value indexes like an array of one; a custom object answers to nothing else.
+        if base.asRecord != nil {
+            let position = index.asInt64
+            return position == 0 || position == -1 ? target : .nothing
+        }
         if let position = index.asInt64, !index.unwrapped.isChar, base.object?.kind != .scriptBlock {
             if position == 0 || position == -1 { return target }
             return .null
@@ -49,6 +56,8 @@ enum Indexing {
             }
             return .array(result)
         }
+        // Text that is no number finds nothing.
+        if index.asString != nil, session.converted(index, to: .int32) == nil { return try outside(session) }
         return try one(position(index, session)) ?? outside(session)
     }
 
@@ -88,13 +97,14 @@ enum Indexing {
                 return
             }
             let typedKey = table.keyType === TypeInfo.object ? key : try session.convert(key, to: table.keyType)
-            table.table.set(typedKey, table.valueType === TypeInfo.object ? new : try session.convert(new, to: table.valueType))
+            try table.put(typedKey, table.valueType === TypeInfo.object ? new : try session.convert(new, to: table.valueType))
             return
         }
         if index.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }
         if let array = base.asArray {
             if array.dimensions != nil {
-                array.elements[try MultiDimensional.offset(array, index, session)] = try session.convertElement(new, to: array.elementType)
+                guard let offset = try MultiDimensional.offset(array, index, session) else { throw outOfBounds }
+                array.elements[offset] = try session.convertElement(new, to: array.elementType)
                 return
             }
             let place = try place(index, count: array.elements.count, session)
@@ -124,11 +134,12 @@ enum Indexing {
     private static func place(_ index: Value, count: Int, _ session: Session) throws -> Int {
         let position = try position(index, session)
         let place = position < 0 ? position + count : position
-        guard place >= 0, place < count else {
-            throw ShellError(
-                "System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
-        }
+        guard place >= 0, place < count else { throw outOfBounds }
         return place
+    }
+
+    private static var outOfBounds: ShellError {
+        ShellError("System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
     }
 }
 
@@ -141,7 +152,8 @@ extension Value {
 
 /// Arrays of more than one dimension: one block in row-major order.
 enum MultiDimensional {
-    static func offset(_ array: ArrayObject, _ index: Value, _ session: Session) throws -> Int {
+    /// The place of the element in the block; nil where there is none.
+    static func offset(_ array: ArrayObject, _ index: Value, _ session: Session) throws -> Int? {
         let lengths = array.dimensions ?? []
         let indices = try (index.asArray?.elements ?? [index]).map { Int(try session.convert($0, to: .int32).asInt64 ?? 0) }
         guard indices.count == lengths.count else {
@@ -150,10 +162,7 @@ enum MultiDimensional {
         var offset = 0
         for (i, length) in lengths.enumerated() {
             let place = indices[i] < 0 ? indices[i] + length : indices[i]
-            guard place >= 0, place < length else {
-                throw ShellError(
-                    "System.IndexOutOfRangeException", Messages.indexOutsideArray, type: "System.IndexOutOfRangeException", category: .operationStopped)
-            }
+            guard place >= 0, place < length else { return nil }
             offset = offset * length + place
         }
         return offset

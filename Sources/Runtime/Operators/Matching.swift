@@ -21,6 +21,28 @@ final class WildcardKeeper {
     }
 }
 
+/// The groups of an expression as keys of a table, hashed once for all its matches.
+private final class MatchTemplate {
+    let table: HashTable
+    let count: Int
+
+    private init(_ expression: RegularExpression) {
+        var table = HashTable(.ignoringCase, capacity: expression.groupNames.count)
+        for (name, number) in zip(expression.groupNames, expression.groupNumbers) {
+            table.set(name == String(number) ? .int(Int32(number)) : .text(name), .null)
+        }
+        self.table = table
+        count = expression.groupNames.count
+    }
+
+    static func of(_ expression: RegularExpression) -> MatchTemplate {
+        if let known = expression.companion { return unsafeDowncast(known, to: MatchTemplate.self) }
+        let made = MatchTemplate(expression)
+        expression.companion = made
+        return made
+    }
+}
+
 enum Matching {
     /// A `[regex]` keeps its own options; text is a pattern with or without case.
     static func pattern(_ value: Value, ignoreCase: Bool, _ session: Session) throws -> PatternValue {
@@ -52,17 +74,22 @@ enum Matching {
 
     /// `$Matches`: the groups that took part, by name or number.
     private static func remember(_ text: Text, _ expression: RegularExpression, _ s: Scope) throws {
-        let names = expression.groupNames
-        var table = HashTable(.ignoringCase, capacity: names.count)
-        let utf8 = text.string.utf8
-        for slot in names.indices {
-            let range = expression.range(ofSlot: slot)
-            guard range.isSuccess else { continue }
-            let start = utf8.index(utf8.startIndex, offsetBy: range.start)
-            let value = Value.text(String(text.string[start..<utf8.index(start, offsetBy: range.count)]))
-            let number = expression.groupNumbers[slot]
-            table.set(names[slot] == String(number) ? .int(Int32(number)) : .text(names[slot]), value)
+        let template = MatchTemplate.of(expression)
+        var table = template.table
+        let isAscii = text.isASCII
+        var areAllThere = true
+        withUtf8(text.string) { bytes in
+            for slot in 0..<template.count {
+                let range = expression.range(ofSlot: slot)
+                guard range.isSuccess else {
+                    areAllThere = false
+                    continue
+                }
+                let part = String(decoding: UnsafeBufferPointer(rebasing: bytes[range.start..<range.start + range.count]), as: UTF8.self)
+                table.setValue(at: slot, .object(isAscii ? Text(ascii: part) : Text(part)))
+            }
         }
+        if !areAllThere { for slot in (0..<template.count).reversed() where !expression.range(ofSlot: slot).isSuccess { table.remove(at: slot) } }
         try s.session.assign(s.session.matchesSymbol, .object(TableObject(table)), in: s)
     }
 

@@ -158,7 +158,6 @@ enum Numbers {
     }
 
     private static func bigIntegers(_ operation: Arithmetic, _ x: Value, _ y: Value) throws -> Value {
-        if case .double = x { return doubles(operation, x.asDouble ?? 0, y.asDouble ?? 0) }
         let a = try bigInteger(x), b = try bigInteger(y)
         do {
             let result =

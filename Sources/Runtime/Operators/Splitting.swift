@@ -31,10 +31,22 @@ enum Splitting {
     static func split(_ left: Value, _ right: Value, ignoreCase: Bool, _ s: Scope) throws -> Value {
         let session = s.session
         let arguments = right.asArray?.elements ?? right.asList?.elements ?? [right]
+        if arguments.isEmpty { throw ShellError("BadOperatorArgument", "The right operand of '-split' must have a pattern.", category: .invalidOperation) }
         var limit = 0
         var options: Int64 = 0
-        if arguments.count > 1 { limit = Int(try session.convert(arguments[1], to: .int32).asInt64 ?? 0) }
-        if arguments.count > 2 { options = try session.convert(arguments[2], to: splitOptions).asEnumeration?.rawValue ?? 0 }
+        if arguments.count > 1 {
+            do { limit = Int(try session.convert(arguments[1], to: .int32).asInt64 ?? 0) } catch let error as ShellError {
+                throw ShellError("RuntimeException", error.record.message, category: .invalidArgument, inner: error.record.exception)
+            }
+        }
+        if arguments.count > 2 {
+            options = try session.convert(arguments[2], to: splitOptions).asEnumeration?.rawValue ?? 0
+            if options & 1 != 0, options & ~65 != 0 {
+                throw ShellError(
+                    "InvalidSplitOptionCombination", "The options of the split operator cannot be combined: SimpleMatch takes only IgnoreCase.",
+                    type: "ParseException", category: .parserError)
+            }
+        }
         var result: [Value] = []
         for part in try session.operandElements(of: left) ?? [left] {
             let text = try part.toText(session)
@@ -114,7 +126,7 @@ enum Splitting {
         var result = ""
         for (i, element) in elements.enumerated() {
             if i > 0 { result += separator }
-            result += try element.toText(session)
+            result += element.asArray != nil || element.asList != nil ? element.type.plainName : try element.toText(session)
         }
         return .text(result)
     }

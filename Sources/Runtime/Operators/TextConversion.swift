@@ -56,7 +56,7 @@ extension Session {
         for (i, element) in elements.enumerated() {
             if i > 0 { result += separator }
             if element.asArray != nil || element.asList != nil {
-                result += element.type.fullName
+                result += element.type.plainName
             } else {
                 result += try element.toText(self)
             }
@@ -88,7 +88,7 @@ extension Session {
 extension Value {
     /// A property's value inside the text of a record: collections by their type.
     fileprivate func innerText(_ session: Session) throws -> String {
-        if asArray != nil || asList != nil { return type.fullName }
+        if asArray != nil || asList != nil { return type.plainName }
         if asRecord != nil { return "" }
         return try toText(session)
     }

@@ -21,7 +21,8 @@ enum TextOperators {
         case .is: return .bool(try isInstance(a, b, s))
         case .isNot: return .bool(try !isInstance(a, b, s))
         case .as:
-            let wanted = b.isNull ? b : try session.convert(b, to: .type)
+            if b.isNull { throw ShellError("AsOperatorRequiresType", "The right operand of '-as' must be a type.", category: .invalidArgument) }
+            let wanted = try session.convert(b, to: .type)
             guard let type = try type(wanted, session) else { return .null }
             return session.converted(a, to: type) ?? .null
         case .format: return .text(try FormatOperator.format(try a.toText(session), b.asArray?.elements ?? [b], session))
@@ -62,6 +63,7 @@ enum UnaryOperators {
         let session = s.session
         switch op {
         case .plus:
+            if case .single(let number) = value.unwrapped { return .double(Double(number)) }
             if value.isNumber { return value }
             return try Arithmetic.add.apply(.int(0), value, session)
         case .minus:
@@ -110,7 +112,7 @@ enum FormatOperator {
             case .bigInteger: return try unsafeDowncast(object, to: BigIntegerObject.self).value.formatted(specifier, culture: culture)
             case .date: return try unsafeDowncast(object, to: DateObject.self).value.formatted(specifier, culture: culture, zone: session.zone)
             case .span: return try unsafeDowncast(object, to: SpanObject.self).value.formatted(specifier, culture: culture)
-            case .array, .list: return object.type.fullName
+            case .array, .list: return object.type.plainName
             default:
                 if let formatted = try session.formatMethod(value, specifier) { return formatted }
                 return try value.toText(session)

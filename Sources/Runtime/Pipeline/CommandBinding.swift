@@ -45,8 +45,14 @@ final class CommandBinding {
     func bindArguments(_ values: [Value], _ run: Invocation) throws {
         for move in plan.moves {
             if move.argument >= 0, let block = values[move.argument].asScriptBlock, move.parameter.type.code != .scriptBlock,
-                move.parameter.type.code != .object, move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName }), run.hasPipelineInput
+                move.parameter.type.code != .object, move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName })
             {
+                guard run.hasPipelineInput else {
+                    throw ShellError(
+                        "ScriptBlockArgumentNoInput",
+                        "Cannot evaluate parameter '\(move.parameter.name)' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.",
+                        type: "ParameterBindingException", category: .metadataError)
+                }
                 delayed.append((move.parameter, block))
                 continue
             }
@@ -54,7 +60,7 @@ final class CommandBinding {
         }
         if let collector = plan.collector, !plan.rest.isEmpty {
             let rest = plan.rest.map { values[$0] }
-            let list: Value = rest.count == 1 && rest[0].asArray != nil ? rest[0] : .array(rest)
+            let list: Value = rest.count == 1 && rest[0].asArray != nil ? rest[0] : .object(ListObject(rest, type: .list(of: .object)))
             run.values[collector.index] = try Binder.convert(list, for: collector, command, session)
         }
         applyDefaultValues(run)

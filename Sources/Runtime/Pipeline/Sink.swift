@@ -34,6 +34,8 @@ public final class NullSink: Sink {
 public final class Collector: Sink {
     private var first: Value = .missing
     private var rest: [Value] = []
+    /// The next of the session's spare ones.
+    var next: Collector?
     public override init() {}
 
     public override func write(_ value: Value) throws {
@@ -68,7 +70,7 @@ public final class Collector: Sink {
 
     public func removeAll() {
         first = .missing
-        rest = []
+        if !rest.isEmpty { rest = [] }
     }
 }
 
@@ -134,6 +136,8 @@ public final class StreamRecord: Box, @unchecked Sendable {
     public var noNewLine = false
     public var foreground: Value = .null
     public var background: Value = .null
+    /// The call of the function or command that wrote it.
+    public var invocation: InvocationInfo?
     public init(_ stream: Streams.Kind, _ message: Value, tags: [String] = [], source: String = "") {
         self.stream = stream; self.message = message; self.tags = tags; self.source = source
     }

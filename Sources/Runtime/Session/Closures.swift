@@ -43,6 +43,8 @@ extension Session {
             return "NoteProperty"
         }
         if let member = addedMember(of: target, name) { return kind(member) }
+        if target.object?.adapter != nil { return "Property" }
+        if let noted = target.object as? NotedText, noted.noteNames.contains(where: { $0.equalsIgnoringCase(name) }) { return "NoteProperty" }
         switch types.member(of: target.unwrapped.type, name) {
         case .property(let property): return property.memberType
         case .method: return "Method"

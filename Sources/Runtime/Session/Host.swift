@@ -10,11 +10,17 @@ public protocol Host: AnyObject {
     func readLine(prompt: String, isSecret: Bool) -> String?
     /// Columns of the window; 80 where there is none.
     var width: Int { get }
+    /// Lines of the window; nil where there is none.
+    var height: Int? { get }
     /// True if there is a person to ask.
     var isInteractive: Bool { get }
     /// True if colours may be used.
     var usesColor: Bool { get }
     func flush()
+}
+
+extension Host {
+    public var height: Int? { nil }
 }
 
 /// What one session needs from outside: all of it can be chosen by a test.

@@ -49,11 +49,11 @@ public final class InlineRunner {
             try output.writeEnumerated(value, session)
             return
         }
-        let saved = (scope.output, scope.streams, scope.source)
+        let saved = (scope.output, scope.streams, scope.source, scope.position)
         scope.output = output
         scope.streams = streams
         scope.source = block.syntax.source
-        defer { (scope.output, scope.streams, scope.source) = saved }
+        defer { (scope.output, scope.streams, scope.source, scope.position) = saved }
         let flow = try end.run(scope)
         if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
     }

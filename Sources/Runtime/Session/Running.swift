@@ -31,7 +31,7 @@ extension Session {
             return
         }
         let code = block.code(inside: s.layout)
-        // The block may be gone before the statement that called it is done.
+        // The position too: it does not keep its node alive, and the block may be gone after this.
         let saved = (s.output, s.streams, self.item, self.scope, s.source, s.position)
         s.output = output
         s.streams = streams

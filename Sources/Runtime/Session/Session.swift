@@ -19,6 +19,11 @@ public final class Session {
     var commandTable: [String: any Command.Type] = [:]
     var cmdletInfos: [String: CmdletInfo] = [:]
 
+    let slotPool = SlotPool()
+    let textBuffer = TextBuffer()
+    /// Emptied collectors that wait for the next expression that runs a statement.
+    private var spareCollector: Collector?
+
     /// `$?`.
     public var lastSucceeded = true
     /// `$LASTEXITCODE`; nil before the first program or script.
@@ -140,6 +145,22 @@ public final class Session {
     public func removeModule(_ module: ModuleInfo) {
         modules.removeAll { $0 === module }
         commandEpoch += 1
+    }
+
+    /// An empty collector, for a short while.
+    @inline(__always) func takeCollector() -> Collector {
+        guard let spare = spareCollector else { return Collector() }
+        spareCollector = spare.next
+        spare.next = nil
+        return spare
+    }
+
+    /// Takes a collector back unless somebody else has kept it.
+    @inline(__always) func giveBack(_ collector: inout Collector) {
+        guard isKnownUniquelyReferenced(&collector) else { return }
+        collector.removeAll()
+        collector.next = spareCollector
+        spareCollector = collector
     }
 
     /// Throws if the script calls itself too deeply for the stack there is.

@@ -48,6 +48,10 @@ extension Session {
                 throw missingProperty(name)
             } else if element.asRecord != nil {
                 result.append(.null)
+            } else if let single = intrinsic(element, name) {
+                // What enumerates without a count has one for each element.
+                foundAny = true
+                result.append(single)
             }
         }
         if !foundAny {
@@ -85,9 +89,15 @@ extension Session {
         }
         if !types.typeData.isEmpty, let member = addedMember(of: target, name) { return try value(of: member, on: target) }
         let base = target.unwrapped
-        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }) { return found }
+        if let table = base.asTable, let found = table.table[.text(name)] ?? Int32(name).flatMap({ table.table[.int($0)] }),
+            target.rawObject?.kind != .extended || target.rawObject?.extensions?.hidesEntries == false
+        {
+            return found
+        }
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, let found = try adapter.adaptedValue(name) { return found }
         if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
         if let instance = base.object as? Instance, let found = instance.native.asTable?.table[.text(name)] { return found }
+        if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText, let note = noted.note(name, self) { return note }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
     }
@@ -138,6 +148,7 @@ extension Session {
         if let record = base.asRecord { return record.shape.index(of: name) != nil || addedMember(of: target, name) != nil }
         if addedMember(of: target, name) != nil { return true }
         if let table = base.asTable, table.table.contains(.text(name)) { return true }
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, try adapter.adaptedValue(name) != nil { return true }
         if case .property? = types.member(of: base.type, name) { return true }
         return false
     }
@@ -161,6 +172,7 @@ extension Session {
         }
         if let member = addedMember(of: target, name) { return try set(member, on: target, new) }
         let base = target.unwrapped
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, try adapter.setAdapted(name, new, self) { return }
         if case .property(let property)? = types.member(of: base.type, name) {
             guard let set = property.set else {
                 throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation)
@@ -177,11 +189,16 @@ extension Session {
             return
         }
         if let table = base.asTable {
-            table.table.set(.text(name), new)
+            if table.isReadOnly {
+                throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation)
+            }
+            try table.put(
+                table.keyType === TypeInfo.object ? .text(name) : convert(.text(name), to: table.keyType),
+                table.valueType === TypeInfo.object ? new : convert(new, to: table.valueType))
             return
         }
         // Members of all elements are read together, never set.
-        if base.asRecord != nil {
+        if base.asRecord != nil || base.object?.adapter != nil {
             throw settingFailure(
                 name, ShellError("PropertyNotFound", Messages.propertyCannotBeFound(name), type: "SetValueException", category: .invalidOperation))
         }
@@ -262,9 +279,14 @@ extension Session {
             addAdded()
             return names
         }
+        if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText { names += noted.noteNames }
         // What was added comes before what the type has.
         addAdded()
         if base.isNull { return names }
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter {
+            for name in adapter.adaptedNames { add(name) }
+            return names
+        }
         let hidden = showingHidden ? [] : base.type.scriptClass == nil ? [] : base.type.hiddenMembers
         for table in types.tables(of: base.type) {
             for property in table.properties where !property.name.contains("[") && !hidden.contains(property.name.lowercased()) { add(property.name) }
@@ -276,6 +298,10 @@ extension Session {
     public func typeNames(of target: Value) -> [String] {
         if case .object(let object) = target, let own = object.extensions?.typeNames { return own }
         let base = target.unwrapped
+        // What was read from CLIXML or CSV goes by the names of what it was.
+        if let record = base.asRecord, let last = record.shape.typeNames.last, last.hasPrefix("Deserialized.") || last.hasPrefix("CSV:") {
+            return record.shape.typeNames
+        }
         if let record = base.asRecord { return record.shape.typeNames + ["System.Management.Automation.PSCustomObject", "System.Object"] }
         if base.isNull { return [] }
         return base.type.ancestors.map(\.fullName)

@@ -47,7 +47,14 @@ public struct Overload: Sendable {
 public struct Method: Sendable {
     public let name: String
     public let overloads: [Overload]
-    public init(_ name: String, _ overloads: [Overload]) { self.name = name; self.overloads = overloads }
+    /// The method for types given in brackets: `[array]::Empty[string]()`; nil where they change nothing.
+    public let generic: (@Sendable ([TypeInfo]) -> [Overload])?
+    public init(_ name: String, _ overloads: [Overload], generic: (@Sendable ([TypeInfo]) -> [Overload])? = nil) {
+        self.name = name; self.overloads = overloads; self.generic = generic
+    }
+
+    /// The same under types given in brackets.
+    public func with(_ arguments: [TypeInfo]) -> Method { generic.map { Method(name, $0(arguments)) } ?? self }
 
     /// A method with one overload.
     public init(_ name: String, _ parameters: [OverloadParameter] = [], returns: TypeInfo = .void, _ body: @escaping Overload.Body) {

@@ -18,8 +18,21 @@ extension Session {
                 return try callScriptMethod(block, name, arguments, target)
             }
         }
+        if let result = try callAccessor(base, name, arguments) { return result }
         if let elements = try elements(of: base) { return try callOnAll(elements, base, name, arguments, s) }
         throw methodNotFound(base.type, name)
+    }
+
+    /// The methods behind a property of the type: `get_Name()`, `set_Name(value)`.
+    private func callAccessor(_ base: Value, _ name: String, _ arguments: [Value]) throws -> Value? {
+        let prefix = name.prefix(4).lowercased()
+        let isGetter = prefix == "get_" && arguments.isEmpty
+        guard isGetter || prefix == "set_" && arguments.count == 1 else { return nil }
+        guard case .property(let property)? = types.member(of: base.type, String(name.dropFirst(4))) else { return nil }
+        if isGetter { return try property.get(base, self) }
+        guard let set = property.set else { return nil }
+        try set(base, try convert(arguments[0], to: property.type), self)
+        return .nothing
     }
 
     /// A script method that fails is a failed method call.
@@ -145,15 +158,23 @@ extension Session {
         ShellError(inner.type.name, Messages.methodThrew(name, count, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
     }
 
-    /// An operator that the left or right type defines.
+    /// An operator that the left type defines, or the right one beside a primitive value or nothing.
     func operatorMethod(_ name: String, _ a: Value, _ b: Value) throws -> Value? {
-        for type in [a.type, b.type] {
+        guard let type = OverloadChoice.operatorType(a, b) else { return nil }
+        do {
             for table in types.tables(of: type) {
                 if let body = table.operators[name] { return try body(a, [b], self) }
             }
-            if type.scriptClass != nil, case .method(let method)? = types.staticMember(of: type, name) { return try invoke(method, on: .null, [a, b]) }
-        }
+        } catch let error as ScalarError {
+            throw operatorFailure(name, ExceptionObject(error.exceptionType, error.message))
+        } catch let error as MethodFailure { throw operatorFailure(name, error.exception) }
+        if type.scriptClass != nil, case .method(let method)? = types.staticMember(of: type, name) { return try invoke(method, on: .null, [a, b]) }
         return nil
+    }
+
+    private func operatorFailure(_ name: String, _ inner: ExceptionObject) -> ShellError {
+        ShellError(
+            "DotNetMethodException", Messages.methodThrew(name, 2, inner.message), type: "MethodInvocationException", category: .notSpecified, inner: inner)
     }
 
     /// `ToString(format)` of a type that has it, for `-f`.
@@ -187,6 +208,18 @@ extension Overload {
 
 /// Which overload fits.
 enum OverloadChoice {
+    /// The type that is asked for an operator; nil if neither side is more than a primitive value.
+    static func operatorType(_ a: Value, _ b: Value) -> TypeInfo? {
+        if !isPrimitive(a) { return a.type }
+        return isPrimitive(b) ? nil : b.type
+    }
+    private static func isPrimitive(_ value: Value) -> Bool {
+        switch value {
+        case .object: value.isNull
+        default: true
+        }
+    }
+
     static func accepts(_ overload: Overload, count: Int) -> Bool {
         let required = overload.parameters.filter { $0.defaultValue == nil && !$0.isVariadic }.count
         if overload.parameters.last?.isVariadic == true { return count >= required }
@@ -197,12 +230,31 @@ enum OverloadChoice {
     static func best(_ overloads: [Overload], _ arguments: [Value], _ session: Session, _ name: String) throws -> Overload? {
         let fitting = overloads.filter { accepts($0, count: arguments.count) }
         if fitting.count <= 1 { return fitting.first }
+        if let chosen = undominated(fitting, arguments, session) { return chosen }
         var best: (overload: Overload, cost: Int)?
         for overload in fitting {
             guard let cost = cost(overload, arguments, session) else { continue }
             if cost < best?.cost ?? Int.max { best = (overload, cost) }
         }
         return best?.overload ?? fitting.first
+    }
+
+    /// Among overloads that take numbers alone, the first that no other beats in one argument without losing in another.
+    private static func undominated(_ overloads: [Overload], _ arguments: [Value], _ session: Session) -> Overload? {
+        guard arguments.count == 2, arguments.allSatisfy({ $0.isNumber }) else { return nil }
+        var costs: [(overload: Overload, first: Int, second: Int)] = []
+        for overload in overloads {
+            guard overload.parameters.count == 2, overload.parameters[0].type.code.isNumeric, overload.parameters[0].type === overload.parameters[1].type else {
+                return nil
+            }
+            guard let first = conversionCost(arguments[0], to: overload.parameters[0].type, session),
+                let second = conversionCost(arguments[1], to: overload.parameters[1].type, session)
+            else { continue }
+            costs.append((overload, first, second))
+        }
+        return costs.first { mine in
+            !costs.contains { $0.first <= mine.first && $0.second <= mine.second && ($0.first < mine.first || $0.second < mine.second) }
+        }?.overload
     }
 
     private static func cost(_ overload: Overload, _ arguments: [Value], _ session: Session) -> Int? {
@@ -213,6 +265,14 @@ enum OverloadChoice {
         if isVariadic, arguments.count == parameters.count, let last = arguments.last, let array = last.asArray,
             array.elementType === parameters[parameters.count - 1].type.elementType
         {
+            for (i, argument) in arguments.dropLast().enumerated() {
+                guard let cost = conversionCost(argument, to: parameters[i].type, session) else { return nil }
+                total += cost
+            }
+            return total
+        }
+        // Nothing passed for the variadic parameter is no array.
+        if isVariadic, arguments.count == parameters.count, let last = arguments.last, last.isNull {
             for (i, argument) in arguments.dropLast().enumerated() {
                 guard let cost = conversionCost(argument, to: parameters[i].type, session) else { return nil }
                 total += cost
@@ -253,7 +313,7 @@ enum OverloadChoice {
         if own.code == .string, type.code == .char { return (base.asText?.length ?? 0) == 1 ? 12 : nil }
         if own.code == .char, type.code == .string { return 10 }
         if own.code == .char, type.code.isNumeric { return 15 }
-        if type.code == .string { return 40 }
+        if type.code == .string { return own.code == .array ? 61 : 40 }
         if type.code == .array, own.code == .array { return session.converted(value, to: type) != nil ? 30 : nil }
         if type.code == .array { return session.converted(value, to: type) != nil ? 45 : nil }
         if own.code == .string, type.code == .enumeration { return session.converted(value, to: type) != nil ? 20 : nil }
@@ -300,7 +360,9 @@ enum OverloadChoice {
         for (i, parameter) in parameters.enumerated() {
             if parameter.isVariadic {
                 let elementType = parameter.type.elementType ?? .object
-                if arguments.count == parameters.count, isCharacters(arguments[i], parameter.type) {
+                if arguments.count == parameters.count, arguments[i].isNull {
+                    result.append(.null)
+                } else if arguments.count == parameters.count, isCharacters(arguments[i], parameter.type) {
                     result.append(try session.convert(arguments[i], to: parameter.type))
                 } else if arguments.count == parameters.count, let array = arguments[i].asArray,
                     elementType.code != .object || array.elementType === elementType

@@ -15,7 +15,7 @@ public enum TypeCode: UInt8, Sendable {
 
 /// One type of the documented table (`accelerators.tsv`, `members.md`), a type made from it (array, generic), or a script's class or enum.
 public final class TypeInfo: @unchecked Sendable {
-    /// Such as `System.Int32` or `System.Collections.Generic.List`1[[System.Int32]]`.
+    /// Such as `System.Int32`; a generic one names its arguments with their assemblies: `…List`1[[System.Int32, System.Private.CoreLib, …]]`.
     public let fullName: String
     /// The last part, such as `Int32` or `List`1`.
     public let name: String
@@ -42,7 +42,12 @@ public final class TypeInfo: @unchecked Sendable {
         isValueType: Bool = false, isInterface: Bool = false, isAbstract: Bool = false, elementType: TypeInfo? = nil, rank: Int = 0,
         genericArguments: [TypeInfo] = [], enumeration: EnumerationInfo? = nil, scriptClass: ScriptClass? = nil
     ) {
-        self.fullName = fullName
+        if genericArguments.isEmpty {
+            self.fullName = fullName
+        } else {
+            let names = genericArguments.map { "[\($0.assemblyQualifiedName)]" }.joined(separator: ",")
+            self.fullName = fullName.prefix { $0 != "[" } + "[\(names)]"
+        }
         name = TypeInfo.lastPart(of: fullName, isArray: rank > 0)
         self.accelerator = accelerator
         self.base = base
@@ -58,11 +63,14 @@ public final class TypeInfo: @unchecked Sendable {
         self.scriptClass = scriptClass
     }
 
+    /// Looks at bytes: hundreds of types are made at every start.
     private static func lastPart(of fullName: String, isArray: Bool) -> String {
-        let head = isArray ? fullName[...] : fullName[..<(fullName.firstIndex(of: "[") ?? fullName.endIndex)]
-        let nameEnd = head.firstIndex(of: "[") ?? head.endIndex
-        guard let dot = head[..<nameEnd].lastIndex(where: { $0 == "." || $0 == "+" }) else { return String(head) }
-        return String(head[head.index(after: dot)...])
+        var text = fullName
+        return text.withUTF8 { bytes in
+            let bracket = bytes.firstIndex(of: UInt8(ascii: "[")) ?? bytes.count
+            let start = (bytes[..<bracket].lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") } ?? -1) + 1
+            return String(decoding: bytes[start..<(isArray ? bytes.count : bracket)], as: UTF8.self)
+        }
     }
 
     /// The name the language prints for the type as text: `[int].ToString()` prints the full name, messages print this.
@@ -79,6 +87,47 @@ public final class TypeInfo: @unchecked Sendable {
         }
         return fullName
     }
+
+    /// What `ToString()` of the type gives: `System.Collections.Generic.List`1[System.Int32]`.
+    public var plainName: String {
+        if rank > 0, let elementType { return elementType.plainName + "[" + String(repeating: ",", count: rank - 1) + "]" }
+        if genericArguments.isEmpty { return fullName }
+        return fullName.prefix { $0 != "[" } + "[" + genericArguments.map(\.plainName).joined(separator: ",") + "]"
+    }
+
+    /// The full name with the assembly that holds the type.
+    public var assemblyQualifiedName: String { fullName + ", " + assemblyName }
+
+    /// The assembly as .NET names it in full.
+    public var assemblyName: String {
+        if scriptClass != nil || (enumeration != nil && namespace.isEmpty) { return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null" }
+        let own = rank > 0 ? elementType?.innermost.fullName ?? fullName : fullName
+        for (prefix, assembly) in TypeInfo.assemblies where own.hasPrefix(prefix) { return assembly }
+        return "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
+    }
+
+    private var innermost: TypeInfo { rank > 0 ? elementType?.innermost ?? self : self }
+
+    /// Assemblies by the beginning of the names of their types; all others stand in the core library.
+    private static let assemblies: [(String, String)] = {
+        func framework(_ name: String, _ token: String = "b03f5f7f11d50a3a") -> String { "\(name), Version=10.0.0.0, Culture=neutral, PublicKeyToken=\(token)" }
+        func shell(_ name: String) -> String { "\(name), Version=7.6.5.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35" }
+        let collections = ["LinkedList", "SortedDictionary", "SortedList", "SortedSet", "Stack", "PriorityQueue"].map {
+            ("System.Collections.Generic.\($0)`", framework("System.Collections"))
+        }
+        return collections + [
+            ("System.Management.Automation.", shell("System.Management.Automation")),
+            ("Microsoft.PowerShell.Commands.", shell("Microsoft.PowerShell.Commands.Utility")),
+            ("System.Text.RegularExpressions.", framework("System.Text.RegularExpressions")), ("System.Linq.", framework("System.Linq")),
+            ("System.Uri", framework("System.Private.Uri")), ("System.Net.Mail.", framework("System.Net.Mail", "cc7b13ffcd2ddd51")),
+            ("System.Net.", framework("System.Net.Primitives")), ("System.Numerics.BigInteger", framework("System.Runtime.Numerics")),
+            ("System.Xml.", framework("System.Private.Xml", "cc7b13ffcd2ddd51")), ("System.Diagnostics.Process", framework("System.Diagnostics.Process")),
+            ("System.Collections.Specialized.", framework("System.Collections.Specialized")),
+            ("System.Collections.SortedList", framework("System.Collections.NonGeneric")), ("System.Collections.Stack", framework("System.Collections.NonGeneric")),
+            ("System.Collections.Queue", framework("System.Collections.NonGeneric")), ("System.Collections.Concurrent.ConcurrentBag", framework("System.Collections.Concurrent")),
+            ("System.Security.Cryptography.", framework("System.Security.Cryptography")),
+        ]
+    }()
 
     public var namespace: String {
         let head = fullName.prefix { $0 != "[" && $0 != "`" }
@@ -136,7 +185,8 @@ public final class EnumerationInfo: Sendable {
     public let underlying: TypeCode
 
     public init(_ members: [(String, Int64)], isFlags: Bool = false, underlying: TypeCode = .int32) {
-        self.members = members.map { (name: $0.0, value: $0.1) }
+        let inOrder = members.enumerated().sorted { (UInt64(bitPattern: $0.element.1), $0.offset) < (UInt64(bitPattern: $1.element.1), $1.offset) }
+        self.members = inOrder.map { (name: $0.element.0, value: $0.element.1) }
         self.isFlags = isFlags
         self.underlying = underlying
     }

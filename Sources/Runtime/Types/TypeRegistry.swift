@@ -42,6 +42,8 @@ public final class TypeRegistry {
     public private(set) var epoch = 0
     /// Members that type data (`Update-TypeData`) adds, by type name in lower case.
     public private(set) var typeData: [String: ExtendedMembers] = [:]
+    /// The names of types with type data as they were written, by the name in lower case.
+    private var typeDataNames: [String: String] = [:]
 
     public init(_ catalogues: [TypeCatalogue]) { self.catalogues = catalogues }
 
@@ -94,6 +96,19 @@ public final class TypeRegistry {
         return entry.type
     }
 
+    /// The type without its arguments: `List`1`. Nothing can be made of it but the type with arguments.
+    public func genericDefinition(named name: String, namespaces: [String] = []) -> TypeInfo? {
+        if !isIndexed { index() }
+        let key = name.lowercased()
+        let candidates = [key, "system." + key] + namespaces.map { $0.lowercased() + "." + key }
+        guard let found = candidates.compactMap({ generics[$0] }).first else { return key.hasSuffix("nullable`1") ? TypeInfo("System.Nullable`1", base: .valueType, isValueType: true) : nil }
+        let fullName = found.fullName + "`\(found.arity)"
+        if let known = madeGenerics[fullName] { return known }
+        let type = TypeInfo(fullName, base: .object)
+        madeGenerics[fullName] = type
+        return type
+    }
+
     public func hasGeneric(named name: String) -> Bool {
         if !isIndexed { index() }
         let key = name.lowercased()
@@ -118,6 +133,9 @@ public final class TypeRegistry {
             table = entry.members()
         } else if let entry = names[type.fullName.lowercased()] {
             table = entry.members()
+        } else if !type.genericArguments.isEmpty, let known = genericType(named: String(type.fullName.prefix { $0 != "`" }), type.genericArguments), known !== type {
+            // The same type made elsewhere.
+            return self.table(of: known)
         } else if let scriptClass = type.scriptClass {
             table = scriptClass.memberTable(self)
         } else if type.code == .list, type !== TypeInfo.arrayList {
@@ -191,10 +209,14 @@ public final class TypeRegistry {
     /// Adds members for every object of a type name.
     public func addTypeData(_ typeName: String, _ change: (ExtendedMembers) -> Void) {
         let members = typeData[typeName.lowercased()] ?? ExtendedMembers()
+        typeDataNames[typeName.lowercased()] = typeName
         change(members)
         typeData[typeName.lowercased()] = members
         epoch += 1
     }
+
+    /// The spelling under which type data was added.
+    public func typeDataName(_ key: String) -> String { typeDataNames[key] ?? key }
 
     public func removeTypeData(_ typeName: String) {
         typeData[typeName.lowercased()] = nil

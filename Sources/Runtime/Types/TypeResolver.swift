@@ -25,6 +25,7 @@ enum TypeResolver {
         if let own = session.scriptType(named: text, s) { return own }
         let namespaces = session.namespaces(s)
         if let known = session.types.type(named: text, namespaces: namespaces) { return known }
+        if text.contains("`") { return session.types.genericDefinition(named: text, namespaces: namespaces) }
         // The suffix may be left out: `[Parameter]` for an attribute.
         return session.types.type(named: text + "Attribute", namespaces: namespaces)
     }
@@ -40,7 +41,7 @@ enum TypeResolver {
         let head = rest.prefix { $0 != "[" && $0 != "]" && $0 != "," }
         rest = rest[head.endIndex...]
         var plain = String(head).trimmed
-        if let tick = plain.firstIndex(of: "`") { plain = String(plain[..<tick]) }
+        if let tick = plain.firstIndex(of: "`"), rest.first == "[" { plain = String(plain[..<tick]) }
         guard !plain.isEmpty else { return nil }
         var name = TypeName(range: .init(0, 0), form: .simple(plain))
         while rest.first == "[" {

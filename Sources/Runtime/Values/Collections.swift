@@ -26,6 +26,10 @@ public final class ListObject: ExtensibleObject, @unchecked Sendable {
     public let elementType: TypeInfo
     public var isFixedSize = false
     public var isReadOnly = false
+    /// Room asked for; see `Capacity`.
+    public var room = 0
+    /// For the keys or values of a table: the table, whose changes end a loop over them.
+    public weak var source: TableObject?
 
     public init(_ elements: [Value], type: TypeInfo, elementType: TypeInfo = .object) {
         self.elements = elements

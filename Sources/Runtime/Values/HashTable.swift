@@ -20,6 +20,8 @@ public struct HashTable: @unchecked Sendable {
     private static let empty = UInt64.max
     @usableFromInline var entries: [Entry] = []
     @usableFromInline var removed = 0
+    /// Grows with every change, so that a loop over the entries can tell.
+    public private(set) var version: UInt32 = 0
     public let comparison: KeyComparison
 
     public init(_ comparison: KeyComparison = .ignoringCase, capacity: Int = 0) {
@@ -54,6 +56,7 @@ public struct HashTable: @unchecked Sendable {
     public mutating func set(_ key: Value, _ value: Value) {
         let hash = HashTable.hash(key)
         let position = find(key, hash)
+        version &+= 1
         if position >= 0 {
             entries[position].value = value
             return
@@ -71,11 +74,13 @@ public struct HashTable: @unchecked Sendable {
         entries[position].key = .null
         entries[position].value = .null
         removed += 1
+        version &+= 1
         if removed > 32, removed * 2 > entries.count { rebuild(minimum: count) }
         return old
     }
 
     public mutating func removeAll() {
+        version &+= 1
         index = []
         entries = []
         removed = 0
@@ -111,17 +116,20 @@ public struct HashTable: @unchecked Sendable {
 
     public mutating func setValue(at position: Int, _ value: Value) {
         compact()
+        version &+= 1
         entries[position].value = value
     }
 
     public mutating func remove(at position: Int) {
         compact()
+        version &+= 1
         entries.remove(at: position)
         rebuild(minimum: entries.count)
     }
 
     public mutating func insert(at position: Int, _ key: Value, _ value: Value) {
         compact()
+        version &+= 1
         entries.insert(Entry(hash: HashTable.hash(key), isLive: true, key: key, value: value), at: position)
         rebuild(minimum: entries.count)
     }

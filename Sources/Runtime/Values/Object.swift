@@ -20,7 +20,7 @@ open class Object: @unchecked Sendable {
     open var type: TypeInfo { .object }
 
     /// What `ToString()` gives; the type's full name unless a subclass knows better.
-    open func describe(_ session: Session) throws -> String { type.fullName }
+    open func describe(_ session: Session) throws -> String { type.plainName }
 
     /// Equality as `Equals` has it: identity, unless the class is a value.
     open func isEqual(to other: Object) -> Bool { self === other }
@@ -33,6 +33,21 @@ open class Object: @unchecked Sendable {
         set {}
     }
     open var canCarryExtensions: Bool { false }
+
+    /// Set for objects whose properties are what they hold rather than what their type says.
+    open var adapter: (any MemberAdapter)? { nil }
+}
+
+/// Properties an object has by its content: the children of an XML element. They are what scripts see; the properties of
+/// the type can still be named where no adapted one takes the name.
+public protocol MemberAdapter {
+    var adaptedNames: [String] { get }
+    /// The value of a property, nil where there is none of the name.
+    func adaptedValue(_ name: String) throws -> Value?
+    /// - Returns: false where there is no property of the name.
+    func setAdapted(_ name: String, _ value: Value, _ session: Session) throws -> Bool
+    /// As `Get-Member` shows it.
+    func adaptedDefinition(_ name: String) throws -> String
 }
 
 /// An object that can have members added to it in place.
@@ -74,8 +89,14 @@ public final class ExtendedMembers: @unchecked Sendable {
     public var typeNames: [String]?
     /// How a number argument was written, for programs and text parameters.
     public var writtenText: String?
+    /// For a table seen as an object: its entries are no properties.
+    public var hidesEntries = false
     /// Properties shown unless others are asked for: `DefaultDisplayPropertySet`.
     public var defaultDisplay: [String]?
+    /// The properties that tell objects of the type apart: `DefaultKeyPropertySet`.
+    public var defaultKeys: [String]?
+    /// How objects of the type are written as CLIXML and read back, by the names of `Update-TypeData`'s parameters.
+    public var serialization: [String: Value] = [:]
     /// The property that names an object of the type.
     public var defaultDisplayProperty: String?
     public init() {}

@@ -9,6 +9,8 @@ public final class ScriptBlock: ExtensibleObject, @unchecked Sendable {
     public var module: ModuleInfo?
     /// Runs its unnamed block for each input object.
     public let isFilter: Bool
+    /// The delegate it stands for: `[Func[int, int]]{ … }`.
+    public private(set) var delegate: TypeInfo?
     private unowned let session: Session
     private var compiled: CompiledBlock?
     private var inlined: CompiledBlock?
@@ -21,7 +23,14 @@ public final class ScriptBlock: ExtensibleObject, @unchecked Sendable {
         super.init(kind: .scriptBlock)
     }
 
-    public override var type: TypeInfo { .scriptBlock }
+    public override var type: TypeInfo { delegate ?? .scriptBlock }
+
+    /// The same code as a delegate.
+    public func standing(for delegate: TypeInfo) -> ScriptBlock {
+        let made = bound(to: module)
+        made.delegate = delegate
+        return made
+    }
     /// The text between the braces.
     public override func describe(_ session: Session) throws -> String { body }
 

@@ -9,6 +9,8 @@ public final class TableObject: ExtensibleObject, @unchecked Sendable {
     /// Integers index by position too, as in ordered tables.
     public var isOrdered: Bool { tableType === TypeInfo.orderedDictionary }
     public var isReadOnly = false
+    /// For tables that keep their keys in order: negative, zero or positive.
+    public var order: ((Value, Value) throws -> Int)?
 
     public init(_ table: HashTable = HashTable(.ignoringCase), type: TypeInfo = .hashtable, keyType: TypeInfo = .object, valueType: TypeInfo = .object) {
         self.table = table
@@ -25,6 +27,18 @@ public final class TableObject: ExtensibleObject, @unchecked Sendable {
     }
 
     public override var type: TypeInfo { tableType }
+
+    /// Stores an entry where the order of keys wants it.
+    public func put(_ key: Value, _ value: Value) throws {
+        guard let order, !table.contains(key) else { return table.set(key, value) }
+        let keys = table.keys
+        var low = 0, high = keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if try order(keys[middle], key) < 0 { low = middle + 1 } else { high = middle }
+        }
+        table.insert(at: low, key, value)
+    }
 
     public subscript(name: String) -> Value? {
         get { table[.text(name)] }

@@ -3,8 +3,8 @@
 import Scalars
 
 /// Immutable text. ASCII text indexes in constant time; the folded hash is computed once.
-public final class Text: Object, @unchecked Sendable {
-    public let string: String
+public class Text: Object, @unchecked Sendable {
+    public final let string: String
     @usableFromInline static let isASCIIKnown: UInt8 = 1, isASCIIFlag: UInt8 = 2
 
     public init(_ string: String) {
@@ -22,7 +22,7 @@ public final class Text: Object, @unchecked Sendable {
     public override var type: TypeInfo { .string }
     public override func describe(_ session: Session) throws -> String { string }
 
-    public var isASCII: Bool {
+    public final var isASCII: Bool {
         if flags & Text.isASCIIKnown == 0 {
             let ascii =
                 string.utf8.withContiguousStorageIfAvailable { bytes in
@@ -36,16 +36,16 @@ public final class Text: Object, @unchecked Sendable {
     }
 
     /// Length in UTF-16 units.
-    public var length: Int { isASCII ? string.utf8.count : string.utf16.count }
+    public final var length: Int { isASCII ? string.utf8.count : string.utf16.count }
 
     /// The UTF-16 unit at an index that is inside the text.
-    public func unit(at index: Int) -> UInt16 {
+    public final func unit(at index: Int) -> UInt16 {
         if isASCII { return UInt16(string.utf8[string.utf8.index(string.utf8.startIndex, offsetBy: index)]) }
         return string.utf16[string.utf16.index(string.utf16.startIndex, offsetBy: index)]
     }
 
     /// A stretch in UTF-16 units that is inside the text.
-    public func slice(_ start: Int, _ length: Int) -> String {
+    public final func slice(_ start: Int, _ length: Int) -> String {
         if isASCII {
             let from = string.utf8.index(string.utf8.startIndex, offsetBy: start)
             return String(string[from..<string.utf8.index(from, offsetBy: length)])
@@ -56,7 +56,7 @@ public final class Text: Object, @unchecked Sendable {
     }
 
     /// Hash of the text without regard to case, never 0.
-    public var foldedHash: UInt32 {
+    public final var foldedHash: UInt32 {
         if stamp == 0 { stamp = FoldedHash.of(string) }
         return stamp
     }
@@ -123,4 +123,24 @@ extension String {
     public func equalsIgnoringCase(_ other: String) -> Bool {
         Ordinal.equalIgnoringCase(self, other)
     }
+}
+
+/// Text that knows where it is from: a line of a file. Its notes are made when a script asks for them.
+public final class NotedText: Text, @unchecked Sendable {
+    private let origin: any TextOrigin
+    private let number: Int
+    public init(_ string: String, _ origin: any TextOrigin, number: Int) {
+        self.origin = origin
+        self.number = number
+        super.init(string)
+    }
+    func note(_ name: String, _ session: Session) -> Value? { origin.note(name, number: number, session) }
+    var noteNames: [String] { origin.noteNames }
+}
+
+/// Where pieces of text come from, and what is noted with each.
+public protocol TextOrigin: AnyObject, Sendable {
+    var noteNames: [String] { get }
+    /// - Parameter number: which piece it is, from 1.
+    func note(_ name: String, number: Int, _ session: Session) -> Value?
 }

@@ -96,13 +96,13 @@ public final class Scope {
         self.streams = streams
         self.module = module
         let count = layout.symbols.count
-        slots = .allocate(capacity: max(1, count))
+        slots = session.slotPool.take(count)
         slots.initialize(repeating: .missing, count: count)
     }
 
     deinit {
         slots.deinitialize(count: layout.symbols.count)
-        slots.deallocate()
+        session.slotPool.giveBack(slots, layout.symbols.count)
         if let extras, !(extras.functions.isEmpty && extras.aliases.isEmpty) { session.commandEpoch &+= 1 }
     }
 

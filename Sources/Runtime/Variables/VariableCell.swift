@@ -57,7 +57,7 @@ public final class VariableCell: Object, @unchecked Sendable {
         }
         if let declaredType {
             do { converted = try session.convert(converted, to: declaredType) } catch let error as ShellError {
-                if isParameter { throw error }
+                if isParameter || converted.isNull { throw error }
                 throw ShellError(
                     "RuntimeException", error.record.message, type: "ArgumentTransformationMetadataException", category: .metadataError,
                     inner: error.record.exception)

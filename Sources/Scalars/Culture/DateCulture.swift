@@ -48,6 +48,30 @@ public final class DateCulture: Sendable {
         eraName = era
     }
 
+    /// Data like another's but for what is given.
+    public init(
+        copying base: DateCulture, amDesignator: String? = nil, pmDesignator: String? = nil, shortDatePattern: String? = nil, longDatePattern: String? = nil,
+        shortTimePattern: String? = nil, longTimePattern: String? = nil, dateSeparator: String? = nil, timeSeparator: String? = nil
+    ) {
+        dayNames = base.dayNames
+        abbreviatedDayNames = base.abbreviatedDayNames
+        monthNames = base.monthNames
+        abbreviatedMonthNames = base.abbreviatedMonthNames
+        monthGenitiveNames = base.monthGenitiveNames
+        abbreviatedMonthGenitiveNames = base.abbreviatedMonthGenitiveNames
+        self.amDesignator = amDesignator ?? base.amDesignator
+        self.pmDesignator = pmDesignator ?? base.pmDesignator
+        self.shortDatePattern = shortDatePattern ?? base.shortDatePattern
+        self.longDatePattern = longDatePattern ?? base.longDatePattern
+        self.shortTimePattern = shortTimePattern ?? base.shortTimePattern
+        self.longTimePattern = longTimePattern ?? base.longTimePattern
+        yearMonthPattern = base.yearMonthPattern
+        monthDayPattern = base.monthDayPattern
+        self.dateSeparator = dateSeparator ?? base.dateSeparator
+        self.timeSeparator = timeSeparator ?? base.timeSeparator
+        eraName = base.eraName
+    }
+
     private static let englishDays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"
     private static let englishShortDays = "Sun Mon Tue Wed Thu Fri Sat"
     private static let englishMonths = "January February March April May June July August September October November December"

@@ -93,9 +93,10 @@ public final class NumberCulture: Sendable {
         positiveSign: String? = nil,
         percentSymbol: String? = nil,
         perMilleSymbol: String? = nil,
-        dates: DateCulture? = nil
+        dates: DateCulture? = nil,
+        name: String? = nil
     ) {
-        name = base.name
+        self.name = name ?? base.name
         self.numberDecimalSeparator = numberDecimalSeparator ?? base.numberDecimalSeparator
         self.numberGroupSeparator = numberGroupSeparator ?? base.numberGroupSeparator
         self.numberGroupSizes = numberGroupSizes ?? base.numberGroupSizes

@@ -115,7 +115,7 @@ extension NumberDigits {
         // a boundary between the two would be a shorter or closer text of the same number.
         let short = NumberDigits(shortest: value)
         let cut = significant ? precision : short.scale + precision
-        if cut < short.digits.count ? !(cut == short.digits.count - 1 && short.digits.last == 53) : cut <= 15 {
+        if !value.isSubnormal, cut < short.digits.count ? !(cut == short.digits.count - 1 && short.digits.last == 53) : cut <= 15 {
             digits = short.digits
             scale = short.scale
             if cut < digits.count {

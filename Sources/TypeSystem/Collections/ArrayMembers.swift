@@ -7,6 +7,30 @@ enum ArrayMembers {
     private static func array(_ value: Value) -> ArrayObject { value.asArray ?? ArrayObject([]) }
     static func index(_ elements: [Value], of item: Value) -> Int { elements.firstIndex { HashTable.areEqual($0, item, .ordinal) } ?? -1 }
 
+    /// The place of an element by its indices.
+    private static func offset(_ array: ArrayObject, _ indices: [Value]) throws -> Int {
+        let lengths = array.dimensions ?? [array.elements.count]
+        guard indices.count == lengths.count else { throw Refusals.argument("Array was not a one-dimensional array.") }
+        var offset = 0
+        for (i, length) in lengths.enumerated() {
+            let index = indices.int(i)
+            guard index >= 0, index < length else { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+            offset = offset * length + index
+        }
+        return offset
+    }
+    private static func set(_ value: Value, at indices: [Value], in array: ArrayObject, _ session: Session) throws -> Value {
+        let place = try offset(array, indices)
+        // No conversion but a widening one.
+        if array.elementType.code != .object, !value.isNull, value.unwrapped.type !== array.elementType,
+            !(value.isNumber && array.elementType.code.isNumeric), !value.unwrapped.type.isAssignable(to: array.elementType)
+        {
+            throw MethodFailure("System.InvalidCastException", "Object cannot be stored in an array of this type.")
+        }
+        array.elements[place] = value.isNull ? session.defaultValue(of: array.elementType) : try session.convert(value, to: array.elementType)
+        return .nothing
+    }
+
     static let known = KnownType(.arrayBase) {
         MemberTable(
             properties: [
@@ -16,7 +40,7 @@ enum ArrayMembers {
                 Property("SyncRoot", .object, get: { t, _ in t }), Property("IsReadOnly", .bool, get: { _, _ in false }),
                 Property("IsFixedSize", .bool, get: { _, _ in true }),
                 Property("IsSynchronized", .bool, get: { _, _ in false }),
-                Property("Count", .int32, memberType: "AliasProperty", get: { t, _ in .int(Int32(array(t).elements.count)) }),
+                Property("Count", .int32, get: { t, _ in .int(Int32(array(t).elements.count)) }),
             ],
             methods: [
                 Method("GetLength", [.int("dimension")], returns: .int32) { t, a, _ in
@@ -37,19 +61,31 @@ enum ArrayMembers {
                 Method(
                     "GetValue",
                     [
-                        Overload([.int("index")], returns: .object) { t, a, _ in
-                            guard array(t).elements.indices.contains(a.int(0)) else {
-                                throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
-                            }
-                            return array(t).elements[a.int(0)]
-                        }
+                        Overload([.int("index")], returns: .object) { t, a, _ in array(t).elements[try offset(array(t), a)] },
+                        Overload([.int("index1"), .int("index2")], returns: .object) { t, a, _ in array(t).elements[try offset(array(t), a)] },
+                        Overload([.int("index1"), .int("index2"), .int("index3")], returns: .object) { t, a, _ in array(t).elements[try offset(array(t), a)] },
+                        Overload([.rest("indices", .int32)], returns: .object) { t, a, _ in array(t).elements[try offset(array(t), a.values(0))] },
                     ]),
-                Method("SetValue", [.object("value"), .int("index")]) { t, a, session in
-                    guard array(t).elements.indices.contains(a.int(1)) else {
+                Method(
+                    "SetValue",
+                    [
+                        Overload([.object("value"), .int("index")]) { t, a, session in try set(a[0], at: [a[1]], in: array(t), session) },
+                        Overload([.object("value"), .int("index1"), .int("index2")]) { t, a, session in try set(a[0], at: [a[1], a[2]], in: array(t), session)
+                        },
+                        Overload([.object("value"), .rest("indices", .int32)]) { t, a, session in try set(a[0], at: a.values(1), in: array(t), session) },
+                    ]),
+                Method("Get", [.rest("indices", .int32)], returns: .object) { t, a, _ in array(t).elements[try offset(array(t), a.values(0))] },
+                Method("Set", [.rest("indicesAndValue", .object)]) { t, a, session in
+                    let all = a.values(0)
+                    guard let value = all.last else { throw Refusals.null("value") }
+                    return try set(value, at: Array(all.dropLast()), in: array(t), session)
+                },
+                Method("GetLongLength", [.int("dimension")], returns: .int64) { t, a, _ in
+                    let lengths = array(t).dimensions ?? [array(t).elements.count]
+                    guard lengths.indices.contains(a.int(0)) else {
                         throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
                     }
-                    array(t).elements[a.int(1)] = try session.convert(a[0], to: array(t).elementType)
-                    return .nothing
+                    return .long(Int64(lengths[a.int(0)]))
                 },
                 Method("Contains", [.object("value")], returns: .bool) { t, a, _ in .bool(index(array(t).elements, of: a[0]) >= 0) },
                 Method("IndexOf", [.object("value")], returns: .int32) { t, a, _ in .int(Int32(index(array(t).elements, of: a[0]))) },
@@ -90,8 +126,34 @@ enum ArrayStatics {
         let array = OverloadParameter.of("array", .arrayBase)
         return [
             Method(
+                "Empty", [Overload(returns: .objectArray) { _, _, _ in .array([]) }],
+                generic: { types in [Overload(returns: types[0].arrayType()) { _, _, _ in .object(ArrayObject([], elementType: types[0])) }] }),
+            Method("AsReadOnly", [array], returns: .object) { _, a, session in
+                try session.call(
+                    .object(ListObject(a.values(0), type: .list(of: a[0].asArray?.elementType ?? .object), elementType: a[0].asArray?.elementType ?? .object)),
+                    "AsReadOnly", [], session.scope)
+            },
+            Method("TrueForAll", [array, .of("match", .scriptBlock)], returns: .bool) { _, a, session in
+                .bool(try a.values(0).allSatisfy { try Delegates.holds(a[1], $0, session) })
+            },
+            Method("ForEach", [array, .of("action", .scriptBlock)]) { _, a, session in
+                for item in a.values(0) { _ = try session.call(Delegates.block(a[1]), arguments: [item]) }
+                return .nothing
+            },
+            Method("FindLast", [array, .of("match", .scriptBlock)], returns: .object) { _, a, session in
+                try a.values(0).last { try Delegates.holds(a[1], $0, session) } ?? session.defaultValue(of: a[0].asArray?.elementType ?? .object)
+            },
+            Method("FindLastIndex", [array, .of("match", .scriptBlock)], returns: .int32) { _, a, session in
+                .int(Int32(try a.values(0).lastIndex { try Delegates.holds(a[1], $0, session) } ?? -1))
+            },
+            Method(
                 "IndexOf",
                 [
+                    Overload([array, .object("value"), .int("startIndex"), .int("count")], returns: .int32) { _, a, _ in
+                        let all = a.values(0)
+                        guard a.int(2) >= 0, a.int(3) >= 0, a.int(2) + a.int(3) <= all.count else { throw Refusals.outOfRange("count") }
+                        return .int(Int32(all[a.int(2)..<a.int(2) + a.int(3)].firstIndex { HashTable.areEqual($0, a[1], .ordinal) } ?? -1))
+                    },
                     Overload([array, .object("value")], returns: .int32) { _, a, _ in .int(Int32(ArrayMembers.index(a.values(0), of: a[1]))) },
                     Overload([array, .object("value"), .int("startIndex")], returns: .int32) { _, a, _ in
                         let rest = Array(a.values(0).dropFirst(a.int(2)))
@@ -121,6 +183,25 @@ enum ArrayStatics {
                 [
                     Overload([array]) { _, a, session in
                         if let own = a[0].asArray { own.elements = try sorted(own.elements, session) }
+                        return .nothing
+                    },
+                    Overload([array, .int("index"), .int("length")]) { _, a, session in
+                        guard let own = a[0].asArray else { return .nothing }
+                        let start = a.int(1), end = a.int(1) + a.int(2)
+                        guard start >= 0, a.int(2) >= 0, end <= own.elements.count else {
+                            throw Refusals.argument(
+                                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                            )
+                        }
+                        own.elements[start..<end] = ArraySlice(try sorted(Array(own.elements[start..<end]), session))
+                        return .nothing
+                    },
+                    Overload([array, .of("comparison", .scriptBlock)]) { _, a, session in
+                        if let own = a[0].asArray { own.elements = try own.elements.sorted { try Comparers.compare(a[1], $0, $1, session) < 0 } }
+                        return .nothing
+                    },
+                    Overload([array, .of("comparer", Comparers.interface)]) { _, a, session in
+                        if let own = a[0].asArray { own.elements = try own.elements.sorted { try Comparers.compare(a[1], $0, $1, session) < 0 } }
                         return .nothing
                     },
                     Overload([.of("keys", .arrayBase), .of("items", .arrayBase)]) { _, a, session in
@@ -172,24 +253,40 @@ enum ArrayStatics {
                     session)
                 return .nothing
             },
-            Method("BinarySearch", [array, .object("value")], returns: .int32) { _, a, session in
-                let elements = a.values(0)
-                var low = 0, high = elements.count - 1
-                while low <= high {
-                    let middle = (low + high) / 2
-                    let order = try session.compare(elements[middle], a[1], ignoreCase: false)
-                    if order == 0 { return .int(Int32(middle)) }
-                    if order < 0 { low = middle + 1 } else { high = middle - 1 }
-                }
-                return .int(Int32(~low))
-            },
-            Method("Clear", [array]) { _, a, session in
-                if let own = a[0].asArray { own.elements = own.elements.map { _ in session.defaultValue(of: own.elementType) } }
-                return .nothing
-            },
-            Method("CreateInstance", [.of("elementType", .type), .int("length")], returns: .arrayBase) { _, a, session in
+            Method(
+                "BinarySearch",
+                [
+                    Overload([array, .object("value")], returns: .int32) { _, a, session in
+                        .int(Int32(try ListMembers.searched(a.values(0), a[1], .null, session)))
+                    },
+                    Overload([array, .object("value"), .object("comparer")], returns: .int32) { _, a, session in
+                        .int(Int32(try ListMembers.searched(a.values(0), a[1], a[2], session)))
+                    },
+                ]),
+            Method(
+                "Clear",
+                [
+                    Overload([array]) { _, a, session in
+                        if let own = a[0].asArray { own.elements = own.elements.map { _ in session.defaultValue(of: own.elementType) } }
+                        return .nothing
+                    },
+                    Overload([array, .int("index"), .int("length")]) { _, a, session in
+                        guard let own = a[0].asArray else { return .nothing }
+                        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= own.elements.count else {
+                            throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                        }
+                        for i in a.int(1)..<a.int(1) + a.int(2) { own.elements[i] = session.defaultValue(of: own.elementType) }
+                        return .nothing
+                    },
+                ]),
+            Method("CreateInstance", [.of("elementType", .type), .rest("lengths", .int32)], returns: .arrayBase) { _, a, session in
                 let type = a[0].asType?.value ?? .object
-                return .object(ArrayObject(Array(repeating: session.defaultValue(of: type), count: a.int(1)), elementType: type))
+                let lengths = a.values(1).map { Int($0.asInt64 ?? 0) }
+                guard !lengths.isEmpty, lengths.allSatisfy({ $0 >= 0 }) else { throw Refusals.outOfRange("length", "Non-negative number required.") }
+                return .object(
+                    ArrayObject(
+                        Array(repeating: session.defaultValue(of: type), count: lengths.reduce(1, *)), elementType: type,
+                        dimensions: lengths.count > 1 ? lengths : nil))
             },
             Method("Exists", [array, .of("match", .scriptBlock)], returns: .bool) { _, a, session in
                 .bool(try a.values(0).contains { try session.evaluate(Delegates.block(a[1]), item: $0, arguments: [$0], scope: session.scope).isTrue(session) })

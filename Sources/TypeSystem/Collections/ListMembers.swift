@@ -22,10 +22,22 @@ enum ListMembers {
         list.elementType.code == .object ? (value.isAbsent ? .null : value) : try session.convert(value, to: list.elementType)
     }
 
+    /// Room doubles from 4 as elements come.
+    private static func capacity(_ list: ListObject) -> Int {
+        while list.room < list.elements.count { list.room = max(4, list.room * 2) }
+        return list.room
+    }
+
     static var properties: [Property] {
         [
             Property("Count", .int32, get: { t, _ in .int(Int32(list(t).elements.count)) }),
-            Property("Capacity", .int32, get: { t, _ in .int(Int32(max(4, list(t).elements.count))) }, set: { _, _, _ in }),
+            Property(
+                "Capacity", .int32, get: { t, _ in .int(Int32(capacity(list(t)))) },
+                set: { t, value, _ in
+                    let wanted = Int(value.asInt64 ?? 0)
+                    guard wanted >= list(t).elements.count else { throw Refusals.outOfRange("value", "capacity was less than the current size.") }
+                    list(t).room = wanted
+                }),
             Property("IsReadOnly", .bool, get: { t, _ in .bool(list(t).isReadOnly) }),
             Property("IsFixedSize", .bool, get: { t, _ in .bool(list(t).isFixedSize) }),
             Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
@@ -48,10 +60,22 @@ enum ListMembers {
                         let found = ArrayMembers.index(Array(list(t).elements.dropFirst(a.int(1))), of: a[0])
                         return .int(Int32(found < 0 ? -1 : found + a.int(1)))
                     },
+                    Overload([.object("item"), .int("index"), .int("count")], returns: .int32) { t, a, _ in
+                        let own = list(t)
+                        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= own.elements.count else { throw Refusals.outOfRange("count") }
+                        return .int(Int32(own.elements[a.int(1)..<a.int(1) + a.int(2)].firstIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
+                    },
                 ]),
-            Method("LastIndexOf", [.object("item")], returns: .int32) { t, a, _ in
-                .int(Int32(list(t).elements.lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
-            },
+            Method(
+                "LastIndexOf",
+                [
+                    Overload([.object("item")], returns: .int32) { t, a, _ in
+                        .int(Int32(list(t).elements.lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
+                    },
+                    Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
+                        .int(Int32(list(t).elements.prefix(a.int(1) + 1).lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
+                    },
+                ]),
             Method("Insert", [.int("index"), .object("item")]) { t, a, session in
                 let own = try writable(t)
                 guard a.int(0) >= 0, a.int(0) <= own.elements.count else { throw Refusals.outOfRange("index", "Index must be within the bounds of the List.") }
@@ -121,6 +145,12 @@ enum ListMembers {
                         }
                         return .nothing
                     },
+                    Overload([.int("index"), .int("count"), .object("comparer")]) { t, a, session in
+                        let own = list(t), start = a.int(0), end = a.int(0) + a.int(1)
+                        guard start >= 0, a.int(1) >= 0, end <= own.elements.count else { throw Refusals.outOfRange("count") }
+                        own.elements[start..<end] = ArraySlice(try own.elements[start..<end].sorted { try Comparers.compare(a[2], $0, $1, session) < 0 })
+                        return .nothing
+                    },
                 ]),
             Method(
                 "ToArray",
@@ -139,13 +169,63 @@ enum ListMembers {
                         return .nothing
                     },
                     Overload([.of("array", .arrayBase), .int("index")]) { t, a, _ in
-                        for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i + a.int(1)] = value }
+                        guard let target = a[0].asArray else { throw Refusals.null("array") }
+                        guard a.int(1) >= 0, a.int(1) + list(t).elements.count <= target.elements.count else {
+                            throw Refusals.argument(
+                                "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
+                            )
+                        }
+                        for (i, value) in list(t).elements.enumerated() { target.elements[i + a.int(1)] = value }
+                        return .nothing
+                    },
+                    Overload([.int("index"), .of("array", .arrayBase), .int("arrayIndex"), .int("count")]) { t, a, _ in
+                        guard let target = a[1].asArray else { throw Refusals.null("array") }
+                        guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= list(t).elements.count, a.int(2) + a.int(3) <= target.elements.count else {
+                            throw Refusals.outOfRange("count")
+                        }
+                        for i in 0..<a.int(3) { target.elements[a.int(2) + i] = list(t).elements[a.int(0) + i] }
                         return .nothing
                     },
                 ]),
+            Method(
+                "BinarySearch",
+                [
+                    Overload([.object("item")], returns: .int32) { t, a, session in .int(Int32(try searched(list(t).elements, a[0], .null, session))) },
+                    Overload([.object("item"), .object("comparer")], returns: .int32) { t, a, session in
+                        .int(Int32(try searched(list(t).elements, a[0], a[1], session)))
+                    },
+                ]),
+            Method("EnsureCapacity", [.int("capacity")], returns: .int32) { t, a, _ in
+                list(t).room = max(capacity(list(t)), a.int(0))
+                return .int(Int32(list(t).room))
+            },
+            Method("Slice", [.int("start"), .int("length")], returns: .object) { t, a, _ in
+                let own = list(t)
+                guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= own.elements.count else { throw Refusals.outOfRange("length") }
+                return .object(ListObject(Array(own.elements[a.int(0)..<a.int(0) + a.int(1)]), type: own.listType, elementType: own.elementType))
+            },
             Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(list(t).elements)) },
-            Method("TrimExcess") { _, _, _ in .nothing }, Method("TrimToSize") { _, _, _ in .nothing },
+            Method("TrimExcess") { t, _, _ in
+                list(t).room = list(t).elements.count
+                return .nothing
+            },
+            Method("TrimToSize") { t, _, _ in
+                list(t).room = list(t).elements.count
+                return .nothing
+            },
         ]
+    }
+
+    /// The place of an item in ordered elements; the complement of where it would stand if it is not there.
+    static func searched(_ elements: [Value], _ item: Value, _ comparer: Value, _ session: Session) throws -> Int {
+        var low = 0, high = elements.count - 1
+        while low <= high {
+            let middle = (low + high) / 2
+            let order = try Comparers.compare(comparer, elements[middle], item, session)
+            if order == 0 { return middle }
+            if order < 0 { low = middle + 1 } else { high = middle - 1 }
+        }
+        return ~low
     }
 
     static let arrayList = KnownType(.arrayList) {
@@ -165,9 +245,34 @@ enum ListMembers {
                 },
                 Method("Clone", returns: .object) { t, _, _ in .object(ListObject(list(t).elements, type: .arrayList)) },
             ],
+            staticMethods: [
+                Method("Repeat", [.object("value"), .int("count")], returns: .arrayList) { _, a, _ in
+                    .object(ListObject(Array(repeating: a[0], count: max(0, a.int(1))), type: .arrayList))
+                },
+                Method("Adapter", [.of("list", .iList)], returns: .arrayList) { _, a, session in
+                    .object(ListObject(try session.elements(of: a[0]) ?? [], type: .arrayList))
+                },
+                Method("ReadOnly", [.of("list", .iList)], returns: .arrayList) { _, a, session in
+                    let made = ListObject(try session.elements(of: a[0]) ?? [], type: .arrayList)
+                    made.isReadOnly = true
+                    made.isFixedSize = true
+                    return .object(made)
+                },
+                Method("FixedSize", [.of("list", .iList)], returns: .arrayList) { _, a, session in
+                    let made = ListObject(try session.elements(of: a[0]) ?? [], type: .arrayList)
+                    made.isFixedSize = true
+                    return .object(made)
+                },
+                Method("Synchronized", [.of("list", .iList)], returns: .arrayList) { _, a, _ in a[0] },
+            ],
             constructors: [
                 Overload(returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },
-                Overload([.int("capacity")], returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },
+                Overload([.int("capacity")], returns: .arrayList) { _, a, _ in
+                    if a.int(0) < 0 { throw Refusals.outOfRange("capacity", "Non-negative number required.") }
+                    let made = ListObject([], type: .arrayList)
+                    made.room = a.int(0)
+                    return .object(made)
+                },
                 Overload([.of("c", .iCollection)], returns: .arrayList) { _, a, session in
                     .object(ListObject(try session.elements(of: a[0]) ?? [a[0]], type: .arrayList))
                 },
@@ -209,8 +314,19 @@ enum ListMembers {
                     Method("FindLast", [.of("match", .scriptBlock)], returns: element) { t, a, session in
                         try list(t).elements.last { try Delegates.holds(a[0], $0, session) } ?? session.defaultValue(of: element)
                     },
-                    Method("FindIndex", [.of("match", .scriptBlock)], returns: .int32) { t, a, session in
-                        .int(Int32(try list(t).elements.firstIndex { try Delegates.holds(a[0], $0, session) } ?? -1))
+                    Method(
+                        "FindIndex",
+                        [
+                            Overload([.of("match", .scriptBlock)], returns: .int32) { t, a, session in
+                                .int(Int32(try list(t).elements.firstIndex { try Delegates.holds(a[0], $0, session) } ?? -1))
+                            },
+                            Overload([.int("startIndex"), .of("match", .scriptBlock)], returns: .int32) { t, a, session in
+                                guard a.int(0) >= 0, a.int(0) <= list(t).elements.count else { throw Refusals.outOfRange("startIndex") }
+                                return .int(Int32(try list(t).elements[a.int(0)...].firstIndex { try Delegates.holds(a[1], $0, session) } ?? -1))
+                            },
+                        ]),
+                    Method("FindLastIndex", [.of("match", .scriptBlock)], returns: .int32) { t, a, session in
+                        .int(Int32(try list(t).elements.lastIndex { try Delegates.holds(a[0], $0, session) } ?? -1))
                     },
                     Method("FindAll", [.of("match", .scriptBlock)], returns: type) { t, a, session in
                         .object(ListObject(try list(t).elements.filter { try Delegates.holds(a[0], $0, session) }, type: type, elementType: element))
@@ -218,23 +334,33 @@ enum ListMembers {
                     Method("TrueForAll", [.of("match", .scriptBlock)], returns: .bool) { t, a, session in
                         .bool(try list(t).elements.allSatisfy { try Delegates.holds(a[0], $0, session) })
                     },
-                    Method("ConvertAll", [.of("converter", .scriptBlock)], returns: .object) { t, a, session in
-                        .object(ListObject(try list(t).elements.map { try session.call(Delegates.block(a[0]), arguments: [$0]) }, type: .list(of: .object)))
-                    },
+                    Method(
+                        "ConvertAll",
+                        [
+                            Overload([.of("converter", .scriptBlock)], returns: .object) { t, a, session in
+                                let wanted = a[0].asScriptBlock?.delegate?.genericArguments.last ?? .object
+                                return .object(
+                                    ListObject(
+                                        try list(t).elements.map { try session.convert(session.call(Delegates.block(a[0]), arguments: [$0]), to: wanted) },
+                                        type: .list(of: wanted), elementType: wanted))
+                            }
+                        ],
+                        generic: { types in
+                            [
+                                Overload([.of("converter", .scriptBlock)], returns: .object) { t, a, session in
+                                    .object(
+                                        ListObject(
+                                            try list(t).elements.map {
+                                                try session.convert(session.call(Delegates.block(a[0]), arguments: [$0]), to: types[0])
+                                            },
+                                            type: .list(of: types[0]), elementType: types[0]))
+                                }
+                            ]
+                        }),
                     // A generic list has a `ForEach` of its own, which gives nothing.
                     Method("ForEach", [.of("action", .scriptBlock)]) { t, a, session in
                         for item in list(t).elements { _ = try session.call(Delegates.block(a[0]), arguments: [item]) }
                         return .nothing
-                    },
-                    Method("BinarySearch", [.of("item", element)], returns: .int32) { t, a, session in
-                        var low = 0, high = list(t).elements.count - 1
-                        while low <= high {
-                            let middle = (low + high) / 2
-                            let order = try session.compare(list(t).elements[middle], a[0], ignoreCase: false)
-                            if order == 0 { return .int(Int32(middle)) }
-                            if order < 0 { low = middle + 1 } else { high = middle - 1 }
-                        }
-                        return .int(Int32(~low))
                     },
                     Method("AsReadOnly", returns: .object) { t, _, _ in
                         let copy = ListObject(
@@ -248,7 +374,12 @@ enum ListMembers {
                 ],
                 constructors: [
                     Overload(returns: type) { _, _, _ in .object(ListObject([], type: type, elementType: element)) },
-                    Overload([.int("capacity")], returns: type) { _, _, _ in .object(ListObject([], type: type, elementType: element)) },
+                    Overload([.int("capacity")], returns: type) { _, a, _ in
+                        if a.int(0) < 0 { throw Refusals.outOfRange("capacity", "Non-negative number required.") }
+                        let made = ListObject([], type: type, elementType: element)
+                        made.room = a.int(0)
+                        return .object(made)
+                    },
                     Overload([.of("collection", element.arrayType())], returns: type) { _, a, _ in
                         .object(ListObject(a.values(0), type: type, elementType: element))
                     },
@@ -264,6 +395,7 @@ enum ListMembers {
 
 /// `IComparer` objects and comparison delegates.
 enum Comparers {
+    static let interface = TypeInfo("System.Collections.IComparer", isInterface: true)
     static func compare(_ comparer: Value, _ a: Value, _ b: Value, _ session: Session) throws -> Int {
         if let block = comparer.asScriptBlock { return Int(try session.call(block, arguments: [a, b]).asInt64 ?? 0) }
         if comparer.isNull { return try session.compare(a, b, ignoreCase: false) }
@@ -276,13 +408,22 @@ enum Comparers {
 final class StringComparerObject: Box, @unchecked Sendable {
     let comparison: Int64
     init(_ comparison: Int64) { self.comparison = comparison }
-    override var type: TypeInfo { StringComparerObject.typeInfo }
-    static let typeInfo = TypeInfo("System.StringComparer", base: .object)
+    override var type: TypeInfo {
+        comparison == 5 ? StringComparerObject.ignoringCase : comparison == 4 ? StringComparerObject.ordinal : StringComparerObject.cultural
+    }
+    static let typeInfo = TypeInfo("System.StringComparer", base: .object, interfaces: [Comparers.interface])
+    private static let ignoringCase = TypeInfo("System.OrdinalIgnoreCaseComparer", base: typeInfo)
+    private static let ordinal = TypeInfo("System.OrdinalCaseSensitiveComparer", base: typeInfo)
+    private static let cultural = TypeInfo("System.CultureAwareComparer", base: typeInfo)
     static let known = KnownType(typeInfo) {
         MemberTable(
             methods: [
                 Method("Compare", [.text("x"), .text("y")], returns: .int32) { t, a, _ in
                     .int(Int32(StringStatics.compare(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4)))
+                },
+                Method("GetHashCode", [.text("obj")], returns: .int32) { t, a, _ in
+                    let isFolded = ((t.object as? StringComparerObject)?.comparison ?? 4) % 2 == 1
+                    return .int(Int32(bitPattern: HashTable.hash(.text(isFolded ? SimpleCase.upper(a.text(0)) : a.text(0)))))
                 },
                 Method("Equals", [.text("x"), .text("y")], returns: .bool) { t, a, _ in
                     .bool(StringStatics.equal(a.text(0), a.text(1), (t.object as? StringComparerObject)?.comparison ?? 4))

@@ -77,7 +77,7 @@ enum SetMembers {
                 properties: [
                     Property("Capacity", .int32, get: { t, _ in .int(Int32(try own(t).table.count)) }),
                     Property("Comparer", .object, get: { t, _ in .object(StringComparerObject(try own(t).table.comparison == .ignoringCase ? 5 : 4)) }),
-                    Property("Count", .int32, get: { t, _ in .int(Int32(try own(t).table.count)) }),
+                    Property("Count", .int32, get: { t, _ in .int(Int32(try own(t).table.count)) }), Property("IsReadOnly", .bool, get: { _, _ in false }),
                 ]
                     + (isSorted
                         ? [
@@ -107,8 +107,15 @@ enum SetMembers {
                         try (a[1].object as? ReferenceObject)?.variable.write(found ?? session.defaultValue(of: element), session)
                         return .bool(found != nil)
                     },
-                    Method("CopyTo", [.of("array", .arrayBase)]) { t, a, session in
-                        for (i, item) in try own(t).elements(session).enumerated() { a[0].asArray?.elements[i] = item }
+                    Method("CopyTo", [.of("array", .arrayBase), .optional("arrayIndex", .int32, .int(0)), .optional("count", .int32, .int(.max))]) {
+                        t, a, session in
+                        guard let target = a[0].asArray else { throw Refusals.null("array") }
+                        let items = try own(t).elements(session).prefix(a.int(2))
+                        guard a.int(1) >= 0, a.int(1) + items.count <= target.elements.count else {
+                            throw Refusals.argument(
+                                "Destination array is not long enough to copy all the items in the collection. Check array index and length.")
+                        }
+                        for (i, item) in items.enumerated() { target.elements[a.int(1) + i] = item }
                         return .nothing
                     },
                     Method("EnsureCapacity", [.int("capacity")], returns: .int32) { _, a, _ in a[0] },

@@ -8,18 +8,19 @@ enum TableMembers {
     static let keysType = TypeInfo("System.Collections.Hashtable+KeyCollection", base: .object, interfaces: [.iCollection], code: .list)
     static let valuesType = TypeInfo("System.Collections.Hashtable+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)
 
-    private static func collection(_ values: [Value], _ type: TypeInfo) -> Value {
+    static func collection(_ values: [Value], _ type: TypeInfo, of table: TableObject) -> Value {
         let list = ListObject(values, type: type)
+        list.source = table
         list.isReadOnly = true
         return .object(list)
     }
 
-    private static func present(_ key: Value) throws -> Value {
+    static func present(_ key: Value) throws -> Value {
         if key.isNull { throw Refusals.null("key") }
         return key.unwrapped
     }
 
-    private static func writable(_ value: Value) throws -> TableObject {
+    static func writable(_ value: Value) throws -> TableObject {
         let own = table(value)
         if own.isReadOnly { throw MethodFailure("System.NotSupportedException", "Collection is read-only.") }
         return own
@@ -34,7 +35,7 @@ enum TableMembers {
                     ? "Item has already been added. Key in dictionary: '\(text)'  Key being added: '\(text)'"
                     : "An item with the same key has already been added. Key: \(text)")
         }
-        own.table.set(key, value.isAbsent ? .null : value)
+        try own.put(key, value.isAbsent ? .null : value)
     }
 
     static func methods(key: TypeInfo, value: TypeInfo, isGeneric: Bool) -> [Method] {
@@ -61,11 +62,6 @@ enum TableMembers {
                 .bool(table(t).table.values.contains { HashTable.areEqual($0, a[0], .ordinal) })
             },
             Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(table(t).entries)) },
-            Method("get_Item", [.object("key")], returns: .object) { t, a, _ in table(t).table[a[0].unwrapped] ?? .null },
-            Method("set_Item", [.object("key"), .object("value")]) { t, a, _ in
-                try writable(t).table.set(a[0].unwrapped, a[1])
-                return .nothing
-            },
             Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
                 for (i, entry) in table(t).entries.enumerated() { a[0].asArray?.elements[i + a.int(1)] = entry }
                 return .nothing
@@ -73,19 +69,31 @@ enum TableMembers {
         ]
     }
 
-    static func properties(keys: TypeInfo, values: TypeInfo) -> [Property] {
-        [
-            Property("Count", .int32, get: { t, _ in .int(Int32(table(t).table.count)) }),
-            Property("Keys", .iCollection, get: { t, _ in collection(table(t).table.keys, keys) }),
-            Property("Values", .iCollection, get: { t, _ in collection(table(t).table.values, values) }),
+    /// The properties of a table in the order its type declares them.
+    static func properties(keys: TypeInfo, values: TypeInfo, order: [String]) -> [Property] {
+        let all = [
+            Property("Comparer", .object, get: { t, _ in .object(StringComparerObject(table(t).table.comparison == .ignoringCase ? 5 : 4)) }),
+            Property("Capacity", .int32, get: { t, _ in .int(Int32(table(t).table.count)) }),
             Property("IsReadOnly", .bool, get: { t, _ in .bool(table(t).isReadOnly) }), Property("IsFixedSize", .bool, get: { _, _ in false }),
-            Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
+            Property("IsSynchronized", .bool, get: { _, _ in false }),
+            Property("Keys", .iCollection, get: { t, _ in collection(table(t).table.keys, keys, of: table(t)) }),
+            Property("Values", .iCollection, get: { t, _ in collection(table(t).table.values, values, of: table(t)) }),
+            Property("SyncRoot", .object, get: { t, _ in t }), Property("Count", .int32, get: { t, _ in .int(Int32(table(t).table.count)) }),
+            Property("IsEmpty", .bool, get: { t, _ in .bool(table(t).table.count == 0) }),
         ]
+        return order.compactMap { name in all.first { $0.name == name } }
+    }
+    static let plainOrder = ["IsReadOnly", "IsFixedSize", "IsSynchronized", "Keys", "Values", "SyncRoot", "Count"]
+    static let insertionOrder = ["Count", "IsReadOnly", "Keys", "Values", "IsFixedSize", "SyncRoot", "IsSynchronized"]
+    static let typedOrder = ["Comparer", "Count", "Capacity", "Keys", "Values", "IsReadOnly", "IsFixedSize", "SyncRoot", "IsSynchronized"]
+
+    static func comparison(_ comparer: Value) -> KeyComparison {
+        ((comparer.object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal
     }
 
     static let hashtable = KnownType(.hashtable) {
         MemberTable(
-            properties: properties(keys: keysType, values: valuesType),
+            properties: properties(keys: keysType, values: valuesType, order: plainOrder),
             methods: methods(key: .object, value: .object, isGeneric: false) + [
                 Method("Clone", returns: .object) { t, _, _ in .object(TableObject(table(t).table, type: table(t).tableType)) }
             ],
@@ -111,7 +119,7 @@ enum TableMembers {
                     code: .list),
                 values: TypeInfo(
                     "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection", base: .object, interfaces: [.iCollection],
-                    code: .list)),
+                    code: .list), order: insertionOrder),
             methods: methods(key: .object, value: .object, isGeneric: false).filter { $0.name != "ContainsValue" && $0.name != "ContainsKey" } + [
                 Method("Insert", [.int("index"), .object("key"), .object("value")]) { t, a, session in
                     let own = try writable(t)
@@ -132,7 +140,13 @@ enum TableMembers {
                     return .object(copy)
                 },
             ],
-            constructors: [Overload(returns: .orderedDictionary) { _, _, _ in .object(TableObject(HashTable(.ordinal), type: .orderedDictionary)) }])
+            constructors: [
+                Overload(returns: .orderedDictionary) { _, _, _ in .object(TableObject(HashTable(.ordinal), type: .orderedDictionary)) },
+                Overload([.int("capacity")], returns: .orderedDictionary) { _, _, _ in .object(TableObject(HashTable(.ordinal), type: .orderedDictionary)) },
+                Overload([.of("comparer", StringComparerObject.typeInfo)], returns: .orderedDictionary) { _, a, _ in
+                    .object(TableObject(HashTable(comparison(a[0])), type: .orderedDictionary))
+                },
+            ])
     }
 
     /// One entry of a table.
@@ -158,8 +172,13 @@ enum TableMembers {
         return KnownType(type) {
             MemberTable(
                 properties: properties(
-                    keys: TypeInfo("\(type.fullName)+KeyCollection", base: .object, interfaces: [.iCollection], code: .list),
-                    values: TypeInfo("\(type.fullName)+ValueCollection", base: .object, interfaces: [.iCollection], code: .list)),
+                    keys: TypeInfo(
+                        "System.Collections.Generic.Dictionary`2+KeyCollection", base: .object, interfaces: [.iCollection], code: .list,
+                        genericArguments: arguments),
+                    values: TypeInfo(
+                        "System.Collections.Generic.Dictionary`2+ValueCollection", base: .object, interfaces: [.iCollection], code: .list,
+                        genericArguments: arguments),
+                    order: typedOrder),
                 methods: methods(key: arguments[0], value: arguments[1], isGeneric: true) + [
                     Method("TryAdd", [.of("key", arguments[0]), .of("value", arguments[1])], returns: .bool) { t, a, _ in
                         let own = table(t)
@@ -172,8 +191,28 @@ enum TableMembers {
                         try (a[1].object as? ReferenceObject)?.variable.write(found ?? session.defaultValue(of: arguments[1]), session)
                         return .bool(found != nil)
                     },
+                    Method(
+                        "Remove",
+                        [
+                            Overload([.of("key", arguments[0])], returns: .bool) { t, a, _ in .bool(try writable(t).table.remove(try present(a[0])) != nil) },
+                            Overload([.of("key", arguments[0]), .byReference("value", arguments[1])], returns: .bool) { t, a, session in
+                                let removed = try writable(t).table.remove(try present(a[0]))
+                                try (a[1].object as? ReferenceObject)?.variable.write(removed ?? session.defaultValue(of: arguments[1]), session)
+                                return .bool(removed != nil)
+                            },
+                        ]),
+                    Method("EnsureCapacity", [.int("capacity")], returns: .int32) { t, a, _ in .int(Int32(max(a.int(0), table(t).table.count))) },
+                    Method("TrimExcess") { _, _, _ in .nothing },
                 ],
                 constructors: [
+                    Overload([.int("capacity"), .of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, _ in .object(make(comparison(a[1]))) },
+                    Overload([.of("dictionary", .iDictionary), .of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, session in
+                        let made = make(comparison(a[1]))
+                        for (key, value) in a[0].asTable?.table.pairs ?? [] {
+                            made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1]))
+                        }
+                        return .object(made)
+                    },
                     Overload(returns: type) { _, _, _ in .object(make()) }, Overload([.int("capacity")], returns: type) { _, _, _ in .object(make()) },
                     Overload([.of("comparer", StringComparerObject.typeInfo)], returns: type) { _, a, _ in
                         .object(make(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal))
@@ -185,15 +224,7 @@ enum TableMembers {
                         }
                         return .object(made)
                     },
-                ],
-                convert: { value, session in
-                    guard let other = value.asTable else { return nil }
-                    let made = make()
-                    for (key, value) in other.table.pairs {
-                        made.table.set(try session.convert(key, to: arguments[0]), try session.convert(value, to: arguments[1]))
-                    }
-                    return .object(made)
-                })
+                ])
         }
     }
 }

@@ -24,16 +24,21 @@ public enum DateTimeMembers {
 
     private static var properties: [Property] {
         [
-            number("Year") { $0.year }, number("Month") { $0.month }, number("Day") { $0.day }, number("Hour") { $0.hour }, number("Minute") { $0.minute },
-            number("Second") { $0.second }, number("Millisecond") { $0.millisecond },
-            number("Microsecond") { $0.microsecond }, number("Nanosecond") { $0.nanosecond }, number("DayOfYear") { $0.dayOfYear },
+            // In the order the framework declares them, which lists show.
+            Property("Date", .dateTime, get: { t, _ in make(date(t).date) }), number("Day") { $0.day },
             Property("DayOfWeek", Enumerations.dayOfWeek, get: { t, _ in .object(EnumerationObject(Enumerations.dayOfWeek, Int64(date(t).dayOfWeek))) }),
-            Property("Date", .dateTime, get: { t, _ in make(date(t).date) }), Property("Ticks", .int64, get: { t, _ in .long(date(t).ticks) }),
-            Property("TimeOfDay", .timeSpan, get: { t, _ in make(date(t).timeOfDay) }),
+            number("DayOfYear") { $0.dayOfYear }, number("Hour") { $0.hour },
             Property("Kind", kindType, get: { t, _ in .object(EnumerationObject(kindType, Int64(date(t).kind.rawValue))) }),
+            number("Millisecond") { $0.millisecond }, number("Microsecond") { $0.microsecond }, number("Nanosecond") { $0.nanosecond },
+            number("Minute") { $0.minute }, number("Month") { $0.month }, number("Second") { $0.second },
+            Property("Ticks", .int64, get: { t, _ in .long(date(t).ticks) }), Property("TimeOfDay", .timeSpan, get: { t, _ in make(date(t).timeOfDay) }),
+            number("Year") { $0.year },
             Property(
                 "DateTime", .string, memberType: "ScriptProperty",
-                get: { t, session in .text(try date(t).formatted("dddd, MMMM dd, yyyy h:mm:ss tt", culture: .invariant, zone: session.zone)) }),
+                get: { t, session in
+                    let long = try date(t).formatted("D", culture: session.culture, zone: session.zone)
+                    return .text(long + " " + (try date(t).formatted("T", culture: session.culture, zone: session.zone)))
+                }),
         ]
     }
 
@@ -68,10 +73,10 @@ public enum DateTimeMembers {
                     Overload([.text("format")], returns: .string) { t, a, session in
                         .text(try date(t).formatted(a.text(0), culture: session.culture, zone: session.zone))
                     },
-                    Overload([.of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try date(t).formatted("G", culture: CultureMembers.culture(a[0]) ?? .invariant, zone: session.zone))
                     },
-                    Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try date(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant, zone: session.zone))
                     },
                 ]),
@@ -131,7 +136,7 @@ public enum DateTimeMembers {
     }
 
     private static var statics: [Method] {
-        let culture = OverloadParameter.of("provider", CultureMembers.type), style = OverloadParameter.of("style", styles),
+        let culture = OverloadParameter.of("provider", CultureMembers.provider), style = OverloadParameter.of("style", styles),
             formats = OverloadParameter.of("formats", .stringArray)
         func texts(_ value: Value) -> [String] { (value.asArray?.elements ?? []).compactMap { $0.asString } }
         return [
@@ -227,13 +232,17 @@ public enum DateTimeMembers {
 
     /// `date + span`, `date - span`, `date - date`; text on the right is read as what fits.
     private static func arithmetic(_ a: Value, _ right: Value, _ session: Session, isSum: Bool) throws -> Value {
-        guard let left = a.object as? DateObject else { throw conversionFailure(a, right, session) }
-        if let other = right.object as? DateObject, !isSum { return make(left.value.subtract(other.value)) }
-        if !isSum, let text = right.asString, let other = session.converted(.text(text), to: .dateTime)?.object as? DateObject,
-            session.converted(.text(text), to: .timeSpan) == nil
-        {
-            return make(left.value.subtract(other.value))
+        if !isSum {
+            // Two overloads: anything but a date or a span fits both equally.
+            guard let left = session.converted(a, to: .dateTime)?.object as? DateObject else { throw conversionFailure(a, right, session) }
+            if let other = right.object as? DateObject { return make(left.value.subtract(other.value)) }
+            guard right.object is SpanObject else {
+                throw ShellError(
+                    "MethodCountCouldNotFindBest", "Cannot find an overload for \"op_Subtraction\" and the argument count: \"2\".", type: "MethodException",
+                    category: .notSpecified)
+            }
         }
+        guard let left = a.object as? DateObject else { throw conversionFailure(a, right, session) }
         let span: TimeSpan
         do { span = self.span(try session.convert(right, to: .timeSpan)) } catch { throw conversionFailure(a, right, session) }
         return make(isSum ? try left.value.add(span) : try left.value.subtract(span))

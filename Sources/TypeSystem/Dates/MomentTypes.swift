@@ -10,9 +10,10 @@ enum MomentTypes {
             "Black", "DarkBlue", "DarkGreen", "DarkCyan", "DarkRed", "DarkMagenta", "DarkYellow", "Gray", "DarkGray", "Blue", "Green", "Cyan", "Red", "Magenta",
             "Yellow", "White",
         ])
-    static let types: [KnownType] = [
-        OffsetObject.known, DayObject.known, ClockObject.known, KnownType(consoleColor), isoWeek, PairObject.tuple, PairObject.valueTuple,
-    ]
+    static let types: [KnownType] =
+        [
+            OffsetObject.known, DayObject.known, ClockObject.known, KnownType(consoleColor), isoWeek, PairObject.tuple, PairObject.valueTuple,
+        ] + plainDelegates
 
     private static let isoWeek = KnownType(TypeInfo("System.Globalization.ISOWeek", base: .object, isAbstract: true)) {
         /// The Thursday of the week decides which year it belongs to.
@@ -29,14 +30,44 @@ enum MomentTypes {
 
     /// Delegates: a script block that stands where the delegate is asked for, and is called as one.
     static let delegates: [KnownGeneric] =
-        ["Func", "Action"].flatMap { name in (1...5).map { delegate("System.\(name)", $0) } } + [
-            delegate("System.Predicate", 1), delegate("System.Comparison", 1), delegate("System.Converter", 2),
+        ["Func", "Action"].flatMap { name in (1...8).map { delegate("System.\(name)", $0) } } + [
+            delegate("System.Predicate", 1), delegate("System.Comparison", 1), delegate("System.Converter", 2), delegate("System.EventHandler", 1),
         ]
+    static let plainDelegates: [KnownType] = ["System.Action", "System.EventHandler", "System.Threading.ThreadStart"].map { name in
+        let type = TypeInfo(name, base: .delegateBase)
+        return KnownType(type) { members(of: type, returns: nil) }
+    }
+
+    /// Called with its arguments; what it gives is converted to what the delegate promises.
+    private static func members(of type: TypeInfo, returns: TypeInfo?) -> MemberTable {
+        MemberTable(
+            properties: [Property("Target", .object, get: { _, _ in .null }), Property("Method", .object, get: { _, _ in .null })],
+            methods: [
+                Method("Invoke", [.rest("args", .object)], returns: returns ?? .void) { t, a, session in
+                    let result = try session.call(Delegates.block(t), arguments: a.values(0))
+                    guard let returns else { return .nothing }
+                    do { return try session.convert(result, to: returns) } catch let error as ShellError {
+                        throw MethodFailure(ExceptionObject("PSInvalidCastException", error.record.message))
+                    }
+                },
+                Method("DynamicInvoke", [.rest("args", .object)], returns: .object) { t, a, session in
+                    try session.call(Delegates.block(t), arguments: a.values(0))
+                },
+            ], convert: { value, _ in value.asScriptBlock.map { .object($0.standing(for: type)) } })
+    }
     private static func delegate(_ fullName: String, _ arity: Int) -> KnownGeneric {
         KnownGeneric(fullName, arity: arity) { arguments in
             let type = TypeInfo(
                 "\(fullName)`\(arity)[\(arguments.map { "[\($0.fullName)]" }.joined(separator: ","))]", base: .delegateBase, genericArguments: arguments)
-            return KnownType(type) { MemberTable(convert: { value, _ in value.asScriptBlock != nil ? value : nil }) }
+            let returns: TypeInfo? =
+                switch fullName {
+                case "System.Func": arguments.last
+                case "System.Predicate": .bool
+                case "System.Comparison": .int32
+                case "System.Converter": arguments.last
+                default: nil
+                }
+            return KnownType(type) { members(of: type, returns: returns) }
         }
     }
 }
@@ -108,7 +139,7 @@ final class OffsetObject: Box, @unchecked Sendable {
                     [
                         Overload(returns: .string) { t, _, session in .text(try own(t).formatted("", culture: session.culture)) },
                         Overload([.text("format")], returns: .string) { t, a, session in .text(try own(t).formatted(a.text(0), culture: session.culture)) },
-                        Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, _ in
+                        Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, _ in
                             .text(try own(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant))
                         },
                     ]),
@@ -340,6 +371,14 @@ final class PairObject: Box, @unchecked Sendable {
                             guard let type = session.types.genericType(named: fullName, a.map { $0.isNull ? .object : $0.unwrapped.type }) else { return .null }
                             return .object(PairObject(a, type))
                         }
+                    },
+                    generic: { types in
+                        [
+                            Overload(types.enumerated().map { .of("item\($0 + 1)", $1) }, returns: .object) { _, a, session in
+                                guard let type = session.types.genericType(named: fullName, types) else { return .null }
+                                return .object(PairObject(a, type))
+                            }
+                        ]
                     })
             ])
         }

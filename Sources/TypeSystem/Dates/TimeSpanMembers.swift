@@ -45,16 +45,28 @@ enum TimeSpanMembers {
         return result
     }
 
+    /// What has no conversion to a number or span fits no overload.
+    private static func refuseUnlike(_ value: Value, _ name: String) throws {
+        guard let object = value.object, object.kind == .box || object.kind == .scriptBlock || object.kind == .type, object.type.code != .switchParameter else {
+            return
+        }
+        throw ShellError(
+            "MethodCountCouldNotFindBest", "Cannot find an overload for \"\(name)\" and the argument count: \"2\".", type: "MethodException",
+            category: .notSpecified)
+    }
+
     /// A number and a span in either order for products; otherwise both are spans.
     private static func arithmetic(_ name: String, _ a: Value, _ b: Value, _ session: Session) throws -> Value {
         do {
             switch name {
             case "op_Multiply":
+                try refuseUnlike(b, name)
                 let (span, factor) = a.object is SpanObject ? (self.span(a), b) : (self.span(b), a)
                 guard let number = try session.convert(factor, to: .double).asDouble else { throw DateTimeMembers.conversionFailure(a, b, session) }
                 return make(try TimeSpan.multiply(span, number))
             case "op_Division":
-                guard a.object is SpanObject else { throw DateTimeMembers.conversionFailure(b, a, session) }
+                try refuseUnlike(b, name)
+                guard a.object is SpanObject else { return .double(TimeSpan.divide(span(try session.convert(a, to: .timeSpan)), span(b))) }
                 if let other = b.object as? SpanObject { return .double(TimeSpan.divide(span(a), other.value)) }
                 guard let number = try session.convert(b, to: .double).asDouble else { throw DateTimeMembers.conversionFailure(a, b, session) }
                 return make(try TimeSpan.divide(span(a), number))
@@ -68,7 +80,7 @@ enum TimeSpanMembers {
     }
 
     static let known = KnownType(.timeSpan) {
-        let culture = OverloadParameter.of("provider", CultureMembers.type)
+        let culture = OverloadParameter.of("provider", CultureMembers.provider)
         let names = ["op_Addition", "op_Subtraction", "op_Multiply", "op_Division"]
         return MemberTable(
             properties: [

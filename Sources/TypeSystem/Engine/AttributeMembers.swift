@@ -57,7 +57,7 @@ enum AttributeMembers {
 
     @Sendable private static func parameters() -> MemberTable {
         MemberTable(
-            properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType)
+            properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder)
                 + [Property("HelpFile", .string, get: { _, _ in "" }, set: { _, _, _ in }), Property("Data", .object, get: { _, _ in .null }, set: { _, _, _ in })],
             methods: TableMembers.methods(key: .string, value: .object, isGeneric: true),
             constructors: [

@@ -236,12 +236,12 @@ public enum CommandMembers {
             KnownType(ParameterSetObject.typeInfo, members: ParameterSetObject.table), KnownType(ParameterSetObject.parameterType, members: ParameterSetObject.parameters),
             KnownType(parameterTable) {
                 MemberTable(
-                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
+                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
             KnownType(Scope.boundParametersType) {
                 MemberTable(
-                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
+                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
             KnownType(Invocation.typeInfo, members: CmdletMembers.table), KnownType(CommandRuntimeObject.typeInfo, members: CmdletMembers.table),

@@ -17,7 +17,7 @@ enum ModuleMembers {
         code: .dictionary, genericArguments: [.string, CommandInfo.baseType])
     @Sendable private static func exportMembers() -> MemberTable {
         MemberTable(
-            properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType),
+            properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
             methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
     }
 

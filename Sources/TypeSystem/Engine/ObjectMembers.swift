@@ -53,7 +53,7 @@ enum MethodText {
         case .single(let number): return number.netText
         case .object(let object):
             switch object.kind {
-            case .array, .list, .table: return object.type.fullName
+            case .array, .list, .table: return object.type.plainName
             case .record: return ""
             default: return try value.toText(session)
             }

@@ -10,13 +10,16 @@ enum ConvertMembers {
     static func bytes(_ value: Value) -> [UInt8] {
         (value.asArray?.elements ?? value.asList?.elements ?? []).map { UInt8(truncatingIfNeeded: $0.asInt64 ?? 0) }
     }
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: "-")
+    }
     static func array(_ bytes: [UInt8]) -> Value { .object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte)) }
 
     /// `ToInt32(value)` and, for integers, `ToInt32(text, base)`.
     private static func to(_ name: String, _ target: TypeInfo) -> Method {
         var overloads = [Overload([.object("value")], returns: target) { _, a, session in try convert(a[0], target, session) }]
         overloads.append(
-            Overload([.object("value"), .of("provider", CultureMembers.type)], returns: target) { _, a, session in try convert(a[0], target, session) })
+            Overload([.object("value"), .of("provider", CultureMembers.provider)], returns: target) { _, a, session in try convert(a[0], target, session) })
         if target.code.isInteger {
             overloads.append(
                 Overload([.text("value"), .int("fromBase")], returns: target) { _, a, session in
@@ -70,6 +73,50 @@ enum ConvertMembers {
         }
     }
 
+    /// `ToString(number, base)` for each width of integer: a negative number shows all its bits.
+    private static var inBase: [Overload] {
+        [TypeInfo.byte, .int16, .int32, .int64].map { type in
+            Overload([.of("value", type), .int("toBase")], returns: .string) { _, a, _ in
+                let base = a.int(1), number = a.long(0)
+                guard [2, 8, 10, 16].contains(base) else { throw Refusals.argument("Invalid Base.") }
+                if base == 10 || number >= 0 { return .text(String(number, radix: base)) }
+                let bits: UInt64 =
+                    type.code == .int16
+                    ? UInt64(UInt16(truncatingIfNeeded: number)) : type.code == .int32 ? UInt64(UInt32(truncatingIfNeeded: number)) : UInt64(bitPattern: number)
+                return .text(String(bits, radix: base))
+            }
+        }
+    }
+
+    private static var base64: Method {
+        let array = OverloadParameter.of("inArray", TypeInfo.byte.arrayType()), options = OverloadParameter.of("options", Disk.encodingOptions)
+        @Sendable func encoded(_ bytes: [UInt8], _ breaks: Bool) -> Value {
+            let text = Base64.encode(bytes)
+            guard breaks else { return .text(text) }
+            let all = Array(text.utf8)
+            return .text(
+                stride(from: 0, to: all.count, by: 76).map { String(decoding: all[$0..<min($0 + 76, all.count)], as: UTF8.self) }.joined(separator: "\r\n"))
+        }
+        @Sendable func part(_ a: [Value]) throws -> [UInt8] {
+            let all = bytes(a[0])
+            guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= all.count else {
+                throw Refusals.outOfRange("offset", "Offset and length must refer to a position in the string.")
+            }
+            return Array(all[a.int(1)..<a.int(1) + a.int(2)])
+        }
+        return Method(
+            "ToBase64String",
+            [
+                Overload([array], returns: .string) { _, a, _ in
+                    if a[0].isNull { throw Refusals.null("inArray") }
+                    return encoded(bytes(a[0]), false)
+                },
+                Overload([array, options], returns: .string) { _, a, _ in encoded(bytes(a[0]), a.enumeration(1) == 1) },
+                Overload([array, .int("offset"), .int("length")], returns: .string) { _, a, _ in encoded(try part(a), false) },
+                Overload([array, .int("offset"), .int("length"), options], returns: .string) { _, a, _ in encoded(try part(a), a.enumeration(3) == 1) },
+            ])
+    }
+
     static let types: [KnownType] = [
         KnownType(type) {
             let names: [(String, TypeInfo)] = [
@@ -81,19 +128,17 @@ enum ConvertMembers {
                 "ToString",
                 [
                     Overload([.object("value")], returns: .string) { _, a, session in try convert(a[0], .string, session) },
-                    Overload([.object("value"), .of("provider", CultureMembers.type)], returns: .string) { _, a, session in try convert(a[0], .string, session)
+                    Overload([.object("value"), .of("provider", CultureMembers.provider)], returns: .string) { _, a, session in
+                        if a[0].isNumber || a[0].object?.kind == .date, let culture = CultureMembers.culture(a[1]) {
+                            return .text(try session.format(a[0], as: "", culture: culture))
+                        }
+                        return try convert(a[0], .string, session)
                     },
-                    Overload([.long("value"), .int("toBase")], returns: .string) { _, a, _ in
-                        let base = a.int(1), number = a.long(0)
-                        guard [2, 8, 10, 16].contains(base) else { throw Refusals.argument("Invalid Base.") }
-                        if base == 10 || number >= 0 { return .text(String(number, radix: base)) }
-                        return .text(String(number >= Int64(Int32.min) ? UInt64(UInt32(truncatingIfNeeded: number)) : UInt64(bitPattern: number), radix: base))
-                    },
-                ])
+                ] + inBase)
             return MemberTable(
                 staticMethods: names.map { to($0.0, $0.1) } + [
                     text,
-                    Method("ToBase64String", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(Base64.encode(bytes(a[0]))) },
+                    base64,
                     Method("FromBase64String", [.text("s")], returns: TypeInfo.byte.arrayType()) { _, a, _ in
                         guard let decoded = Base64.decode(a.text(0)) else {
                             throw Refusals.format(
@@ -119,7 +164,12 @@ enum ConvertMembers {
                     Method("ChangeType", [.object("value"), .of("conversionType", .type)], returns: .object) { _, a, session in
                         try convert(a[0], a[1].asType?.value ?? .object, session)
                     },
-                    Method("IsDBNull", [.object("value")], returns: .bool) { _, _, _ in false },
+                    Method("IsDBNull", [.object("value")], returns: .bool) { _, a, _ in .bool(a[0].object is DBNullObject) },
+                    Method("GetTypeCode", [.object("value")], returns: Enumerations.typeCode) { _, a, session in
+                        if a[0].isNull { return .object(EnumerationObject(Enumerations.typeCode, 0)) }
+                        if a[0].object is DBNullObject { return .object(EnumerationObject(Enumerations.typeCode, 2)) }
+                        return try session.callStatic(.type, "GetTypeCode", [.object(TypeObject(a[0].unwrapped.type))], session.scope)
+                    },
                 ])
         },
         KnownType(bits) {
@@ -146,6 +196,12 @@ enum ConvertMembers {
                             Overload([.double("value")], returns: result) { _, a, _ in little(a.double(0).bitPattern, 8) },
                             Overload([.of("value", .single)], returns: result) { _, a, _ in little(UInt64(Float(a.double(0)).bitPattern), 4) },
                             Overload([.bool("value")], returns: result) { _, a, _ in little(a.bool(0) ? 1 : 0, 1) },
+                            Overload([.of("value", .uint16)], returns: result) { _, a, _ in little(UInt64(bitPattern: a.long(0)), 2) },
+                            Overload([.of("value", .uint32)], returns: result) { _, a, _ in little(UInt64(bitPattern: a.long(0)), 4) },
+                            Overload([.of("value", .uint64)], returns: result) { _, a, _ in
+                                if case .ulong(let number) = a[0].unwrapped { return little(number, 8) }
+                                return little(UInt64(bitPattern: a.long(0)), 8)
+                            },
                             Overload([.char("value")], returns: result) { _, a, _ in little(UInt64(a.char(0)), 2) },
                         ]),
                     from("ToInt32", .int32, 4) { .int(Int32(truncatingIfNeeded: $0)) }, from("ToInt64", .int64, 8) { .long(Int64(bitPattern: $0)) },
@@ -155,9 +211,21 @@ enum ConvertMembers {
                     from("ToDouble", .double, 8) { .double(Double(bitPattern: $0)) },
                     from("ToSingle", .single, 4) { .single(Float(bitPattern: UInt32(truncatingIfNeeded: $0))) },
                     from("ToBoolean", .bool, 1) { .bool($0 & 0xFF != 0) },
-                    Method("ToString", [.of("value", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in
-                        .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: "-"))
+                    Method(
+                        "ToString",
+                        [
+                            Overload([.of("value", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(hexadecimal(bytes(a[0]))) },
+                            Overload([.of("value", TypeInfo.byte.arrayType()), .int("startIndex")], returns: .string) { _, a, _ in
+                                .text(hexadecimal(Array(bytes(a[0]).dropFirst(a.int(1)))))
+                            },
+                            Overload([.of("value", TypeInfo.byte.arrayType()), .int("startIndex"), .int("length")], returns: .string) { _, a, _ in
+                                .text(hexadecimal(Array(bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2)))))
+                            },
+                        ]),
+                    Method("SingleToInt32Bits", [.of("value", .single)], returns: .int32) { _, a, _ in .int(Int32(bitPattern: Float(a.double(0)).bitPattern)) },
+                    Method("Int32BitsToSingle", [.int("value")], returns: .single) { _, a, _ in .single(Float(bitPattern: UInt32(bitPattern: Int32(a.int(0)))))
                     },
+                    from("ToChar", .char, 2) { .char(UInt16(truncatingIfNeeded: $0)) },
                     Method("DoubleToInt64Bits", [.double("value")], returns: .int64) { _, a, _ in .long(Int64(bitPattern: a.double(0).bitPattern)) },
                     Method("Int64BitsToDouble", [.long("value")], returns: .double) { _, a, _ in .double(Double(bitPattern: UInt64(bitPattern: a.long(0)))) },
                 ])

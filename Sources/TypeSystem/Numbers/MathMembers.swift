@@ -93,6 +93,12 @@ enum MathMembers {
             ])
     }
 
+    /// A tuple of values of their own types.
+    private static func tuple(_ items: [Value], _ session: Session) -> Value {
+        guard let type = session.types.genericType(named: "System.ValueTuple", items.map(\.type)) else { return .array(items) }
+        return .object(PairObject(items, type))
+    }
+
     static let known = KnownType(type) {
         MemberTable(
             staticProperties: [
@@ -127,6 +133,16 @@ enum MathMembers {
                         Overload([.double("a"), .double("newBase")], returns: .double) { _, a, _ in .double(log(a.double(0)) / log(a.double(1))) },
                     ]),
                 two("Pow") { pow($0, $1) }, two("Atan2") { atan2($0, $1) }, two("IEEERemainder") { remainder($0, $1) },
+                two("CopySign") { Double(signOf: $1, magnitudeOf: $0) }, two("MaxMagnitude") { Swift.abs($0) >= Swift.abs($1) ? $0 : $1 },
+                two("MinMagnitude") { Swift.abs($0) <= Swift.abs($1) ? $0 : $1 }, one("BitIncrement") { $0.nextUp }, one("BitDecrement") { $0.nextDown },
+                one("Asinh") { asinh($0) }, one("Acosh") { acosh($0) }, one("Atanh") { atanh($0) }, one("ReciprocalEstimate") { 1 / $0 },
+                one("ReciprocalSqrtEstimate") { 1 / $0.squareRoot() },
+                Method("ILogB", [.double("x")], returns: .int32) { _, a, _ in .int(Int32(clamping: Int(ilogb(a.double(0))))) },
+                Method("ScaleB", [.double("x"), .int("n")], returns: .double) { _, a, _ in .double(scalbn(a.double(0), Int32(clamping: a.int(1)))) },
+                Method("FusedMultiplyAdd", [.double("x"), .double("y"), .double("z")], returns: .double) { _, a, _ in
+                    .double(fma(a.double(0), a.double(1), a.double(2)))
+                },
+                Method("SinCos", [.double("x")], returns: .object) { _, a, session in tuple([.double(sin(a.double(0))), .double(cos(a.double(0)))], session) },
                 Method(
                     "Clamp",
                     numbers.map { type in
@@ -145,11 +161,20 @@ enum MathMembers {
                             try (a[2].object as? ReferenceObject)?.variable.write(.int(Int32(a.int(0) % a.int(1))), session)
                             return .int(Int32(a.int(0) / a.int(1)))
                         },
-                        Overload([.int("left"), .int("right")], returns: .object) { _, a, _ in
-                            guard a.int(1) != 0 else { throw ScalarError.divideByZero }
-                            return .array([.int(Int32(a.int(0) / a.int(1))), .int(Int32(a.int(0) % a.int(1)))])
+                        Overload([.long("a"), .long("b"), .byReference("result", .int64)], returns: .int64) { _, a, session in
+                            guard a.long(1) != 0 else { throw ScalarError.divideByZero }
+                            try (a[2].object as? ReferenceObject)?.variable.write(.long(a.long(0) % a.long(1)), session)
+                            return .long(a.long(0) / a.long(1))
                         },
-                    ]),
+                    ]
+                        + [TypeInfo.sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64].map { type in
+                            Overload([.of("left", type), .of("right", type)], returns: .object) { _, a, session in
+                                guard a.long(1) != 0 else { throw ScalarError.divideByZero }
+                                return tuple(
+                                    [try session.convert(.long(a.long(0) / a.long(1)), to: type), try session.convert(.long(a.long(0) % a.long(1)), to: type)],
+                                    session)
+                            }
+                        }),
                 Method("BigMul", [.int("a"), .int("b")], returns: .int64) { _, a, _ in .long(Int64(a.int(0)) * Int64(a.int(1))) },
             ])
     }

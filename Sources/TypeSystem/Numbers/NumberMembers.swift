@@ -1,5 +1,6 @@
 // The number types: what they share, their limits, and parsing.
 
+import Glibc
 import Runtime
 import Scalars
 
@@ -22,10 +23,10 @@ enum NumberMembers {
                 [
                     Overload(returns: .string) { t, _, session in .text(try MethodText.of(t, session)) },
                     Overload([.text("format")], returns: .string) { t, a, session in .text(try session.format(t, as: a.text(0))) },
-                    Overload([.of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try session.format(t, as: "", culture: CultureMembers.culture(a[0])))
                     },
-                    Overload([.text("format"), .of("provider", CultureMembers.type)], returns: .string) { t, a, session in
+                    Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, session in
                         .text(try session.format(t, as: a.text(0), culture: CultureMembers.culture(a[1])))
                     },
                 ]),
@@ -53,8 +54,69 @@ enum NumberMembers {
                     Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, code)) }
                 ],
                 staticProperties: [Property("MaxValue", type, get: { _, _ in highest }), Property("MinValue", type, get: { _, _ in lowest })],
-                staticMethods: parsing(type))
+                staticMethods: parsing(type) + bits(type))
         }
+    }
+
+    /// What each integer type can do with its bits, as statics.
+    private static func bits(_ type: TypeInfo) -> [Method] {
+        let width: Int =
+            switch type.code {
+            case .byte, .sbyte: 8
+            case .int16, .uint16: 16
+            case .int32, .uint32: 32
+            default: 64
+            }
+        let isUnsigned = [TypeCode.byte, .uint16, .uint32, .uint64].contains(type.code)
+        @Sendable func pattern(_ value: Value) -> UInt64 {
+            if case .ulong(let number) = value.unwrapped { return number }
+            return UInt64(bitPattern: value.asInt64 ?? 0) & (width == 64 ? .max : (1 << UInt64(width)) - 1)
+        }
+        @Sendable func make(_ pattern: UInt64, _ session: Session) throws -> Value {
+            if isUnsigned { return try session.convert(.ulong(width == 64 ? pattern : pattern & ((1 << UInt64(width)) - 1)), to: type) }
+            let shift = UInt64(64 - width)
+            return try session.convert(.long(Int64(bitPattern: pattern << shift) >> Int64(shift)), to: type)
+        }
+        func one(_ name: String, returns: TypeInfo, _ body: @escaping @Sendable (UInt64, Value, Session) throws -> Value) -> Method {
+            Method(name, [.of("value", type)], returns: returns) { _, a, session in try body(pattern(a[0]), a[0], session) }
+        }
+        func rotated(_ name: String, isLeft: Bool) -> Method {
+            Method(name, [.of("value", type), .int("rotateAmount")], returns: type) { _, a, session in
+                let amount = UInt64(((isLeft ? a.int(1) : -a.int(1)) % width + width) % width), bits = pattern(a[0])
+                return try make(amount == 0 ? bits : bits << amount | bits >> (UInt64(width) - amount), session)
+            }
+        }
+        func chosen(_ name: String, _ isFirst: @escaping @Sendable (Int) -> Bool) -> Method {
+            Method(name, [.of("x", type), .of("y", type)], returns: type) { _, a, session in isFirst(try session.compare(a[0], a[1])) ? a[0] : a[1] }
+        }
+        return [
+            rotated("RotateLeft", isLeft: true), rotated("RotateRight", isLeft: false),
+            one("PopCount", returns: type) { bits, _, session in try make(UInt64(bits.nonzeroBitCount), session) },
+            one("LeadingZeroCount", returns: type) { bits, _, session in try make(UInt64(bits.leadingZeroBitCount - (64 - width)), session) },
+            one("TrailingZeroCount", returns: type) { bits, _, session in try make(UInt64(min(width, bits.trailingZeroBitCount)), session) },
+            one("IsPow2", returns: .bool) { bits, value, _ in .bool(bits.nonzeroBitCount == 1 && (value.asInt64 ?? 1) > 0) },
+            one("Log2", returns: type) { bits, value, session in
+                if bits == 0 || (value.asInt64 ?? 1) < 0 { throw Refusals.outOfRange("value", "Non-negative number required.") }
+                return try make(UInt64(63 - bits.leadingZeroBitCount), session)
+            },
+            one("IsEvenInteger", returns: .bool) { bits, _, _ in .bool(bits & 1 == 0) },
+            one("IsOddInteger", returns: .bool) { bits, _, _ in .bool(bits & 1 == 1) },
+            one("IsNegative", returns: .bool) { _, value, _ in .bool((value.asInt64 ?? 0) < 0) },
+            one("IsPositive", returns: .bool) { _, value, _ in .bool((value.asInt64 ?? 0) >= 0) },
+            one("Sign", returns: .int32) { _, value, _ in .int((value.asInt64 ?? 1) > 0 ? 1 : value.asInt64 == 0 ? 0 : -1) },
+            one("Abs", returns: type) { _, value, session in
+                try session.call(session.callStatic(MathMembers.type, "Abs", [value], session.scope), "ToString", [], session.scope).asString.map {
+                    try session.convert(.text($0), to: type)
+                } ?? value
+            },
+            chosen("Max") { $0 >= 0 }, chosen("Min") { $0 <= 0 },
+            Method("Clamp", [.of("value", type), .of("min", type), .of("max", type)], returns: type) { _, a, session in
+                if try session.compare(a[1], a[2]) > 0 {
+                    throw Refusals.argument("'\(try a[1].toText(session))' cannot be greater than \(try a[2].toText(session)).")
+                }
+                return try session.compare(a[0], a[1]) < 0 ? a[1] : session.compare(a[0], a[2]) > 0 ? a[2] : a[0]
+            },
+        ]
     }
 
     private static func parse(_ text: String, _ styles: Int64, _ type: TypeInfo, _ culture: NumberCulture?) throws(ScalarError) -> Value {
@@ -99,10 +161,10 @@ enum NumberMembers {
                 [
                     Overload([.text("s")], returns: type) { _, a, _ in try parse(a.text(0), standard, type, nil) },
                     Overload([.text("s"), .of("style", styles)], returns: type) { _, a, _ in try parse(a.text(0), a.enumeration(1), type, nil) },
-                    Overload([.text("s"), .of("provider", CultureMembers.type)], returns: type) { _, a, _ in
+                    Overload([.text("s"), .of("provider", CultureMembers.provider)], returns: type) { _, a, _ in
                         try parse(a.text(0), standard, type, CultureMembers.culture(a[1]))
                     },
-                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.type)], returns: type) { _, a, _ in
+                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.provider)], returns: type) { _, a, _ in
                         try parse(a.text(0), a.enumeration(1), type, CultureMembers.culture(a[2]))
                     },
                 ]),
@@ -110,10 +172,10 @@ enum NumberMembers {
                 "TryParse",
                 [
                     Overload([.text("s"), .byReference("result", type)], returns: .bool) { _, a, session in try tried(a[0], standard, nil, a[1], session) },
-                    Overload([.text("s"), .of("provider", CultureMembers.type), .byReference("result", type)], returns: .bool) { _, a, session in
+                    Overload([.text("s"), .of("provider", CultureMembers.provider), .byReference("result", type)], returns: .bool) { _, a, session in
                         try tried(a[0], standard, CultureMembers.culture(a[1]), a[2], session)
                     },
-                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.type), .byReference("result", type)], returns: .bool) {
+                    Overload([.text("s"), .of("style", styles), .of("provider", CultureMembers.provider), .byReference("result", type)], returns: .bool) {
                         _, a, session in try tried(a[0], a.enumeration(1), CultureMembers.culture(a[2]), a[3], session)
                     },
                 ]),
@@ -122,6 +184,13 @@ enum NumberMembers {
 
     private static func test(_ name: String, _ holds: @escaping @Sendable (Double) -> Bool) -> Method {
         Method(name, [.double("d")], returns: .bool) { _, a, _ in .bool(holds(a.double(0))) }
+    }
+
+    private static func of(_ name: String, _ body: @escaping @Sendable (Double) -> Double) -> Method {
+        Method(name, [.double("x")], returns: .double) { _, a, _ in .double(body(a.double(0))) }
+    }
+    private static func two(_ name: String, _ body: @escaping @Sendable (Double, Double) -> Double) -> Method {
+        Method(name, [.double("x"), .double("y")], returns: .double) { _, a, _ in .double(body(a.double(0), a.double(1))) }
     }
 
     private static func real(_ type: TypeInfo, code: Int64, constants: [(String, Double)]) -> KnownType {
@@ -135,7 +204,15 @@ enum NumberMembers {
                 },
                 staticMethods: parsing(type) + [
                     test("IsNaN") { $0.isNaN }, test("IsInfinity") { $0.isInfinite }, test("IsPositiveInfinity") { $0 == .infinity },
-                    test("IsNegativeInfinity") { $0 == -.infinity }, test("IsFinite") { $0.isFinite }, test("IsInteger") { $0.rounded() == $0 },
+                    test("IsNegativeInfinity") { $0 == -.infinity }, test("IsFinite") { $0.isFinite }, test("IsInteger") { $0.isFinite && $0.rounded() == $0 },
+                    test("IsNegative") { $0.sign == .minus }, test("IsPositive") { $0.sign == .plus }, test("IsNormal") { $0.isNormal },
+                    test("IsSubnormal") { $0.isSubnormal }, test("IsRealNumber") { !$0.isNaN },
+                    test("IsEvenInteger") { $0.isFinite && $0.truncatingRemainder(dividingBy: 2) == 0 },
+                    test("IsOddInteger") { $0.isFinite && Swift.abs($0.truncatingRemainder(dividingBy: 2)) == 1 },
+                    of("Abs") { Swift.abs($0) }, of("Sqrt") { $0.squareRoot() }, of("Floor") { $0.rounded(.down) }, of("Ceiling") { $0.rounded(.up) },
+                    of("Round") { $0.rounded(.toNearestOrEven) }, of("Truncate") { $0.rounded(.towardZero) },
+                    two("Max") { $0.isNaN || $1.isNaN ? .nan : Swift.max($0, $1) }, two("Min") { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) },
+                    two("Pow") { pow($0, $1) },
                 ])
         }
     }
@@ -202,7 +279,9 @@ enum DecimalMembers {
     static let known = KnownType(.decimal) {
         MemberTable(
             properties: [Property("Scale", .byte, get: { t, _ in .byte(UInt8(clamping: (t.object as? DecimalObject)?.value.scale ?? 0)) })],
-            methods: NumberMembers.shared,
+            methods: NumberMembers.shared + [
+                Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 15)) }
+            ],
             staticProperties: [("MaxValue", NetDecimal.maxValue), ("MinValue", .minValue), ("Zero", .zero), ("One", .one), ("MinusOne", .minusOne)].map {
                 name, value in Property(name, .decimal, get: { _, _ in make(value) })
             },
@@ -228,6 +307,9 @@ enum DecimalMembers {
                 Method("GetBits", [.of("d", .decimal)], returns: TypeInfo.int32.arrayType()) { _, a, _ in
                     .object(ArrayObject(a.decimal(0).bits.map { .int($0) }, elementType: .int32))
                 },
+                Method("Negate", [.of("d", .decimal)], returns: .decimal) { _, a, _ in make(try NetDecimal.subtract(.zero, a.decimal(0))) },
+                Method("Abs", [.of("value", .decimal)], returns: .decimal) { _, a, _ in make(a.decimal(0).magnitude) },
+                Method("ToInt64", [.of("d", .decimal)], returns: .int64) { _, a, session in try session.convert(make(a.decimal(0).truncated), to: .int64) },
                 Method("ToInt32", [.of("d", .decimal)], returns: .int32) { _, a, session in try session.convert(make(a.decimal(0).truncated), to: .int32) },
                 Method("ToDouble", [.of("d", .decimal)], returns: .double) { _, a, _ in .double(a.decimal(0).doubleValue) },
             ],
@@ -270,6 +352,13 @@ enum BigIntegerMembers {
                 },
                 Method("Abs", [.of("value", .bigInteger)], returns: .bigInteger) { _, a, _ in make(big(a[0]).magnitude) },
                 Method("Negate", [.of("value", .bigInteger)], returns: .bigInteger) { _, a, _ in make(-big(a[0])) },
+                Method("Log", [.of("value", .bigInteger)], returns: .double) { _, a, _ in .double(log(big(a[0]).doubleValue)) },
+                Method("Log10", [.of("value", .bigInteger)], returns: .double) { _, a, _ in .double(log10(big(a[0]).doubleValue)) },
+                Method("DivRem", [.of("dividend", .bigInteger), .of("divisor", .bigInteger), .byReference("remainder", .bigInteger)], returns: .bigInteger) {
+                    _, a, session in
+                    try (a[2].object as? ReferenceObject)?.variable.write(make(try BigInteger.remainder(big(a[0]), big(a[1]))), session)
+                    return make(try BigInteger.divide(big(a[0]), big(a[1])))
+                },
                 Method("Compare", [.of("left", .bigInteger), .of("right", .bigInteger)], returns: .int32) { _, a, _ in
                     .int(Int32(BigInteger.compare(big(a[0]), big(a[1]))))
                 },

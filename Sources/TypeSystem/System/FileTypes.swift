@@ -424,6 +424,18 @@ final class TextWriterObject: Box, @unchecked Sendable {
         self.memory = memory
         encoding = EncodingObject(.utf8)
     }
+    /// As a document that is written to it names its encoding.
+    var encodingName: String {
+        if path == nil && memory == nil { return "utf-16" }
+        switch encoding.encoding {
+        case .utf8, .utf8BOM: return "utf-8"
+        case .utf16: return "utf-16"
+        case .utf16BE: return "utf-16BE"
+        case .utf32: return "utf-32"
+        case .ascii: return "us-ascii"
+        case .latin1: return "iso-8859-1"
+        }
+    }
     override var type: TypeInfo { path == nil && memory == nil ? TextWriterObject.stringType : TextWriterObject.streamType }
     override func describe(_ session: Session) throws -> String { path == nil && memory == nil ? String(decoding: pending, as: UTF8.self) : type.fullName }
 
@@ -511,7 +523,8 @@ final class MemoryStreamObject: Box, @unchecked Sendable {
     var bytes: [UInt8] = []
     var place = 0
     override var type: TypeInfo { MemoryStreamObject.typeInfo }
-    static let typeInfo = TypeInfo("System.IO.MemoryStream", base: TypeInfo("System.IO.Stream", base: .object, interfaces: [.iDisposable], isAbstract: true))
+    static let base = TypeInfo("System.IO.Stream", base: .object, interfaces: [.iDisposable], isAbstract: true)
+    static let typeInfo = TypeInfo("System.IO.MemoryStream", base: base)
     static func own(_ value: Value) -> MemoryStreamObject { value.object as? MemoryStreamObject ?? MemoryStreamObject() }
 
     func write(_ new: some Collection<UInt8>) {

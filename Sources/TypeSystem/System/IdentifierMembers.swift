@@ -24,6 +24,11 @@ public final class GuidObject: Box, @unchecked Sendable {
 
     static let known = KnownType(typeInfo) {
         MemberTable(
+            properties: [
+                Property("Variant", .int32, get: { t, _ in .int(Int32(own(t).bytes[8] >> 4)) }),
+                Property("Version", .int32, get: { t, _ in .int(Int32(own(t).bytes[7] >> 4)) }),
+                Property("Guid", .string, memberType: "ScriptProperty", get: { t, _ in .text(own(t).description) }),
+            ],
             methods: [
                 Method(
                     "ToString",

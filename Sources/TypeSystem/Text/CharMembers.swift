@@ -116,6 +116,37 @@ enum CharMembers {
                     let index = text.utf16.index(text.utf16.startIndex, offsetBy: a.int(1))
                     return .int(Int32(text.unicodeScalars[index].value))
                 },
+                Method("ToString", [.char("c")], returns: .string) { _, a, _ in .text(String(utf16Unit: a.char(0))) },
+                Method(
+                    "GetUnicodeCategory",
+                    [
+                        Overload([.char("c")], returns: RuneObject.categories) { _, a, _ in
+                            .object(EnumerationObject(RuneObject.categories, Int64(CharacterClass.category(UInt32(a.char(0))).number)))
+                        },
+                        Overload([.text("s"), .int("index")], returns: RuneObject.categories) { _, a, _ in
+                            let text = Text(a.text(0))
+                            guard a.int(1) >= 0, a.int(1) < text.length else {
+                                throw Refusals.outOfRange("index", "Specified argument was out of the range of valid values.")
+                            }
+                            return .object(EnumerationObject(RuneObject.categories, Int64(CharacterClass.category(UInt32(text.unit(at: a.int(1)))).number)))
+                        },
+                    ]),
+                Method("IsBetween", [.char("c"), .char("minInclusive"), .char("maxInclusive")], returns: .bool) { _, a, _ in
+                    .bool(a.char(0) >= a.char(1) && a.char(0) <= a.char(2))
+                },
+                Method("IsAsciiLetterOrDigit", [.char("c")], returns: .bool) { _, a, _ in
+                    .bool((48...57).contains(a.char(0)) || (65...90).contains(a.char(0) & ~32))
+                },
+                Method("IsAsciiLetterUpper", [.char("c")], returns: .bool) { _, a, _ in .bool((65...90).contains(a.char(0))) },
+                Method("IsAsciiLetterLower", [.char("c")], returns: .bool) { _, a, _ in .bool((97...122).contains(a.char(0))) },
+                Method("IsSurrogatePair", [.char("highSurrogate"), .char("lowSurrogate")], returns: .bool) { _, a, _ in
+                    .bool((0xD800...0xDBFF).contains(a.char(0)) && (0xDC00...0xDFFF).contains(a.char(1)))
+                },
+                Method("TryParse", [.text("s"), .byReference("result", .char)], returns: .bool) { _, a, session in
+                    let text = Text(a.text(0))
+                    try (a[1].object as? ReferenceObject)?.variable.write(.char(text.length == 1 ? text.unit(at: 0) : 0), session)
+                    return .bool(text.length == 1)
+                },
                 Method("Parse", [.text("s")], returns: .char) { _, a, _ in
                     let text = Text(a.text(0))
                     guard text.length == 1 else { throw Refusals.format("String must be exactly one character long.") }

@@ -6,7 +6,12 @@ import Scalars
 public final class EncodingObject: Box, @unchecked Sendable {
     public enum Kind: String, Sendable { case utf8, utf8BOM, utf16 = "unicode", utf16BE = "bigendianunicode", utf32, ascii, latin1 }
     public let encoding: Kind
-    public init(_ encoding: Kind) { self.encoding = encoding }
+    /// Refuses bytes that are no text instead of replacing them.
+    let isStrict: Bool
+    public init(_ encoding: Kind, isStrict: Bool = false) {
+        self.encoding = encoding
+        self.isStrict = isStrict
+    }
     public static let typeInfo = TypeInfo("System.Text.Encoding", base: .object, isAbstract: true)
     static let subtypes: [Kind: TypeInfo] = [
         .utf8: TypeInfo("System.Text.UTF8Encoding", base: typeInfo), .utf16: TypeInfo("System.Text.UnicodeEncoding", base: typeInfo),
@@ -95,7 +100,9 @@ enum EncodingMembers {
                 properties: [
                     Property("WebName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }),
                     Property("BodyName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }),
-                    Property("EncodingName", .string, get: { t, _ in .text(try own(t).encoding.rawValue) }),
+                    Property("EncodingName", .string, get: { t, _ in .text(displayName(try own(t).encoding)) }),
+                    Property("HeaderName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }),
+                    Property("IsReadOnly", .bool, get: { _, _ in true }),
                     Property("CodePage", .int32, get: { t, _ in .int(codePage(try own(t).encoding)) }),
                     Property("IsSingleByte", .bool, get: { t, _ in .bool([.ascii, .latin1].contains(try own(t).encoding)) }),
                 ],
@@ -104,6 +111,9 @@ enum EncodingMembers {
                         "GetBytes",
                         [
                             Overload([.text("s")], returns: TypeInfo.byte.arrayType()) { t, a, _ in ConvertMembers.array(try own(t).bytes(of: a.text(0))) },
+                            Overload([.of("chars", TypeInfo.char.arrayType()), .int("index"), .int("count")], returns: TypeInfo.byte.arrayType()) { t, a, _ in
+                                ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(Array(a.values(0).dropFirst(a.int(1)).prefix(a.int(2))))))
+                            },
                             Overload([.of("chars", TypeInfo.char.arrayType())], returns: TypeInfo.byte.arrayType()) { t, a, _ in
                                 ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(a.values(0))))
                             },
@@ -111,7 +121,7 @@ enum EncodingMembers {
                     Method(
                         "GetString",
                         [
-                            Overload([bytes], returns: .string) { t, a, _ in .text(try own(t).text(of: ConvertMembers.bytes(a[0]))) },
+                            Overload([bytes], returns: .string) { t, a, _ in .text(try text(own(t), a)) },
                             Overload([bytes, .int("index"), .int("count")], returns: .string) { t, a, _ in
                                 .text(try own(t).text(of: Array(ConvertMembers.bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2)))))
                             },
@@ -122,15 +132,24 @@ enum EncodingMembers {
                     Method("GetByteCount", [.text("chars")], returns: .int32) { t, a, _ in .int(Int32(try own(t).bytes(of: a.text(0)).count)) },
                     Method("GetCharCount", [bytes], returns: .int32) { t, a, _ in .int(Int32(try own(t).text(of: ConvertMembers.bytes(a[0])).utf16.count)) },
                     Method("GetPreamble", returns: TypeInfo.byte.arrayType()) { t, _, _ in
-                        ConvertMembers.array(try own(t).encoding == .utf8 ? [0xEF, 0xBB, 0xBF] : own(t).mark)
+                        ConvertMembers.array(try own(t).mark)
                     },
                 ],
                 staticProperties: [
-                    named("UTF8", .utf8), named("Unicode", .utf16), named("BigEndianUnicode", .utf16BE), named("UTF32", .utf32), named("ASCII", .ascii),
+                    named("UTF8", .utf8BOM), named("Unicode", .utf16), named("BigEndianUnicode", .utf16BE), named("UTF32", .utf32), named("ASCII", .ascii),
                     named("Latin1", .latin1), named("Default", .utf8),
                 ],
                 staticMethods: [
-                    Method("GetEncoding", [.object("name")], returns: EncodingObject.typeInfo) { _, a, session in try find(a[0], session) },
+                    Method("GetEncoding", [.object("name")], returns: EncodingObject.typeInfo) { _, a, session in
+                        let found = try find(a[0], session)
+                        return (found.object as? EncodingObject)?.encoding == .utf8 ? .object(EncodingObject(.utf8BOM)) : found
+                    },
+                    Method("GetEncodings", returns: .objectArray) { _, _, session in
+                        .array(
+                            [EncodingObject.Kind.utf16, .utf16BE, .utf32, .ascii, .latin1, .utf8].map { kind in
+                                session.record([("CodePage", .int(codePage(kind))), ("Name", .text(webName(kind))), ("DisplayName", .text(displayName(kind)))])
+                            })
+                    },
                     Method(
                         "Convert", [.of("srcEncoding", EncodingObject.typeInfo), .of("dstEncoding", EncodingObject.typeInfo), bytes],
                         returns: TypeInfo.byte.arrayType()
@@ -141,6 +160,36 @@ enum EncodingMembers {
         subtype(.utf8), subtype(.utf16), subtype(.utf32), subtype(.ascii), subtype(.latin1),
     ]
 
+    private static func text(_ encoding: EncodingObject, _ a: [Value]) throws -> String {
+        if a[0].isNull { throw Refusals.null("bytes") }
+        let bytes = ConvertMembers.bytes(a[0])
+        if encoding.isStrict, encoding.encoding == .utf8 || encoding.encoding == .utf8BOM {
+            var decoder = UTF8()
+            var iterator = bytes.makeIterator()
+            loop: while true {
+                switch decoder.decode(&iterator) {
+                case .scalarValue: continue
+                case .emptyInput: break loop
+                case .error:
+                    throw MethodFailure(
+                        "System.Text.DecoderFallbackException", "Unable to translate bytes to Unicode: they are not in the encoding of the text.")
+                }
+            }
+        }
+        return encoding.text(of: bytes)
+    }
+
+    private static func displayName(_ kind: EncodingObject.Kind) -> String {
+        switch kind {
+        case .utf8, .utf8BOM: "Unicode (UTF-8)"
+        case .utf16: "Unicode"
+        case .utf16BE: "Unicode (Big-Endian)"
+        case .utf32: "Unicode (UTF-32)"
+        case .ascii: "US-ASCII"
+        case .latin1: "Western European (ISO)"
+        }
+    }
+
     private static func subtype(_ kind: EncodingObject.Kind) -> KnownType {
         let type = EncodingObject.subtypes[kind] ?? EncodingObject.typeInfo
         return KnownType(type) {
@@ -150,7 +199,9 @@ enum EncodingMembers {
                     .object(EncodingObject(kind == .utf8 && a.bool(0) ? .utf8BOM : kind))
                 },
                 Overload([.bool("bigEndian"), .bool("byteOrderMark")], returns: type) { _, a, _ in
-                    .object(EncodingObject(kind == .utf16 && a.bool(0) ? .utf16BE : kind))
+                    // For UTF-8 the second says that bytes which are no text are refused.
+                    if kind == .utf8 { return .object(EncodingObject(a.bool(0) ? .utf8BOM : .utf8, isStrict: a.bool(1))) }
+                    return .object(EncodingObject(kind == .utf16 && a.bool(0) ? .utf16BE : kind))
                 },
             ])
         }

@@ -5,6 +5,13 @@ import Scalars
 
 final class StringBuilderObject: Box, @unchecked Sendable {
     var string = ""
+    /// Room asked for; grows by doubling, as scripts can see.
+    var room = 16
+    var capacity: Int {
+        let length = string.utf16.count
+        while room < length { room *= 2 }
+        return room
+    }
     override var type: TypeInfo { StringBuilderObject.typeInfo }
     static let typeInfo = TypeInfo("System.Text.StringBuilder", base: .object)
     override func describe(_ session: Session) throws -> String { string }
@@ -19,7 +26,13 @@ final class StringBuilderObject: Box, @unchecked Sendable {
             types.map { type in
                 Overload([.of("value", type)], returns: typeInfo) { t, a, session in
                     let builder = try own(t)
-                    if let text = a[0].asText { builder.string += text.string } else { builder.string += try MethodText.of(a[0], session) }
+                    if let text = a[0].asText {
+                        builder.string += text.string
+                    } else if let array = a[0].asArray, array.elementType.code == .char {
+                        builder.string += StringMembers.joined(array.elements)
+                    } else if !a[0].isNull {
+                        builder.string += try MethodText.of(a[0], session)
+                    }
                     return t
                 }
             } + [
@@ -36,6 +49,12 @@ final class StringBuilderObject: Box, @unchecked Sendable {
             ])
     }
 
+    private static func insert(_ builder: StringBuilderObject, _ index: Int, _ added: String) throws {
+        let text = Text(builder.string)
+        guard index >= 0, index <= text.length else { throw Refusals.outOfRange("index") }
+        builder.string = text.slice(0, index) + added + text.slice(index, text.length - index)
+    }
+
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
@@ -46,12 +65,22 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                         builder.string =
                             wanted <= text.length ? text.slice(0, max(0, wanted)) : builder.string + String(repeating: "\0", count: wanted - text.length)
                     }),
-                Property("Capacity", .int32, get: { t, _ in .int(Int32(max(16, try own(t).string.utf16.count))) }, set: { _, _, _ in }),
+                Property(
+                    "Capacity", .int32, get: { t, _ in .int(Int32(try own(t).capacity)) },
+                    set: { t, value, _ in
+                        let wanted = Int(value.asInt64 ?? 0)
+                        guard wanted >= (try own(t).string.utf16.count) else { throw Refusals.outOfRange("value", "capacity was less than the current size.") }
+                        try own(t).room = wanted
+                    }),
                 Property("MaxCapacity", .int32, get: { _, _ in .int(.max) }),
             ],
             methods: [
                 appending(
-                    "Append", [.string, .char, .bool, .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .object]),
+                    "Append",
+                    [
+                        .string, .char, .bool, .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
+                        TypeInfo.char.arrayType(), .object,
+                    ]),
                 Method(
                     "AppendLine",
                     [
@@ -64,23 +93,56 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                             return t
                         },
                     ]),
-                Method("AppendFormat", [.text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
-                    do { try own(t).string += session.format(a.text(0), a.values(1)).toText(session) } catch let error as ShellError {
-                        throw MethodFailure(error.record.exception.inner ?? error.record.exception)
-                    }
-                    return t
-                },
+                Method(
+                    "AppendFormat",
+                    [
+                        Overload([.text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
+                            do { try own(t).string += session.format(a.text(0), a.values(1)).toText(session) } catch let error as ShellError {
+                                throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+                            }
+                            return t
+                        },
+                        Overload([.of("provider", CultureMembers.provider), .text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
+                            do { try own(t).string += session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0])).toText(session) } catch let
+                                error as ShellError
+                            {
+                                throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+                            }
+                            return t
+                        },
+                    ]),
                 Method("AppendJoin", [.text("separator"), .rest("values", .object)], returns: typeInfo) { t, a, session in
                     let values = a.values(1)
                     let list = values.count == 1 ? values[0].asArray?.elements ?? values : values
                     try own(t).string += list.map { try MethodText.of($0, session) }.joined(separator: a.text(0))
                     return t
                 },
-                Method("Insert", [.int("index"), .object("value")], returns: typeInfo) { t, a, session in
-                    let builder = try own(t), text = Text(builder.string)
-                    guard a.int(0) >= 0, a.int(0) <= text.length else { throw Refusals.outOfRange("index") }
-                    builder.string = text.slice(0, a.int(0)) + (try MethodText.of(a[1], session)) + text.slice(a.int(0), text.length - a.int(0))
-                    return t
+                Method(
+                    "Insert",
+                    [
+                        Overload([.int("index"), .object("value")], returns: typeInfo) { t, a, session in
+                            try insert(
+                                own(t), a.int(0),
+                                a[1].isNull
+                                    ? ""
+                                    : a[1].asArray.map { $0.elementType.code == .char ? StringMembers.joined($0.elements) : "System.Object[]" }
+                                        ?? MethodText.of(a[1], session))
+                            return t
+                        },
+                        Overload([.int("index"), .text("value"), .int("count")], returns: typeInfo) { t, a, _ in
+                            try insert(own(t), a.int(0), String(repeating: a.text(1), count: max(0, a.int(2))))
+                            return t
+                        },
+                    ]),
+                Method("Equals", [.object("sb")], returns: .bool) { t, a, _ in .bool(try own(t).string == (a[0].object as? StringBuilderObject)?.string) },
+                Method("CopyTo", [.int("sourceIndex"), .of("destination", TypeInfo.char.arrayType()), .int("destinationIndex"), .int("count")]) { t, a, _ in
+                    let text = Text(try own(t).string)
+                    guard let target = a[1].asArray else { throw Refusals.null("destination") }
+                    guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= text.length, a.int(2) >= 0, a.int(2) + a.int(3) <= target.elements.count else {
+                        throw Refusals.outOfRange("sourceIndex")
+                    }
+                    for i in 0..<a.int(3) { target.elements[a.int(2) + i] = .char(text.unit(at: a.int(0) + i)) }
+                    return .nothing
                 },
                 Method("Remove", [.int("startIndex"), .int("length")], returns: typeInfo) { t, a, _ in
                     let builder = try own(t), text = Text(builder.string)
@@ -101,6 +163,14 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                             builder.string = TextSearch.replace(builder.string, String(utf16Unit: a.char(0)), with: String(utf16Unit: a.char(1)))
                             return t
                         },
+                        Overload([.text("oldValue"), .text("newValue"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
+                            let builder = try own(t), text = Text(builder.string), start = a.int(2), count = a.int(3)
+                            guard start >= 0, count >= 0, start + count <= text.length else { throw Refusals.outOfRange("startIndex") }
+                            builder.string =
+                                text.slice(0, start) + TextSearch.replace(text.slice(start, count), a.text(0), with: a.text(1))
+                                + text.slice(start + count, text.length - start - count)
+                            return t
+                        },
                     ]),
                 Method("Clear", returns: typeInfo) { t, _, _ in
                     try own(t).string = ""
@@ -116,11 +186,25 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                             return .text(text.slice(a.int(0), a.int(1)))
                         },
                     ]),
-                Method("EnsureCapacity", [.int("capacity")], returns: .int32) { _, a, _ in a[0] },
+                Method("EnsureCapacity", [.int("capacity")], returns: .int32) { t, a, _ in
+                    try own(t).room = max(own(t).capacity, a.int(0))
+                    return .int(Int32(try own(t).room))
+                },
             ],
             constructors: [
                 Overload(returns: typeInfo) { _, _, _ in .object(StringBuilderObject()) },
-                Overload([.int("capacity")], returns: typeInfo) { _, _, _ in .object(StringBuilderObject()) },
+                Overload([.int("capacity")], returns: typeInfo) { _, a, _ in
+                    if a.int(0) < 0 { throw Refusals.outOfRange("capacity", "'capacity' must be greater than zero.") }
+                    let made = StringBuilderObject()
+                    if a.int(0) > 0 { made.room = a.int(0) }
+                    return .object(made)
+                },
+                Overload([.text("value"), .int("capacity")], returns: typeInfo) { _, a, _ in
+                    let made = StringBuilderObject()
+                    made.string = a.text(0)
+                    made.room = max(16, a.int(1))
+                    return .object(made)
+                },
                 Overload([.text("value")], returns: typeInfo) { _, a, _ in
                     let made = StringBuilderObject()
                     made.string = a.text(0)
@@ -134,7 +218,15 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                         throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
                     }
                     return .char(text.unit(at: Int(index)))
-                }, set: nil
+                },
+                set: { t, a, session in
+                    let builder = try own(t), text = Text(builder.string)
+                    guard let index = a[0].asInt64, index >= 0, index < text.length, case .char(let unit) = try session.convert(a[1], to: .char) else {
+                        throw Refusals.outOfRange("index")
+                    }
+                    builder.string = text.slice(0, Int(index)) + String(utf16Unit: unit) + text.slice(Int(index) + 1, text.length - Int(index) - 1)
+                    return .nothing
+                }
             ),
             convert: { value, _ in
                 guard let text = value.asString else { return nil }

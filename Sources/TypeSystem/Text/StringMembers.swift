@@ -110,6 +110,9 @@ enum StringMembers {
                     Overload([.text("value"), .int("startIndex"), comparison], returns: .int32) { t, a, _ in
                         try index(t, a.text(0), from: a.int(1), count: nil, comparison: a.enumeration(2))
                     },
+                    Overload([.text("value"), .int("startIndex"), .int("count"), comparison], returns: .int32) { t, a, _ in
+                        try index(t, a.text(0), from: a.int(1), count: a.int(2), comparison: a.enumeration(3))
+                    },
                 ]),
             Method(
                 "LastIndexOf",
@@ -127,16 +130,35 @@ enum StringMembers {
                     Overload([.text("value"), comparison], returns: .int32) { t, a, _ in
                         try lastIndex(t, a.text(0), from: nil, count: nil, comparison: a.enumeration(1))
                     },
+                    Overload([.text("value"), .int("startIndex"), comparison], returns: .int32) { t, a, _ in
+                        try lastIndex(t, a.text(0), from: a.int(1), count: nil, comparison: a.enumeration(2))
+                    },
+                    Overload([.text("value"), .int("startIndex"), .int("count"), comparison], returns: .int32) { t, a, _ in
+                        try lastIndex(t, a.text(0), from: a.int(1), count: a.int(2), comparison: a.enumeration(3))
+                    },
                 ]),
             Method(
                 "IndexOfAny",
                 [
-                    Overload([.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in anyIndex(text(t), a.values(0), 0) },
+                    Overload([.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in try anyIndex(text(t), a.values(0), 0, nil) },
                     Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex")], returns: .int32) { t, a, _ in
-                        anyIndex(text(t), a.values(0), a.int(1))
+                        try anyIndex(text(t), a.values(0), a.int(1), nil)
+                    },
+                    Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in
+                        try anyIndex(text(t), a.values(0), a.int(1), a.int(2))
                     },
                 ]),
-            Method("LastIndexOfAny", [.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in lastAnyIndex(text(t), a.values(0)) },
+            Method(
+                "LastIndexOfAny",
+                [
+                    Overload([.of("anyOf", TypeInfo.char.arrayType())], returns: .int32) { t, a, _ in try lastAnyIndex(text(t), a.values(0), nil, nil) },
+                    Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex")], returns: .int32) { t, a, _ in
+                        try lastAnyIndex(text(t), a.values(0), a.int(1), nil)
+                    },
+                    Overload([.of("anyOf", TypeInfo.char.arrayType()), .int("startIndex"), .int("count")], returns: .int32) { t, a, _ in
+                        try lastAnyIndex(text(t), a.values(0), a.int(1), a.int(2))
+                    },
+                ]),
             Method(
                 "StartsWith",
                 [
@@ -182,16 +204,27 @@ enum StringMembers {
             })
     }
 
-    private static func anyIndex(_ text: Text, _ wanted: [Value], _ start: Int) -> Value {
-        let set = units(wanted)
-        for (i, unit) in text.string.utf16.enumerated() where i >= start && set.contains(unit) { return .int(Int32(i)) }
-        return .int(-1)
+    private static func anyIndex(_ text: Text, _ wanted: [Value], _ start: Int, _ count: Int?) throws -> Value {
+        let set = units(wanted), all = Array(text.string.utf16)
+        guard start >= 0, start <= all.count else { throw Refusals.outOfRange("startIndex") }
+        let end = start + (count ?? all.count - start)
+        guard end >= start, end <= all.count else {
+            throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.")
+        }
+        return .int(Int32(all[start..<end].firstIndex { set.contains($0) } ?? -1))
     }
 
-    private static func lastAnyIndex(_ text: Text, _ wanted: [Value]) -> Value {
-        let set = units(wanted)
-        let all = Array(text.string.utf16)
-        return .int(Int32(all.lastIndex { set.contains($0) } ?? -1))
+    /// Backwards from a place, over so many characters.
+    private static func lastAnyIndex(_ text: Text, _ wanted: [Value], _ start: Int?, _ count: Int?) throws -> Value {
+        let set = units(wanted), all = Array(text.string.utf16)
+        if all.isEmpty { return .int(-1) }
+        let last = start ?? all.count - 1
+        guard last >= 0, last < all.count else { throw Refusals.outOfRange("startIndex") }
+        let first = last + 1 - (count ?? last + 1)
+        guard first >= 0, first <= last + 1 else {
+            throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.")
+        }
+        return .int(Int32(all[first...last].lastIndex { set.contains($0) } ?? -1))
     }
 
     // MARK: Changing
@@ -265,13 +298,17 @@ enum StringMembers {
                 "ToUpper",
                 [
                     Overload(returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
-                    Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
+                    Overload([.of("culture", CultureMembers.type)], returns: .string) { t, a, _ in
+                        .text(CultureCase.upper(text(t).string, CultureMembers.culture(a[0]) ?? .invariant))
+                    },
                 ]),
             Method(
                 "ToLower",
                 [
                     Overload(returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
-                    Overload([.of("culture", CultureMembers.type)], returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
+                    Overload([.of("culture", CultureMembers.type)], returns: .string) { t, a, _ in
+                        .text(CultureCase.lower(text(t).string, CultureMembers.culture(a[0]) ?? .invariant))
+                    },
                 ]),
             Method("ToUpperInvariant", returns: .string) { t, _, _ in .text(SimpleCase.upper(text(t).string)) },
             Method("ToLowerInvariant", returns: .string) { t, _, _ in .text(SimpleCase.lower(text(t).string)) },
@@ -316,8 +353,33 @@ enum StringMembers {
                     Overload(returns: .string) { t, _, _ in .text(lines(text(t).string).joined(separator: "\n")) },
                     Overload([.text("replacementText")], returns: .string) { t, a, _ in .text(lines(text(t).string).joined(separator: a.text(0))) },
                 ]),
-            Method("Normalize", returns: .string) { t, _, _ in t },
-            Method("IsNormalized", returns: .bool) { _, _, _ in true },
+            Method(
+                "Normalize",
+                [
+                    Overload(returns: .string) { t, _, _ in .text(Normalization.composed(text(t).string)) },
+                    Overload([.of("normalizationForm", RuneObject.forms)], returns: .string) { t, a, _ in
+                        .text(a.enumeration(0) % 4 == 2 ? Normalization.decomposed(text(t).string) : Normalization.composed(text(t).string))
+                    },
+                ]),
+            Method(
+                "IsNormalized",
+                [
+                    Overload(returns: .bool) { t, _, _ in .bool(Normalization.isComposed(text(t).string)) },
+                    Overload([.of("normalizationForm", RuneObject.forms)], returns: .bool) { t, a, _ in
+                        .bool(a.enumeration(0) % 4 == 2 ? Normalization.isDecomposed(text(t).string) : Normalization.isComposed(text(t).string))
+                    },
+                ]),
+            Method("EnumerateRunes", returns: .iEnumerable) { t, _, _ in
+                .object(RuneSequence(text(t).string))
+            },
+            Method("CopyTo", [.int("sourceIndex"), .of("destination", TypeInfo.char.arrayType()), .int("destinationIndex"), .int("count")]) { t, a, _ in
+                let own = text(t)
+                guard let target = a[1].asArray else { throw Refusals.null("destination") }
+                guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= own.length else { throw Refusals.outOfRange("sourceIndex") }
+                guard a.int(2) >= 0, a.int(2) + a.int(3) <= target.elements.count else { throw Refusals.outOfRange("destinationIndex") }
+                for i in 0..<a.int(3) { target.elements[a.int(2) + i] = .char(own.unit(at: a.int(0) + i)) }
+                return .nothing
+            },
             Method("Clone", returns: .object) { t, _, _ in t },
             Method(
                 "ToString",
@@ -501,6 +563,11 @@ enum StringStatics {
         }
     }
 
+    /// The keys or values of a table are not what `Join` looks into.
+    private static func isKeys(_ value: Value) -> Bool {
+        value.asList.map { $0.listType.fullName.contains("+") && $0.listType.genericArguments.isEmpty } ?? false
+    }
+
     private static func join(_ separator: String, _ values: [Value], _ session: Session) throws -> Value {
         .text(try values.map { try MethodText.of($0, session) }.joined(separator: separator))
     }
@@ -514,8 +581,11 @@ enum StringStatics {
                 "Join",
                 [
                     Overload([.text("separator"), .rest("values", .object)], returns: .string) { _, a, session in
+                        if a[1].isNull { throw Refusals.null("values") }
                         let values = a.values(1)
-                        if values.count == 1, let elements = values[0].asArray?.elements ?? values[0].asList?.elements {
+                        if values.count == 1, !isKeys(values[0]), values[0].asTable == nil,
+                            let elements = try values[0].asArray?.elements ?? session.elements(of: values[0])
+                        {
                             return try join(a.text(0), elements, session)
                         }
                         return try join(a.text(0), values, session)
@@ -543,11 +613,12 @@ enum StringStatics {
                 "Format",
                 [
                     Overload([.text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                        if a[1].isNull { throw Refusals.null("args") }
                         do { return try session.format(a.text(0), a.values(1)) } catch let error as ShellError {
                             throw MethodFailure(error.record.exception.inner ?? error.record.exception)
                         }
                     },
-                    Overload([.of("provider", CultureMembers.type), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
+                    Overload([.of("provider", CultureMembers.provider), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
                         try session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
                     },
                 ]),
@@ -567,6 +638,7 @@ enum StringStatics {
                         .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2))))
                     },
                 ]),
+            Method("IsInterned", [.text("str")], returns: .string) { _, a, _ in a[0] }, Method("Intern", [.text("str")], returns: .string) { _, a, _ in a[0] },
             Method("CompareOrdinal", [.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(ordinalDifference(a.text(0), a.text(1)))) },
             Method(
                 "Equals",

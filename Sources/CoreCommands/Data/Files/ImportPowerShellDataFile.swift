@@ -57,7 +57,7 @@ final class ImportPowerShellDataFile: Command {
                 "The file '\(path)' holds more than data: code and variables other than $true, $false and $null are not allowed.",
                 type: "System.InvalidOperationException", category: .notSpecified, target: .text(path))
         }
-        let value = try run.session.evaluate(run.session.scriptBlock(source.text(table.range)), scope: run.scope)
+        let value = try run.session.evaluate(run.session.scriptBlock(DataTable.text(of: table, source)), scope: run.scope)
         if let made = value.asTable, made.table.count > 500, !run.has(Self.skipLimitCheck) {
             throw run.failure(
                 "System.InvalidOperationException", "The table has more than 500 keys; -SkipLimitCheck allows that.", type: "System.InvalidOperationException",

@@ -1,6 +1,7 @@
 // ConvertTo-Json: objects as JSON.
 
 import Runtime
+import TypeSystem
 
 final class ConvertToJson: Command {
     static let name = "ConvertTo-Json"
@@ -21,7 +22,15 @@ final class ConvertToJson: Command {
 
     private var items: [Value] = []
 
-    func process(_ run: Invocation) throws { items.append(run.input.isMissing ? run[Self.inputObject] ?? .null : run.input) }
+    func process(_ run: Invocation) throws {
+        let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        // What comes through the pipeline brings the properties that the shell adds to its type.
+        if !run.input.isMissing, item.object is GuidObject {
+            let text = try item.toText(run.session)
+            return items.append(run.session.record([("value", .text(text)), ("Guid", .text(text))]))
+        }
+        items.append(item)
+    }
 
     func end(_ run: Invocation) throws {
         if items.isEmpty { return }

@@ -93,7 +93,11 @@ struct JsonWriter {
         case .table: try table(unsafeDowncast(object, to: TableObject.self), value, level)
         case .record: try record(unsafeDowncast(object, to: Record.self), value, level)
         case .decimal: real(try value.toText(session), isFinite: true)
-        case .bigInteger: output.append(contentsOf: try value.toText(session).utf8)
+        case .bigInteger:
+            // Beyond 64 bits a number is as exact as a double.
+            let number = unsafeDowncast(object, to: BigIntegerObject.self).value
+            let exact = number.int64Value == nil ? BigInteger(number.doubleValue) ?? number : number
+            output.append(contentsOf: exact.description.utf8)
         case .date: text(JsonDates.text(unsafeDowncast(object, to: DateObject.self).value, session))
         case .enumeration:
             let member = unsafeDowncast(object, to: EnumerationObject.self)

@@ -19,7 +19,7 @@ final class NewGuid: Command {
             let parsed: NetGuid
             do { parsed = try NetGuid.parse(text) } catch {
                 try run.writeError(
-                    "StringNotRecognizedAsGuid", "'\(text)' is not the text of a GUID.", type: error.exceptionType, category: .invalidArgument,
+                    "StringNotRecognizedAsGuid", "Unrecognized Guid format.", type: error.exceptionType, category: .invalidArgument,
                     target: .text(text))
                 return try run.write(.null)
             }

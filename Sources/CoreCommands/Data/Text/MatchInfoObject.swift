@@ -43,7 +43,7 @@ final class MatchInfoObject: Box, @unchecked Sendable {
                 MemberTable(
                     properties: [
                         Property("IgnoreCase", .bool, get: { t, _ in .bool(own(t)?.ignoresCase ?? true) }),
-                        Property("LineNumber", .int32, get: { t, _ in .int(Int32(own(t)?.lineNumber ?? 0)) }),
+                        Property("LineNumber", .uint64, get: { t, _ in .ulong(UInt64(own(t)?.lineNumber ?? 0)) }),
                         Property("Line", .string, get: { t, _ in own(t)?.line ?? .null }),
                         Property("Filename", .string, get: { t, _ in .text(own(t)?.path.map { PathText.leaf($0) } ?? "InputStream") }),
                         Property("Path", .string, get: { t, _ in .text(own(t)?.path ?? "InputStream") }),

@@ -48,13 +48,22 @@ final class SelectString: Command {
     private var window: ContextWindow?
     private var lineNumber = 0
     private var isDone = false
+    private var hasFile = false
 
     func begin(_ run: Invocation) throws {
         let isSimple = run.has(Self.simpleMatch)
+        if let culture = run[Self.culture], !["Ordinal", "Invariant", "Current"].contains(where: { $0.equalsIgnoringCase(culture) }) {
+            guard let type = run.session.findType("System.Globalization.CultureInfo"), run.session.converted(.text(culture), to: type) != nil else {
+                throw run.failure(
+                    "ParameterArgumentValidationError",
+                    "Cannot validate argument on parameter 'Culture'. It must be Ordinal, Invariant, Current or the name of a culture, but is '\(culture)'.",
+                    type: "ParameterBindingValidationException", category: .invalidData)
+            }
+        }
         for pattern in run[Self.pattern] ?? [] {
             do {
                 let expression = try RegularExpression(
-                    isSimple ? RegularExpression.escape(pattern) : pattern, options: run.has(Self.caseSensitive) ? [] : .ignoreCase)
+                    isSimple ? simple(pattern, run) : pattern, options: run.has(Self.caseSensitive) ? [] : .ignoreCase)
                 matchers.append(Matcher(pattern: pattern, expression: expression))
             } catch {
                 throw run.failure(
@@ -63,6 +72,20 @@ final class SelectString: Command {
             }
         }
         window = makeWindow(run)
+    }
+
+    /// A plain text as a pattern. Turkish and Azerbaijani have two letters i, each with its own capital.
+    private func simple(_ text: String, _ run: Invocation) -> String {
+        let culture = run[Self.culture]?.lowercased() ?? ""
+        let hasTwo = ["tr", "az"].contains { culture == $0 || culture.hasPrefix($0 + "-") }
+        if !hasTwo || run.has(Self.caseSensitive) { return RegularExpression.escape(text) }
+        return text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "i", "\u{130}": "(?-i:[i\u{130}])"
+            case "I", "\u{131}": "(?-i:[I\u{131}])"
+            default: RegularExpression.escape(String(scalar))
+            }
+        }.joined()
     }
 
     private func makeWindow(_ run: Invocation) -> ContextWindow? {
@@ -84,13 +107,16 @@ final class SelectString: Command {
         }
     }
 
-    func end(_ run: Invocation) throws { try window?.finish { try run.write(.object($0)) } }
+    func end(_ run: Invocation) throws {
+        try window?.finish { try run.write(.object($0)) }
+        if run.has(Self.quiet), hasFile, !isDone { try run.write(.false) }
+    }
 
     private func searchFiles(_ run: Invocation) throws {
         let literal = run[Self.literalPath]
         let selection = ItemSelection(
             patterns: literal ?? run[Self.path] ?? [], isLiteral: literal != nil, filter: nil, include: [], exclude: [], force: false, run: run)
-        for item in try selection.items() where item.isFileSystem {
+        for item in try selection.items() where item.isFileSystem && !isDone {
             if let include = run[Self.include], !include.contains(where: { WildcardName.matches(PathText.leaf(item.path), $0) }) { continue }
             if let exclude = run[Self.exclude], exclude.contains(where: { WildcardName.matches(item.path, $0) }) { continue }
             try search(item.path, run)
@@ -117,7 +143,11 @@ final class SelectString: Command {
             }
         }
         try window?.finish { try run.write(.object($0)) }
-        if run.has(Self.quiet) { try run.write(.bool(found)) }
+        hasFile = true
+        if run.has(Self.quiet), found, !isDone {
+            isDone = true
+            try run.write(.true)
+        }
     }
 
     /// True if the line counts as a match.

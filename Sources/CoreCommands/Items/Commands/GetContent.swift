@@ -77,10 +77,10 @@ final class GetContent: Command {
         let encoding = run.encoding(Self.encoding) ?? .utf8
         if run.has(Self.raw) {
             let text = encoding.text(of: bytes)
-            if !text.isEmpty { try run.write(.text(text)) }
+            if !text.isEmpty { try run.write(.object(NotedText(text, LineOrigin(item), number: 1))) }
             return
         }
-        try emitPieces(ContentReader.pieces(bytes, encoding, delimiter: run[Self.delimiter]), run)
+        try emitPieces(ContentReader.pieces(bytes, encoding, delimiter: run[Self.delimiter]), LineOrigin(item), run)
     }
 
     private func emitBytes(_ bytes: [UInt8], _ run: Invocation) throws {
@@ -101,37 +101,66 @@ final class GetContent: Command {
         }
     }
 
-    private func emitPieces(_ pieces: ContentReader.Pieces, _ run: Invocation) throws {
+    private func emitPieces(_ pieces: ContentReader.Pieces, _ origin: LineOrigin, _ run: Invocation) throws {
         let limit = run[Self.totalCount] ?? .max
         let count = run[Self.readCount] ?? 1
         if limit == 0 { return }
         if run.isBound(Self.tail) {
             let all = pieces.all
             let chosen = all.suffix(run[Self.tail] ?? 0)
-            return try write(Array(chosen), count, run)
+            return try write(Array(chosen), count, origin, run)
         }
         if count == 1 {
-            var left = limit
+            var number = 0
             var reader = pieces
-            while left > 0, let line = reader.next() {
-                try run.write(.text(line))
-                left -= 1
+            while number < limit, let line = reader.next() {
+                number += 1
+                try run.write(.object(NotedText(line, origin, number: number)))
             }
             return
         }
-        try write(limit == .max ? pieces.all : Array(pieces.all.prefix(limit)), count, run)
+        try write(limit == .max ? pieces.all : Array(pieces.all.prefix(limit)), count, origin, run)
     }
 
-    private func write(_ lines: [String], _ count: Int, _ run: Invocation) throws {
+    private func write(_ lines: [String], _ count: Int, _ origin: LineOrigin, _ run: Invocation) throws {
         if count == 1 {
-            for line in lines { try run.write(.text(line)) }
+            for (i, line) in lines.enumerated() { try run.write(.object(NotedText(line, origin, number: i + 1))) }
             return
         }
-        var rest = lines[...]
+        var rest = lines[...], number = 0
         while !rest.isEmpty {
             let piece = count <= 0 ? rest : rest.prefix(count)
-            try run.write(piece.count == 1 && count > 1 ? .text(piece[piece.startIndex]) : .array(piece.map { .text($0) }))
+            number += piece.count
+            if piece.count == 1, count > 1 {
+                try run.write(.object(NotedText(piece[piece.startIndex], origin, number: number)))
+            } else {
+                var whole: Value = .array(piece.map { .text($0) })
+                for name in origin.noteNames {
+                    if let note = origin.note(name, number: number, run.session) { whole = run.session.add(AddedMember(name, .note(note)), to: whole) }
+                }
+                try run.write(whole)
+            }
             rest = rest.dropFirst(piece.count)
+        }
+    }
+}
+
+/// The file that lines are from, as their notes tell it.
+private final class LineOrigin: TextOrigin, @unchecked Sendable {
+    private let item: ItemPath
+    init(_ item: ItemPath) { self.item = item }
+
+    let noteNames = ["PSPath", "PSParentPath", "PSChildName", "PSDrive", "PSProvider", "ReadCount"]
+
+    func note(_ name: String, number: Int, _ session: Session) -> Value? {
+        switch name.lowercased() {
+        case "readcount": return .long(Int64(number))
+        case "pschildname": return .text(PathText.leaf(item.path))
+        case "pspath": return .text(item.qualified)
+        case "psparentpath": return .text(FileSystemProvider.qualified(PathText.parent(item.path)))
+        case "psdrive": return .object(item.drive)
+        case "psprovider": return .object(session.drives.providerInfo(session.drives.fileSystem))
+        default: return nil
         }
     }
 }

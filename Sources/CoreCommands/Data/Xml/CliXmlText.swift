@@ -1,0 +1,254 @@
+// How plain values stand in CLIXML: a tag for each type, and text that keeps every character.
+
+import Runtime
+import Scalars
+import TypeSystem
+import XmlDocuments
+
+enum CliXmlText {
+    static let namespace = "http://schemas.microsoft.com/powershell/2004/04"
+    static let version = "1.1.0.1"
+
+    /// True for what is one piece of text in `ConvertTo-Xml`.
+    static func isPlain(_ value: Value) -> Bool {
+        if case .object(let object) = value {
+            switch object.kind {
+            case .text, .decimal, .bigInteger, .date, .span, .scriptBlock: return true
+            default: return object is GuidObject || object is VersionObject || object.type.fullName == "System.Uri"
+            }
+        }
+        return !value.isNull
+    }
+
+    /// The tag and the text of a plain value; nil for what is written as an object.
+    static func plain(_ value: Value, _ session: Session) throws -> (tag: String, text: String)? {
+        switch value {
+        case .bool(let flag): return ("B", flag ? "true" : "false")
+        case .int(let number): return ("I32", String(number))
+        case .long(let number): return ("I64", String(number))
+        case .double(let number): return ("Db", real(number, number.netText))
+        case .single(let number): return ("Sg", real(Double(number), number.netText))
+        case .char(let unit): return ("C", String(unit))
+        case .byte(let number): return ("By", String(number))
+        case .sbyte(let number): return ("SB", String(number))
+        case .short(let number): return ("I16", String(number))
+        case .ushort(let number): return ("U16", String(number))
+        case .uint(let number): return ("U32", String(number))
+        case .ulong(let number): return ("U64", String(number))
+        case .missing, .nothing, .null: return nil
+        case .object(let object):
+            switch object.kind {
+            case .text: return ("S", encoded(unsafeDowncast(object, to: Text.self).string))
+            case .decimal: return ("D", try value.toText(session))
+            case .date: return ("DT", try session.format(value, as: "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"))
+            case .span: return ("TS", duration(unsafeDowncast(object, to: SpanObject.self).value))
+            case .scriptBlock: return ("SBK", encoded(try value.toText(session)))
+            case .array:
+                let array = unsafeDowncast(object, to: ArrayObject.self)
+                guard array.elementType === TypeInfo.byte else { return nil }
+                return ("BA", base64(array.elements.compactMap { if case .byte(let byte) = $0 { byte } else { nil } }))
+            case .box:
+                if object is GuidObject { return ("G", try value.toText(session)) }
+                if object is VersionObject { return ("Version", try value.toText(session)) }
+                if object.type.fullName == "System.Uri" { return ("URI", encoded(try session.property(of: value, "OriginalString").toText(session))) }
+                if let node = object as? XmlNodeObject, node.node.kind == .document { return ("XD", encoded(node.node.outerXml)) }
+                return nil
+            default: return nil
+            }
+        }
+    }
+
+    /// The value of a tag; nil where the tag is not one of a plain value.
+    static func value(_ tag: String, _ raw: String, _ session: Session) throws -> Value? {
+        func convert(_ text: String, _ type: TypeInfo) throws -> Value { try session.convert(.text(text), to: type) }
+        func named(_ text: String, _ name: String) throws -> Value {
+            guard let type = session.findType(name) else { return .text(text) }
+            return try convert(text, type)
+        }
+        switch tag {
+        case "S": return .text(decoded(raw))
+        case "C":
+            guard let unit = UInt16(raw) else { throw CliXmlFault("'\(raw)' is not the number of a character.") }
+            return .char(unit)
+        case "B": return .bool(raw == "true" || raw == "1")
+        case "I32": return try convert(raw, .int32)
+        case "I64": return try convert(raw, .int64)
+        case "I16": return try convert(raw, .int16)
+        case "U16": return try convert(raw, .uint16)
+        case "U32": return try convert(raw, .uint32)
+        case "U64": return try convert(raw, .uint64)
+        case "By": return try convert(raw, .byte)
+        case "SB": return try convert(raw, .sbyte)
+        case "Db": return .double(raw == "INF" ? .infinity : raw == "-INF" ? -.infinity : raw == "NaN" ? .nan : Double(raw) ?? .nan)
+        case "Sg": return .single(raw == "INF" ? .infinity : raw == "-INF" ? -.infinity : raw == "NaN" ? .nan : Float(raw) ?? .nan)
+        case "D": return try convert(raw, .decimal)
+        case "DT": return try date(raw, session)
+        case "TS": return .object(SpanObject(try span(raw)))
+        case "G": return try named(raw, "System.Guid")
+        case "Version": return try named(raw, "System.Version")
+        case "URI": return try named(decoded(raw), "System.Uri")
+        case "SBK": return .object(try session.scriptBlock(decoded(raw)))
+        case "BA":
+            guard let bytes = bytes(base64: raw) else { throw CliXmlFault("The bytes are not written as base 64.") }
+            return .object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte))
+        case "XD": return try session.convert(.text(decoded(raw)), to: session.findType("System.Xml.XmlDocument") ?? .string)
+        case "SS", "PR": return .text(decoded(raw))
+        case "Nil": return .null
+        default: return nil
+        }
+    }
+
+    /// Without the letter of the kind, dates are of no zone.
+    private static func date(_ text: String, _ session: Session) throws -> Value {
+        let style: Value = .int(128)
+        guard let type = session.findType("System.Globalization.DateTimeStyles"), let culture = session.findType("System.Globalization.CultureInfo") else {
+            return try session.convert(.text(text), to: .dateTime)
+        }
+        let invariant = try session.staticProperty(of: culture, "InvariantCulture", session.scope)
+        return try session.callStatic(.dateTime, "Parse", [.text(text), invariant, try session.convert(style, to: type)], session.scope)
+    }
+
+    private static func real(_ number: Double, _ text: String) -> String {
+        number.isNaN ? "NaN" : number.isInfinite ? number < 0 ? "-INF" : "INF" : text
+    }
+
+    // MARK: Spans
+
+    /// As XML writes spans: `P1DT2H3M4.5S`.
+    static func duration(_ span: TimeSpan) -> String {
+        var rest = span.ticks.magnitude
+        func take(_ size: Int64) -> UInt64 {
+            defer { rest %= UInt64(size) }
+            return rest / UInt64(size)
+        }
+        let days = take(TimeSpan.ticksPerHour * 24), hours = take(TimeSpan.ticksPerHour), minutes = take(TimeSpan.ticksPerMinute)
+        let seconds = take(TimeSpan.ticksPerSecond)
+        var text = span.ticks < 0 ? "-P" : "P"
+        if days > 0 { text += "\(days)D" }
+        var time = ""
+        if hours > 0 { time += "\(hours)H" }
+        if minutes > 0 { time += "\(minutes)M" }
+        if seconds > 0 || rest > 0 {
+            time += "\(seconds)"
+            if rest > 0 {
+                var digits = String(rest)
+                digits = String(repeating: "0", count: 7 - digits.count) + digits
+                while digits.hasSuffix("0") { digits.removeLast() }
+                time += "." + digits
+            }
+            time += "S"
+        }
+        if time.isEmpty, days == 0 { time = "0S" }
+        return time.isEmpty ? text : text + "T" + time
+    }
+
+    /// - Throws: `CliXmlFault` for text that is no span.
+    static func span(_ text: String) throws -> TimeSpan {
+        var ticks: Double = 0, whole: Int64 = 0
+        var number = "", isTime = false
+        let isNegative = text.hasPrefix("-")
+        for character in text.drop(while: { $0 == "-" }) {
+            switch character {
+            case "P": break
+            case "T": isTime = true
+            case "0"..."9", ".": number.append(character)
+            case "D", "H", "M", "S", "Y":
+                guard let value = Double(number) else { throw CliXmlFault("'\(text)' is not a span of time.") }
+                let unit: Int64
+                switch character {
+                case "Y": unit = TimeSpan.ticksPerHour * 24 * 365
+                case "D": unit = TimeSpan.ticksPerHour * 24
+                case "H": unit = TimeSpan.ticksPerHour
+                case "M": unit = isTime ? TimeSpan.ticksPerMinute : TimeSpan.ticksPerHour * 24 * 30
+                default: unit = TimeSpan.ticksPerSecond
+                }
+                if let exact = Int64(number) {
+                    let (product, overflow) = exact.multipliedReportingOverflow(by: unit)
+                    if overflow { throw CliXmlFault("'\(text)' is too long for a span of time.") }
+                    whole &+= product
+                } else {
+                    ticks += (value * Double(unit)).rounded()
+                }
+                number = ""
+            default: throw CliXmlFault("'\(text)' is not a span of time.")
+            }
+        }
+        let sum = whole &+ Int64(ticks)
+        return TimeSpan(ticks: isNegative ? -sum : sum)
+    }
+
+    // MARK: Text
+
+    /// What XML cannot hold, or would not keep, as `_x000A_`.
+    static func encoded(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 32 || $0 >= 0x7F || $0 == UInt8(ascii: "_") }) else { return text }
+        var result: [UInt16] = []
+        let units = Array(text.utf16)
+        for (i, unit) in units.enumerated() {
+            let isControl = unit < 32 || (0x7F...0x9F).contains(unit), isSurrogate = (0xD800...0xDFFF).contains(unit)
+            let isMark = unit == 0x5F && i + 1 < units.count && (units[i + 1] == 0x78 || units[i + 1] == 0x58)
+            if isControl || isSurrogate || isMark || unit >= 0xFFFE {
+                let digits = String(unit, radix: 16, uppercase: true)
+                result += Array("_x\(String(repeating: "0", count: 4 - digits.count))\(digits)_".utf16)
+            } else {
+                result.append(unit)
+            }
+        }
+        return String(decoding: result, as: UTF16.self)
+    }
+
+    static func decoded(_ text: String) -> String {
+        let units = Array(text.utf16)
+        guard units.contains(0x5F) else { return text }
+        var result: [UInt16] = []
+        var i = 0
+        while i < units.count {
+            if units[i] == 0x5F, i + 6 < units.count, units[i + 1] == 0x78 || units[i + 1] == 0x58, units[i + 6] == 0x5F,
+                let unit = UInt16(String(decoding: units[(i + 2)..<(i + 6)], as: UTF16.self), radix: 16)
+            {
+                result.append(unit)
+                i += 7
+            } else {
+                result.append(units[i])
+                i += 1
+            }
+        }
+        return String(decoding: result, as: UTF16.self)
+    }
+
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func base64(_ bytes: [UInt8]) -> String {
+        var result: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let count = min(3, bytes.count - start)
+            var group: UInt32 = 0
+            for i in 0..<3 { group = group << 8 | (i < count ? UInt32(bytes[start + i]) : 0) }
+            for i in 0..<4 { result.append(i <= count ? digits[Int(group >> UInt32(18 - 6 * i)) & 63] : UInt8(ascii: "=")) }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+    static func bytes(base64 text: String) -> [UInt8]? {
+        var result: [UInt8] = []
+        var group: UInt32 = 0, count = 0
+        for byte in text.utf8 where byte != 10 && byte != 13 && byte != 32 && byte != UInt8(ascii: "=") {
+            guard let digit = digits.firstIndex(of: byte) else { return nil }
+            group = group << 6 | UInt32(digit)
+            count += 1
+            if count == 4 {
+                result += [UInt8(truncatingIfNeeded: group >> 16), UInt8(truncatingIfNeeded: group >> 8), UInt8(truncatingIfNeeded: group)]
+                group = 0
+                count = 0
+            }
+        }
+        if count == 2 { result.append(UInt8(truncatingIfNeeded: group >> 4)) }
+        if count == 3 { result += [UInt8(truncatingIfNeeded: group >> 10), UInt8(truncatingIfNeeded: group >> 2)] }
+        return result
+    }
+}
+
+/// What is wrong with a text that should be CLIXML.
+struct CliXmlFault: Error {
+    let message: String
+    init(_ message: String) { self.message = message }
+}
