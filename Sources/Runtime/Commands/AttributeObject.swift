@@ -127,6 +127,5 @@ public final class DynamicParameter: Box, @unchecked Sendable {
         genericArguments: [AttributeKind.root])
     /// `RuntimeDefinedParameterDictionary`.
     public static let tableType = TypeInfo(
-        "System.Management.Automation.RuntimeDefinedParameterDictionary", base: .object, interfaces: [.iDictionary], code: .dictionary,
-        genericArguments: [.string, typeInfo])
+        "System.Management.Automation.RuntimeDefinedParameterDictionary", base: .object, interfaces: [.iDictionary], code: .dictionary)
 }

@@ -121,7 +121,7 @@ struct JsonWriter {
             return text(name == "System.DateTimeOffset" ? try session.format(value, as: "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz") : try value.toText(session))
         }
         if let elements = try session.elements(of: value) { return try list(elements, value, level) }
-        try members(try session.propertyNames(of: value), value, level)
+        try members(try session.propertyNames(of: value, showingHidden: true), value, level)
     }
 
     /// A number or text that carries members: the members count only where the value is no plain date or text.
@@ -191,7 +191,7 @@ struct JsonWriter {
 
     private mutating func record(_ record: Record, _ value: Value, _ level: Int) throws {
         if level > style.depth { return try tooDeep(value) }
-        if record.shape.hasActiveMembers || !session.types.typeData.isEmpty { return try members(try session.propertyNames(of: value), value, level) }
+        if record.shape.hasActiveMembers || !session.types.typeData.isEmpty { return try members(try session.propertyNames(of: value, showingHidden: true), value, level) }
         if record.count == 0 { return ascii("{}") }
         if record.shape !== shape {
             var writer = JsonWriter(style, session)
