@@ -61,7 +61,8 @@ final class ThreadJob: JobObject, @unchecked Sendable {
         if code != 0 {
             state = .failed
             throw ShellError(
-                "JobCannotStart", "The job cannot start: \(String(cString: strerror(code))).", type: "System.InvalidOperationException", category: .resourceUnavailable)
+                "JobCannotStart", "The job cannot start: \(String(cString: strerror(code))).", type: "System.InvalidOperationException",
+                category: .resourceUnavailable)
         }
     }
 
@@ -91,7 +92,8 @@ final class ThreadJob: JobObject, @unchecked Sendable {
             }
             let block = try session.scriptBlock(work.order.script, path: work.order.path)
             try session.invoke(
-                block, arguments: work.order.arguments.map { $0.unpacked(session) }, input: work.order.input?.map { $0.unpacked(session) }, caller: session.global,
+                block, arguments: work.order.arguments.map { $0.unpacked(session) }, input: work.order.input?.map { $0.unpacked(session) },
+                caller: session.global,
                 output: output, streams: streams)
         } catch let failure as ShellError {
             end = .failed
@@ -160,7 +162,8 @@ enum SentVariables {
             guard let value = session.variable(name, in: s) else {
                 if all { continue }
                 throw ShellError(
-                    "UsingVariableIsUndefined", "The value of the using variable '$using:\(name)' cannot be retrieved because it has not been set in the local session.",
+                    "UsingVariableIsUndefined",
+                    "The value of the using variable '$using:\(name)' cannot be retrieved because it has not been set in the local session.",
                     category: .invalidOperation)
             }
             found.append((name, PackedValue(value, session)))

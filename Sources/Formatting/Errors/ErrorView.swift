@@ -9,6 +9,7 @@ public enum ErrorView {
         let chosen = session.variable("ErrorView", in: session.global)
         let view = chosen?.asString ?? chosen?.asEnumeration?.name ?? "ConciseView"
         if view.equalsIgnoringCase("NormalView") { return NormalErrorView.text(record, session) }
+        if view.equalsIgnoringCase("CategoryView") { return NormalErrorView.category(record, session) + "\n" }
         return ConciseErrorView.text(record, session)
     }
 }

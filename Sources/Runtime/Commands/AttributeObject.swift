@@ -64,7 +64,8 @@ public final class AttributeKind: Sendable {
     static let parameter = AttributeKind(
         "Parameter", parsing, [],
         [
-            ("ExperimentName", .null), ("Position", .int(.min)), ("ParameterSetName", "__AllParameterSets"), ("Mandatory", .false), ("ValueFromPipeline", .false),
+            ("ExperimentName", .null), ("Position", .int(.min)), ("ParameterSetName", "__AllParameterSets"), ("Mandatory", .false),
+            ("ValueFromPipeline", .false),
             ("ValueFromPipelineByPropertyName", .false), ("ValueFromRemainingArguments", .false), ("HelpMessage", .null), ("HelpMessageBaseName", .null),
             ("HelpMessageResourceId", .null), ("DontShow", .false),
         ])

@@ -124,6 +124,7 @@ enum Messages {
     }
     static let ambiguousParameterSet =
         "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided."
+    static let notOnePipeline = "Only a block that is one pipeline of commands can be driven step by step."
     static let positionalNotFound = "A positional parameter cannot be found that accepts the argument."
     static func positionalNotFound(_ value: String) -> String { "A positional parameter cannot be found that accepts argument '\(value)'." }
     static func missingMandatory(_ names: [String]) -> String {

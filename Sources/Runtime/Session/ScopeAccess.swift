@@ -36,7 +36,8 @@ extension Scope {
             calls.append(
                 Call(
                     command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown,
-                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line, invocation: current.madeInvocation, scope: current))
+                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line, invocation: current.madeInvocation,
+                    scope: current))
             scope = current.caller
         }
         return calls
@@ -119,7 +120,11 @@ extension Session {
         for token in parsed.tokens + parsed.nestedTokens where token.kind == .variable || token.kind == .splattedVariable {
             var name = source.text(token.range).dropFirst()
             if name.hasPrefix("{"), name.hasSuffix("}") { name = name.dropFirst().dropLast() }
-            if name.lowercased().hasPrefix("using:") { names.append(String(name.dropFirst(6))) } else if !usingOnly, !name.contains(":") { names.append(String(name)) }
+            if name.lowercased().hasPrefix("using:") {
+                names.append(String(name.dropFirst(6)))
+            } else if !usingOnly, !name.contains(":") {
+                names.append(String(name))
+            }
         }
         return names
     }

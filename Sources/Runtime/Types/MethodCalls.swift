@@ -125,7 +125,9 @@ extension Session {
         let name = shownName ?? method.name
         var chosen: Overload?
         if method.overloads.count == 1 {
-            if OverloadChoice.accepts(method.overloads[0], count: arguments.count), !OverloadChoice.isHopeless(arguments, method.overloads[0], self) { chosen = method.overloads[0] }
+            if OverloadChoice.accepts(method.overloads[0], count: arguments.count), !OverloadChoice.isHopeless(arguments, method.overloads[0], self) {
+                chosen = method.overloads[0]
+            }
         } else {
             chosen = try OverloadChoice.best(method.overloads, arguments, self, name)
         }

@@ -101,7 +101,9 @@ public final class TypeRegistry {
         if !isIndexed { index() }
         let key = name.lowercased()
         let candidates = [key, "system." + key] + namespaces.map { $0.lowercased() + "." + key }
-        guard let found = candidates.compactMap({ generics[$0] }).first else { return key.hasSuffix("nullable`1") ? TypeInfo("System.Nullable`1", base: .valueType, isValueType: true) : nil }
+        guard let found = candidates.compactMap({ generics[$0] }).first else {
+            return key.hasSuffix("nullable`1") ? TypeInfo("System.Nullable`1", base: .valueType, isValueType: true) : nil
+        }
         let fullName = found.fullName + "`\(found.arity)"
         if let known = madeGenerics[fullName] { return known }
         let type = TypeInfo(fullName, base: .object)
@@ -133,7 +135,9 @@ public final class TypeRegistry {
             table = entry.members()
         } else if let entry = names[type.fullName.lowercased()] {
             table = entry.members()
-        } else if !type.genericArguments.isEmpty, let known = genericType(named: String(type.fullName.prefix { $0 != "`" }), type.genericArguments), known !== type {
+        } else if !type.genericArguments.isEmpty, let known = genericType(named: String(type.fullName.prefix { $0 != "`" }), type.genericArguments),
+            known !== type
+        {
             // The same type made elsewhere.
             return self.table(of: known)
         } else if let scriptClass = type.scriptClass {

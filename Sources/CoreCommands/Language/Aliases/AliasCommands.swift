@@ -85,7 +85,7 @@ final class GetAlias: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Gets aliases.", description: "Gets the aliases seen from here.", parameters: [names, exclude, VariableScope.scope, definition],
         defaultSet: "Default", outputTypes: ["System.Management.Automation.AliasInfo"],
-        examples: [CommandExample("What it stands for", "(Get-Alias ?).Definition", output: "Where-Object\n")])
+        examples: [CommandExample("What it stands for", "(Get-Alias gm).Definition", output: "Get-Member\n")])
 
     func process(_ run: Invocation) throws {
         let all = run.session.aliases(in: try VariableScope.find(run[VariableScope.scope], run)).values.sorted {
