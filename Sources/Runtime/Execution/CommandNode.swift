@@ -78,6 +78,15 @@ final class CommandNode: StatementNode {
         super.init(syntax.range)
     }
 
+    /// How the command was called: `&` and `.` by themselves, else by its name.
+    var invocationName: String {
+        switch invocation {
+        case .none: name ?? ""
+        case .call: "&"
+        case .dot: "."
+        }
+    }
+
     /// What the command means here.
     /// - Throws: `CommandNotFoundException`.
     func resolve(_ s: Scope) throws -> CommandInfo {

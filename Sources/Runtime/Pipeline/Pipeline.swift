@@ -168,7 +168,7 @@ struct StageBuilder {
                 expectingInput: expectingInput)
         }
         let info = InvocationInfo(
-            command: command, invocationName: node.name ?? (node.invocation == .call ? "&" : node.invocation == .dot ? "." : ""), source: s.currentSource,
+            command: command, invocationName: node.invocationName, source: s.currentSource,
             range: node.range)
         info.pipelineLength = count
         info.pipelinePosition = position + 1
