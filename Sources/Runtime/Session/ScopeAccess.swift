@@ -4,6 +4,8 @@ import Diagnostics
 import Syntax
 
 extension Scope {
+    /// The file of the code that runs here.
+    public var scriptFile: String? { scriptPath }
     /// Where the messages of what runs here go.
     public func takeStreams(_ streams: Streams) { self.streams = streams }
     /// The scope a name or number means from here: `Global`, `Local`, `Script`, `0`, `1`.

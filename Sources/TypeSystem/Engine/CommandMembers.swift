@@ -275,7 +275,7 @@ public enum CommandMembers {
         if let cmdlet = command as? CmdletInfo { return cmdlet.declaration.outputTypes }
         return block(command)?.outputTypeNames ?? []
     }
-    private static func block(_ command: CommandInfo?) -> ScriptBlock? { (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block }
+    private static func block(_ command: CommandInfo?) -> ScriptBlock? { command?.code }
 }
 
 /// `$PSCmdlet.CommandRuntime`.
