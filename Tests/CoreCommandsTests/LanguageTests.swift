@@ -268,6 +268,67 @@ final class LanguageTests: XCTestCase {
             #"""
             3
             """#),
+        Row(
+            "a steppable pipeline takes its values one at a time",
+            #"""
+            $steps = { Sort-Object -Descending }.GetSteppablePipeline(); $steps.Begin($true)
+            3, 9, 4 | ForEach-Object { $steps.Process($_) }; $steps.End() -join ','
+            """#,
+            #"""
+            9,4,3
+            """#),
+        Row(
+            "a shell inside the shell",
+            #"""
+            $inner = [powershell]::Create().AddScript('param($n) $n * 2; Write-Error "odd"').AddArgument(21)
+            $inner.Invoke(); $inner.HadErrors; "$($inner.Streams.Error[0])"; $inner.Dispose()
+            """#,
+            #"""
+            42
+            True
+            odd
+            """#),
+        Row(
+            "overloads add to those of the base",
+            #"""
+            class Shelf { [string] Put([int]$n) { return "number $n" } }
+            class Deep : Shelf { [string] Put([string]$s, [int]$n) { return "$s $n" } }
+            $d = [Deep]::new(); $d.Put(3); $d.Put('x', 4)
+            """#,
+            #"""
+            number 3
+            x 4
+            """#),
+        Row(
+            "text in the language of the reader",
+            #"""
+            $loc = Join-Path ([IO.Path]::GetTempPath()) "loc$PID"; $null = New-Item -ItemType Directory "$loc/de-DE" -Force
+            Set-Content "$loc/Texts.psd1" "@{ Hello = 'hello' }"; Set-Content "$loc/de-DE/Texts.psd1" "ConvertFrom-StringData 'Hello = hallo'"
+            Import-LocalizedData -BindingVariable texts -BaseDirectory "$loc" -FileName Texts -UICulture de-DE; $texts.Hello
+            """#,
+            #"""
+            hallo
+            """#),
+        Row(
+            "a command called like a method",
+            #"""
+            function Add-Two($a, $b) { "$a $b" }; & { Set-StrictMode -Version 2; try { Add-Two(1, 2) } catch { $_.FullyQualifiedErrorId } }; Add-Two(1, 2)
+            """#,
+            #"""
+            StrictModeFunctionCallWithParens
+            1 2 
+            """#),
+        Row(
+            "an error in every detail",
+            #"""
+            try { 1 / 0 } catch { }; (Get-Error | Out-String) -split "`n" | Select-Object -Skip 1 -First 3; $Error[0].Exception.InnerException.HResult
+            """#,
+            #"""
+            Exception             : 
+                Type           : System.Management.Automation.RuntimeException
+                ErrorRecord    : 
+            -2147352558
+            """#),
     ]
 
     func testTranscripts() throws {

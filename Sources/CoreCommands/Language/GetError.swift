@@ -33,7 +33,8 @@ final class GetError: Command {
             let base = value.unwrapped
             let name = base.asErrorRecord != nil ? "System.Management.Automation.ErrorRecord" : "System.Exception"
             let members = ExtendedMembers()
-            members.typeNames = [name + "#PSExtendedError"] + session.typeNames(of: base)
+            // Without its own name an error is not shown as one.
+            members.typeNames = [name + "#PSExtendedError"] + session.typeNames(of: base).filter { $0 != "System.Management.Automation.ErrorRecord" }
             try run.write(.object(ExtendedObject(base, members)))
         }
     }
@@ -48,7 +49,7 @@ enum ErrorDetail {
             "error details", types: ["System.Management.Automation.ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"],
             .custom { value, session in
                 let base = value.unwrapped
-                return [""] + (base.asErrorRecord.map { record($0, session, depth: 0) } ?? base.asException.map { exception($0, session, depth: 0) } ?? []) + [
+                return (base.asErrorRecord.map { record($0, session, depth: 0) } ?? base.asException.map { exception($0, session, depth: 0) } ?? []) + [
                     ""
                 ]
             })

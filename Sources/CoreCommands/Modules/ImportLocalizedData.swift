@@ -7,7 +7,8 @@ import Syntax
 final class ImportLocalizedData: Command {
     static let name = "Import-LocalizedData"
     static let binding = Parameter<String>(
-        "BindingVariable", aliases: ["Variable"], position: 0, validations: [.notNullOrEmpty], help: "The variable that takes the table; without it the table is written.")
+        "BindingVariable", aliases: ["Variable"], position: 0, validations: [.notNullOrEmpty],
+        help: "The variable that takes the table; without it the table is written.")
     static let culture = Parameter<String>("UICulture", position: 1, help: "The language, such as de-DE; that of the session if none is given.")
     static let directory = Parameter<String>("BaseDirectory", help: "Where the folders of the languages are; beside the script if none is given.")
     static let fileName = Parameter<String>("FileName", help: "The file; named like the script if none is given.")

@@ -97,6 +97,9 @@ enum Messages {
         "Error during creation of type \"\(type.name)\". Error message: the interface \(interface.fullName) asks for the method \(member), which the class does not have."
     }
 
+    static let calledLikeMethod =
+        "The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic."
+
     // Variables
     static func variableNotWritable(_ name: String) -> String { "Cannot overwrite variable \(name) because it is read-only or constant." }
     static func variableIsUndefined(_ name: String) -> String { "The variable '$\(name)' cannot be retrieved because it has not been set." }

@@ -186,7 +186,8 @@ public final class TypeRegistry {
             switch member {
             case .property(let property):
                 if !overloads.isEmpty { break }
-                return ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception ? member : .property(TypeRegistry.onNative(property))
+                return ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception
+                    ? member : .property(TypeRegistry.onNative(property))
             case .method(let method):
                 let isOwn = ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception
                 if overloads.isEmpty { shown = method.name }
