@@ -329,6 +329,26 @@ final class LanguageTests: XCTestCase {
                 ErrorRecord    : 
             -2147352558
             """#),
+        Row(
+            "a module's script knows itself",
+            #"""
+            $file = Join-Path ([IO.Path]::GetTempPath()) "Self$PID.psm1"
+            Set-Content $file '$MyInvocation.MyCommand.ScriptBlock.Module.OnRemove = { "gone" | Write-Host }; function Get-Self { $MyInvocation.MyCommand.Version.ToString() }'
+            Import-Module $file; Get-Self; Remove-Module "Self$PID"; Remove-Item $file
+            """#,
+            #"""
+            0.0
+            gone
+            """#),
+        Row(
+            "constructors are a group like methods",
+            #"""
+            class Pool { Pool([string]$n) { } }; [Pool]::new.OverloadDefinitions; try { [Pool]::new(1, 2) } catch { $_.Exception.Message }
+            """#,
+            #"""
+            Pool new(string n)
+            Cannot find an overload for "new" and the argument count: "2".
+            """#),
     ]
 
     func testTranscripts() throws {

@@ -83,7 +83,8 @@ extension Session {
         let output = Collector()
         home.caller = caller
         defer { home.caller = nil }
-        _ = try runDotted(block, given, home, output: output, streams: streams, command: BlockCommand(block))
+        let command = block.syntax.source.path.map { ScriptInfo(path: $0, block: block) } ?? BlockCommand(block)
+        _ = try runDotted(block, given, home, output: output, streams: streams, command: command, invokedAs: "")
         return output.result
     }
 

@@ -242,6 +242,10 @@ extension Session {
     public func staticProperty(of type: TypeInfo, _ name: String, _ s: Scope) throws -> Value {
         if case .property(let property)? = types.staticMember(of: type, name) { return try read(property, .null) }
         if case .method(let method)? = types.staticMember(of: type, name) { return .object(MethodGroup(.null, method, type)) }
+        if name.equalsIgnoringCase("new") {
+            let constructors = types.table(of: type).constructors
+            if !constructors.isEmpty { return .object(MethodGroup(.null, Method("new", constructors), type)) }
+        }
         if strictMode(s) >= 2 { throw missingProperty(name) }
         return .null
     }

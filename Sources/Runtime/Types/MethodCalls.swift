@@ -132,7 +132,7 @@ extension Session {
             chosen = try OverloadChoice.best(method.overloads, arguments, self, name)
         }
         guard let chosen else {
-            throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(name, arguments.count), type: "MethodException", category: .notSpecified)
+            throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(method.name, arguments.count), type: "MethodException", category: .notSpecified)
         }
         return try call(chosen, on: target, try OverloadChoice.convert(arguments, for: chosen, self, name), name)
     }

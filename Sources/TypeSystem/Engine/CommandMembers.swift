@@ -141,7 +141,11 @@ public enum CommandMembers {
                         Property("Module", .object, get: { t, _ in (command(t) as? FunctionInfo)?.module.map { .object($0) } ?? .null }),
                         Property(
                             "Version", .object,
-                            get: { t, _ in command(t) is CmdletInfo ? .object(VersionObject(NetVersion(major: 7, minor: 0, build: 0, revision: 0))) : .null }),
+                            get: { t, _ in
+                                if command(t) is CmdletInfo { return .object(VersionObject(NetVersion(major: 7, minor: 0, build: 0, revision: 0))) }
+                                let module = (command(t) as? FunctionInfo)?.module ?? (command(t) as? AliasInfo)?.module
+                                return module.map { .object(VersionObject($0.version)) } ?? .null
+                            }),
                         Property("Visibility", .string, get: { _, _ in "Public" }),
                         Property("Parameters", .object, get: { t, session in parameters(t, session) }),
                         Property("ParameterSets", .object, get: { t, session in sets(t, session) }),
