@@ -7,5 +7,5 @@ enum SystemCommands {
         GetProcess.self, StopProcess.self, WaitProcess.self, DebugProcess.self, StartProcess.self, StartSleep.self, GetUptime.self, GetTimeZone.self,
         ReadHost.self, ClearHost.self,
     ]
-    static var types: [KnownType] { [ProcessMembers.known, KnownType(StartProcess.windowStyles), TimeZoneObject.known] }
+    static var types: [KnownType] { [ProcessMembers.known, KnownType(StartProcess.windowStyles)] }
 }
