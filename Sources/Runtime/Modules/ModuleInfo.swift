@@ -99,7 +99,9 @@ extension Session {
         guard let home = module.scope else { return }
         var shown = module.exports
         if let functions, let all = home.extras?.functions {
-            for (_, function) in all where functions(function.name) && !shown.functions.contains(where: { $0 === function }) { shown.functions.append(function) }
+            for (_, function) in all where functions(function.name) && !shown.functions.contains(where: { $0 === function }) {
+                shown.functions.append(function)
+            }
         }
         if let aliases, let all = home.extras?.aliases {
             for (_, alias) in all where aliases(alias.name) && !shown.aliases.contains(where: { $0 === alias }) { shown.aliases.append(alias) }

@@ -1,6 +1,7 @@
 // Get-, Set-, New- and Remove-Alias.
 
 import Runtime
+import Scalars
 import TypeSystem
 
 enum AliasParameters {
@@ -84,10 +85,12 @@ final class GetAlias: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Gets aliases.", description: "Gets the aliases seen from here.", parameters: [names, exclude, VariableScope.scope, definition],
         defaultSet: "Default", outputTypes: ["System.Management.Automation.AliasInfo"],
-        examples: [CommandExample("What it stands for", "(Get-Alias ?).Definition", output: "Where-Object\n")])
+        examples: [CommandExample("What it stands for", "(Get-Alias gm).Definition", output: "Get-Member\n")])
 
     func process(_ run: Invocation) throws {
-        let all = run.session.aliases(in: try VariableScope.find(run[VariableScope.scope], run)).values.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        let all = run.session.aliases(in: try VariableScope.find(run[VariableScope.scope], run)).values.sorted {
+            Collation.compare($0.name, $1.name, ignoreCase: true) < 0
+        }
         let exclude = run[Self.exclude] ?? []
         if let definitions = run[Self.definition] {
             for definition in definitions {
@@ -104,7 +107,7 @@ final class GetAlias: Command {
         }
         for name in run[Self.names] ?? ["*"] {
             let hits = all.filter { alias in
-                (WildcardName.isWildcard(name) && name != "?" ? WildcardName.matches(alias.name, name) : alias.name.equalsIgnoringCase(name))
+                (WildcardName.isWildcard(name) ? WildcardName.matches(alias.name, name) : alias.name.equalsIgnoringCase(name))
                     && !exclude.contains { WildcardName.matches(alias.name, $0) }
             }
             if hits.isEmpty, !WildcardName.isWildcard(name) {
