@@ -239,10 +239,26 @@ final class ProgramPump {
     }
 
     private func send() {
-        let n = input[sent...].withUnsafeBytes { write(stdin, $0.baseAddress, $0.count) }
-        if n < 0, errno == EAGAIN || errno == EINTR { return }
+        let (n, reason) = input[sent...].withUnsafeBytes { ProgramPump.write($0, to: stdin) }
+        if n < 0, reason == EAGAIN || reason == EINTR { return }
         if n > 0 { sent += n }
         if n <= 0 || sent >= input.count { closeInput() }
+    }
+
+    /// Writes to a pipe. A program that has ended without reading is an error to pass over, not the end of this process.
+    private static func write(_ bytes: UnsafeRawBufferPointer, to pipe: Int32) -> (count: Int, reason: Int32) {
+        var broken = sigset_t(), before = sigset_t()
+        sigemptyset(&broken)
+        sigaddset(&broken, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &broken, &before)
+        let count = Glibc.write(pipe, bytes.baseAddress, bytes.count)
+        let reason = errno
+        if count < 0, reason == EPIPE {
+            var atOnce = timespec()
+            sigtimedwait(&broken, nil, &atOnce)
+        }
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+        return (count, reason)
     }
 
     private func closeInput() {
@@ -254,15 +270,21 @@ final class ProgramPump {
 /// Lines from pieces of text.
 struct LineSplitter {
     private var rest: [UInt8] = []
+    /// The last piece ended with a carriage return: a line feed that comes next belongs to it.
+    private var endedWithReturn = false
 
     mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (String) throws -> Void) rethrows {
         var start = bytes.startIndex
-        while let end = bytes[start...].firstIndex(of: 0x0A) {
-            var line = rest + bytes[start..<end]
+        if endedWithReturn, bytes.first == 0x0A { start += 1 }
+        endedWithReturn = false
+        while let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+            let line = rest + bytes[start..<end]
             rest.removeAll(keepingCapacity: true)
-            if line.last == 0x0D { line.removeLast() }
-            try body(String(decoding: line, as: UTF8.self))
             start = end + 1
+            if bytes[end] == 0x0D {
+                if start == bytes.endIndex { endedWithReturn = true } else if bytes[start] == 0x0A { start += 1 }
+            }
+            try body(String(decoding: line, as: UTF8.self))
         }
         rest += bytes[start...]
     }
