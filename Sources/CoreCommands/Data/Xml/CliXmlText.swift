@@ -87,12 +87,12 @@ enum CliXmlText {
         case "G": return try named(raw, "System.Guid")
         case "Version": return try named(raw, "System.Version")
         case "URI": return try named(decoded(raw), "System.Uri")
-        case "SBK": return .object(try session.scriptBlock(decoded(raw)))
         case "BA":
             guard let bytes = bytes(base64: raw) else { throw CliXmlFault("The bytes are not written as base 64.") }
             return .object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte))
         case "XD": return try session.convert(.text(decoded(raw)), to: session.findType("System.Xml.XmlDocument") ?? .string)
-        case "SS", "PR": return .text(decoded(raw))
+        // Code from a file comes back as text: it is not run by being read.
+        case "SBK", "SS", "PR": return .text(decoded(raw))
         case "Nil": return .null
         default: return nil
         }
