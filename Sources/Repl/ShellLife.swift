@@ -150,11 +150,7 @@ public struct ShellLife {
             case .line(let text):
                 if text.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\n" }) { continue }
                 editor.remember(text.split(separator: "\n").joined(separator: " "))
-                let start = session.localNow
                 do { try runShown(text) } catch Interrupt.cancelled { session.host.write("\n") } catch Interrupt.exit(let code) { return finish(code) }
-                session.history.add(
-                    text, status: session.lastSucceeded ? HistoryEntry.completed : HistoryEntry.failed, start: start, end: session.localNow,
-                    limit: session.historyLimit)
             case .interrupted: session.host.write("\n")
             case .endOfInput:
                 session.host.write("\n")

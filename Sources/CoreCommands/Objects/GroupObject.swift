@@ -64,10 +64,14 @@ final class GroupObject: Command {
 
     private func add(_ item: Value, _ run: Invocation) throws {
         let session = run.session
+        if keys.isEmpty, item.isNull { return }
         let values = keys.isEmpty ? [item] : try keys.map { try $0.key(of: item, run) }
         let key: Value
         // Numbers and the text of numbers are equal whatever their type is.
-        if values.count == 1, !values[0].isNumber, values[0].asRecord == nil, values[0].asArray == nil {
+        if values.count == 1, values[0].asArray != nil {
+            // Collections have no order, so that all count as equal.
+            key = .text("\u{2}")
+        } else if values.count == 1, !values[0].isNumber, values[0].asRecord == nil, values[0].asArray == nil {
             key = values[0].unwrapped
         } else {
             key = .text(try values.map { try $0.toText(session) }.joined(separator: "\u{1}"))

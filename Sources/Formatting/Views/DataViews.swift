@@ -9,9 +9,6 @@ enum DataViews {
     static let all: [View] = [
         View("Dictionary", types: entryTypes, .table([ViewField("Name", width: 30), ViewField("Value")])),
         View("Dictionary", types: entryTypes, .list([ViewField("Name"), ViewField("Value")])),
-        View(
-            "history", types: ["Microsoft.PowerShell.Commands.HistoryInfo"],
-            .table([ViewField("Id", width: 4, alignment: .right), ViewField("Duration", width: 12, alignment: .right), ViewField("CommandLine")])),
         View("GroupInfoNoElement", types: [group + "NoElement"], .table([ViewField("Count", width: 5, alignment: .right), ViewField("Name")])),
         View("GroupInfo", types: [group], .table([ViewField("Count", width: 5, alignment: .right), ViewField("Name", width: 25), ViewField("Group")])),
         View("GroupInfo", types: [group], .list(["Name", "Count", "Group", "Values"].map { ViewField($0) })),

@@ -11,11 +11,14 @@ extension Session {
             guard let alias = found as? AliasInfo else { return found }
             current = alias.definition
         }
-        throw commandNotFound(name)
+        throw commandNotFound(current)
     }
 
     func commandNotFound(_ name: String) -> ShellError {
-        ShellError("CommandNotFoundException", Messages.commandNotFound(name), type: "CommandNotFoundException", category: .objectNotFound, target: .text(name))
+        let error = ShellError(
+            "CommandNotFoundException", Messages.commandNotFound(name), type: "CommandNotFoundException", category: .objectNotFound, target: .text(name))
+        error.record.exception.details["CommandName"] = .text(name)
+        return error
     }
 
     /// What a name means without following aliases; nil if nothing.

@@ -31,7 +31,7 @@ final class AttributeObject: Box, @unchecked Sendable {
         TypeInfo("System.Management.Automation.\(name)Attribute", base: TypeInfo("System.Attribute", base: .object))
     }
 
-    static let types: [KnownType] = ([parameter, alias, validateSet, validateRange] + others).map { type in
+    static let types: [KnownType] = ([parameter, alias, validateSet, validateRange, typeConverter] + others).map { type in
         KnownType(type) {
             let names = [
                 "Mandatory", "Position", "ValueFromPipeline", "ValueFromPipelineByPropertyName", "ValueFromRemainingArguments", "ParameterSetName",
@@ -58,7 +58,15 @@ final class AttributeObject: Box, @unchecked Sendable {
                     ]))
         }
         if !info.aliases.isEmpty { result.append(.object(AttributeObject(alias, [("AliasNames", .strings(info.aliases))]))) }
-        for validation in info.validations {
+        return result + all(of: info.validations)
+    }
+
+    /// Stands for the type that a variable or parameter was declared with.
+    static let typeConverter = attribute("ArgumentTypeConverter")
+
+    static func all(of validations: [Validation]) -> [Value] {
+        var result: [Value] = []
+        for validation in validations {
             switch validation {
             case .set(let values, let ignoreCase, _):
                 result.append(.object(AttributeObject(validateSet, [("ValidValues", .strings(values)), ("IgnoreCase", .bool(ignoreCase))])))

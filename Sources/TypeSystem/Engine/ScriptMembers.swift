@@ -246,7 +246,14 @@ public enum PSObjectTable {
                 Property(
                     "Options", variableOptions, get: { t, _ in .object(EnumerationObject(variableOptions, Int64(cell(t)?.options.rawValue ?? 0))) },
                     set: { t, value, _ in cell(t)?.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: value.asEnumeration?.rawValue ?? 0)) }),
-                Property("Attributes", .object, get: { _, _ in .array([]) }), Property("Visibility", .string, get: { _, _ in "Public" }),
+                Property(
+                    "Attributes", .object,
+                    get: { t, _ in
+                        guard let own = cell(t) else { return .array([]) }
+                        let type = own.declaredType.map { _ in Value.object(AttributeObject(AttributeObject.typeConverter, [])) }
+                        return .array((type.map { [$0] } ?? []) + AttributeObject.all(of: own.validations))
+                    }),
+                Property("Visibility", .string, get: { _, _ in "Public" }),
                 Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
             ],
             constructors: [
