@@ -6,5 +6,7 @@ public enum CoreCommands {
     public static let all: [any Command.Type] =
         ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + SystemCommands.all
     /// Types that these commands write.
-    public static var catalogue: TypeCatalogue { TypeCatalogue(types: ObjectCommands.types + LanguageCommands.types + DataCommands.types + ItemCommands.types + SystemCommands.types) }
+    public static var catalogue: TypeCatalogue {
+        TypeCatalogue(types: ObjectCommands.types + LanguageCommands.types + DataCommands.types + ItemCommands.types + SystemCommands.types)
+    }
 }

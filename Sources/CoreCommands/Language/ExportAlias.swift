@@ -80,7 +80,8 @@ final class ExportAlias: Command {
     }
     private func script(_ alias: AliasInfo) -> String {
         func quoted(_ text: String) -> String { text.replacing("`", with: "``").replacing("$", with: "`$").replacing("\"", with: "`\"") }
-        return "set-alias -Name:\"\(quoted(alias.name))\" -Value:\"\(quoted(alias.definition))\" -Description:\"\(quoted(alias.describedAs))\" -Option:\"\(options(alias))\""
+        return
+            "set-alias -Name:\"\(quoted(alias.name))\" -Value:\"\(quoted(alias.definition))\" -Description:\"\(quoted(alias.describedAs))\" -Option:\"\(options(alias))\""
     }
 }
 
@@ -98,7 +99,8 @@ final class ImportAlias: Command {
         outputTypes: ["System.Management.Automation.AliasInfo"],
         examples: [
             CommandExample(
-                "There and back", "Set-Alias rooms Get-ChildItem; Export-Alias a.csv rooms; Remove-Alias rooms; Import-Alias a.csv; (Get-Alias rooms).Definition",
+                "There and back",
+                "Set-Alias rooms Get-ChildItem; Export-Alias a.csv rooms; Remove-Alias rooms; Import-Alias a.csv; (Get-Alias rooms).Definition",
                 output: "Get-ChildItem\n")
         ])
 

@@ -174,7 +174,7 @@ enum Verbs {
         (
             "Other",
             [
-                Verb("Use", "u", "Takes a resource to do something with it"),
+                Verb("Use", "u", "Takes a resource to do something with it")
             ]
         ),
         (

@@ -86,7 +86,9 @@ final class ForEachObject: Command {
         let isMethod: Bool
         if case .method? = session.types.member(of: item.unwrapped.type, name) { isMethod = true } else { isMethod = run.isBound(Self.argumentList) }
         if run.isWhatIf {
-            guard try run.shouldProcess("InputObject: \(item.toText(session))", isMethod ? "Invoke method '\(name)'" : "Retrieve the value for property '\(name)'")
+            guard
+                try run.shouldProcess(
+                    "InputObject: \(item.toText(session))", isMethod ? "Invoke method '\(name)'" : "Retrieve the value for property '\(name)'")
             else { return }
         }
         if !isMethod {

@@ -162,7 +162,8 @@ final class NativeStage: Stage {
 
     private func writeErrorLine(_ line: String) throws {
         let record = ErrorRecord(
-            ExceptionObject("System.Management.Automation.RemoteException", line), id: hasErrorLine ? "NativeCommandErrorMessage" : "NativeCommandError", category: .notSpecified,
+            ExceptionObject("System.Management.Automation.RemoteException", line), id: hasErrorLine ? "NativeCommandErrorMessage" : "NativeCommandError",
+            category: .notSpecified,
             target: .text(line))
         hasErrorLine = true
         try streams.error?.write(.object(record))
