@@ -67,10 +67,8 @@ final class NativeStage: Stage {
             takeFormatted()
         }
         let goesToScreen = output is FormattingSink && streams.error == nil
-        if let screen = output as? FormattingSink {
-            try screen.release()
-            session.host.flush()
-        }
+        // Rows of a table that still wait for their widths come after what the program writes, as in the reference.
+        if output is FormattingSink { session.host.flush() }
         let code = try run(inheritOutput: goesToScreen && output is FormattingSink)
         session.lastExitCode = code
         session.lastSucceeded = code == 0

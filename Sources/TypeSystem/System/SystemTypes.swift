@@ -59,7 +59,7 @@ enum EnvironmentMembers {
                         },
                     ]),
                 Method("SetEnvironmentVariable", [.text("variable"), .text("value")]) { _, a, session in
-                    session.environment[a.text(0)] = a[1].isNull || a.text(1).isEmpty ? nil : a.text(1)
+                    session.environment[a.text(0)] = a[1].isNull ? nil : a.text(1)
                     return .nothing
                 },
                 Method("GetEnvironmentVariables", returns: .iDictionary) { _, _, session in

@@ -55,11 +55,11 @@ final class CliXmlReader {
         for child in elements(node) {
             switch child.localName {
             case "TN":
-                names = elements(child).map { CliXmlText.decoded($0.innerText) }
+                names = elements(child).map { XmlText.decoded($0.innerText) }
                 typeNames[child.attribute("RefId")?.text ?? ""] = names
             case "TNRef": names = typeNames[child.attribute("RefId")?.text ?? ""] ?? []
-            case "ToString": shown = CliXmlText.decoded(child.innerText)
-            case "Props", "MS": for member in elements(child) { properties.append((CliXmlText.decoded(member.attribute("N")?.text ?? ""), try value(member))) }
+            case "ToString": shown = XmlText.decoded(child.innerText)
+            case "Props", "MS": for member in elements(child) { properties.append((XmlText.decoded(member.attribute("N")?.text ?? ""), try value(member))) }
             case "LST", "IE", "STK", "QUE": base = .object(try list(child, names, id))
             case "DCT": base = .object(try table(child, names, id))
             default: base = try value(child)
