@@ -127,6 +127,11 @@ public struct Completer {
             return make(from: start, Parameters.names(String(typed.dropFirst()), table, session))
         }
         let arguments = typed.isEmpty ? own.dropFirst() : own.dropFirst().dropLast()
+        if let table, let parameter = parameterBefore(Array(arguments), table),
+            let offered = session.scriptCompletions(command: command, parameter: parameter, word: typed, bound: TableObject()), !offered.isEmpty
+        {
+            return make(from: start, Parameters.offered(offered, session))
+        }
         if let table, let parameter = parameterBefore(Array(arguments), table), let values = Parameters.values(of: parameter, typed, session) {
             return make(from: start, values)
         }

@@ -53,6 +53,21 @@ enum Parameters {
     }
 }
 
+extension Parameters {
+    /// What a script's completer gave: texts, or objects that say more.
+    static func offered(_ values: [Value], _ session: Session) -> [CompletionMatch] {
+        values.compactMap { value in
+            if let text = try? session.property(of: value, "CompletionText"), let text = text.asString {
+                let list = (try? session.property(of: value, "ListItemText"))?.asString
+                return CompletionMatch(text, kind: .parameterValue, listText: list ?? text)
+            }
+            // What has no text cannot be offered.
+            guard let text = try? value.toText(session) else { return nil }
+            return CompletionMatch(text, kind: .parameterValue)
+        }
+    }
+}
+
 enum Variables {
     static func matches(_ typed: String, assigned: [String], _ session: Session) -> [CompletionMatch] {
         let mark = typed.hasPrefix("@") ? "@" : "$"

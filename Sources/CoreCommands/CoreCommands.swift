@@ -4,9 +4,12 @@ import Runtime
 
 public enum CoreCommands {
     public static let all: [any Command.Type] =
-        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + SystemCommands.all
+        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + EventTables.all + JobTables.all
+        + SystemCommands.all
     /// Types that these commands write.
     public static var catalogue: TypeCatalogue {
-        TypeCatalogue(types: ObjectCommands.types + LanguageCommands.types + DataCommands.types + ItemCommands.types + SystemCommands.types)
+        TypeCatalogue(
+            types: ObjectCommands.types + DataCommands.types + ItemCommands.types + LanguageCommands.types + EventTables.types
+                + JobTables.types + SystemCommands.types)
     }
 }

@@ -68,6 +68,18 @@ public final class SourceText: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// True if a text in small letters stands somewhere in a stretch, in whatever case.
+    public func mentions(_ word: String, in range: SourceRange) -> Bool {
+        let wanted = Array(word.utf8)
+        let first = Int(range.start), end = min(Int(range.end), bytes.count) - wanted.count
+        guard first <= end, let head = wanted.first else { return false }
+        search: for i in first...end where bytes[i] == head {
+            for j in 1..<wanted.count where bytes[i + j] | 0x20 != wanted[j] | 0x20 { continue search }
+            return true
+        }
+        return false
+    }
+
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The line (from 1) that holds a byte offset.

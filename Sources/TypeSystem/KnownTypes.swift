@@ -20,7 +20,8 @@ public enum KnownTypes {
                 TimeSpanMembers.known, MathMembers.known, StringBuilderObject.known, GuidObject.known, VersionObject.known, SemanticVersionObject.known,
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [
                 EnumerableMembers.known, GroupingObject.known, OrderedSequence.known,
-            ] + SortedTables.types + SpecialCollections.types
+            ] + SortedTables.types + SpecialCollections.types + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known
+            + TokenObject.known + OldTokens.known
             + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known + [WildcardObject.known, KnownType(WildcardObject.options)]
     }
 
@@ -31,6 +32,6 @@ public enum KnownTypes {
             TableMembers.dictionary, SortedTables.dictionary, SortedTables.list, SortedTables.concurrent, SortedTables.readOnly, LinkedListMembers.known,
             LinkedListMembers.node,
             SetMembers.hashSet, SetMembers.sortedSet,
-        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics
+        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics + InterfaceTypes.generics
     }
 }

@@ -23,6 +23,7 @@ public enum ItemCommands {
 
     /// `$env:NAME` and its kin.
     public static func installDrives(in session: Session) {
+        LanguageCommands.install(in: session)
         session.variableDrives["env"] = EnvironmentDrive()
         session.variableDrives["variable"] = VariablesDrive()
         session.variableDrives["function"] = FunctionsDrive()

@@ -1,6 +1,7 @@
 // Get-Command: what can be called.
 
 import Runtime
+import TypeSystem
 
 final class GetCommand: Command {
     static let name = "Get-Command"
@@ -22,11 +23,15 @@ final class GetCommand: Command {
     static let syntax = Parameter<Bool>("Syntax", byName: true, help: "How each is called, in place of the command.")
     static let all = Parameter<Bool>("All", byName: true, help: "Also what is hidden by another command of the name.")
     static let parameterName = Parameter<[String]>("ParameterName", help: "Commands that have a parameter of this name.")
+    static let qualified = Parameter<[Value]>(
+        "FullyQualifiedModule", byName: true, type: ModuleSpecificationObject.typeInfo.arrayType(), help: "Modules with versions: @{ ModuleName = …; ModuleVersion = … }.")
+    static let imported = Parameter<Bool>("ListImported", byName: true, help: "Only what is there already, nothing that a module would have to be loaded for.")
+    static let parameterType = Parameter<[Value]>("ParameterType", type: TypeInfo.type.arrayType(), help: "Commands that have a parameter of this type.")
     static let arguments = Parameter<[Value]>("ArgumentList", aliases: ["Args"], position: 1, remaining: true, help: "Arguments that the parameters depend on.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Gets commands.", description: "Gets commands, functions, aliases, scripts and programs by name, verb, noun, module or parameter.",
-        parameters: [names, verb, noun, module, kind, total, syntax, all, parameterName, arguments], defaultSet: "CmdletSet",
+        parameters: [names, verb, noun, module, qualified, kind, total, syntax, all, imported, parameterName, parameterType, arguments], defaultSet: "CmdletSet",
         outputTypes: ["System.Management.Automation.AliasInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.FunctionInfo"],
         module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("By verb and noun", "(Get-Command -Verb Group -Noun Object).Name", output: "Group-Object\n")])
@@ -34,8 +39,19 @@ final class GetCommand: Command {
     func process(_ run: Invocation) throws {
         let session = run.session
         var found: [CommandInfo] = []
+        var asked: [ObjectIdentifier: String] = [:]
+        if run.isBound(Self.module), run.isBound(Self.qualified) {
+            throw run.failure(
+                "ModuleAndFullyQualifiedModuleCannotBeSpecifiedTogether", "Module and FullyQualifiedModule cannot be given together.",
+                type: "System.InvalidOperationException", category: .invalidOperation)
+        }
         if let names = run[Self.names] {
-            for name in names { found += try named(name, run) }
+            for name in names {
+                for command in try named(name, run) {
+                    asked[ObjectIdentifier(command)] = name
+                    found.append(command)
+                }
+            }
         } else {
             found = everything(session, run).filter { run.isBound(Self.kind) || $0.commandKind != .application }.sorted {
                 $0.name.lowercased() < $1.name.lowercased()
@@ -44,7 +60,13 @@ final class GetCommand: Command {
         found = found.filter { fits($0, run) }
         if let total = run[Self.total], total >= 0 { found = Array(found.prefix(total)) }
         for command in found {
-            if run.has(Self.syntax) { try run.write(.text(CommandSyntaxText.of(command, session))) } else { try run.write(.object(command)) }
+            if run.has(Self.syntax) {
+                try run.write(.text(CommandSyntaxText.of(command, session, askedAs: asked[ObjectIdentifier(command)])))
+            } else if let arguments = run[Self.arguments], let function = command as? FunctionInfo {
+                try run.write(.object(function.called(with: arguments)))
+            } else {
+                try run.write(.object(command))
+            }
         }
     }
 
@@ -68,6 +90,7 @@ final class GetCommand: Command {
                 one.name.equalsIgnoringCase(name) && Int64(one.commandKind.rawValue) & wanted != 0 && !hits.contains { $0 === one }
             }
         }
+        if hits.isEmpty, !run.has(Self.imported), try session.autoload(name, run.scope), let command = session.findCommand(name, run.scope) { hits.append(command) }
         if hits.isEmpty || run.has(Self.all), wanted & 32 != 0, let program = session.program(named: name),
             !hits.contains(where: { $0.name == program.name && $0.commandKind == .application })
         {
@@ -79,12 +102,22 @@ final class GetCommand: Command {
                 "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
                 type: "System.Management.Automation.CommandNotFoundException", category: .objectNotFound, target: .text(name))
         }
-        return hits
+        return try hits.map { try session.readyCommand($0) }
     }
 
     private func fits(_ command: CommandInfo, _ run: Invocation) -> Bool {
         if let kind = run[Self.kind]?.asEnumeration?.rawValue, Int64(command.commandKind.rawValue) & kind == 0 { return false }
         if let modules = run[Self.module], !modules.contains(where: { WildcardName.matches(command.moduleName, $0) }) { return false }
+        if let qualified = run[Self.qualified] {
+            let wanted = ModuleCommands.specifications(qualified)
+            guard let module = (command as? FunctionInfo)?.module ?? run.session.builtInModule(named: command.moduleName),
+                wanted.contains(where: { $0.name.equalsIgnoringCase(module.name) && $0.accepts(module) })
+            else { return false }
+        }
+        if let types = run[Self.parameterType] {
+            let wanted = types.compactMap { $0.asType?.value }
+            guard command.parameters?.parameters.contains(where: { one in wanted.contains { $0 === one.type || $0 === one.type.elementType } }) == true else { return false }
+        }
         if let parameters = run[Self.parameterName],
             !parameters.contains(where: { name in
                 command.parameters?.parameters.contains { WildcardName.matches($0.name, name) || $0.aliases.contains { WildcardName.matches($0, name) } }
@@ -105,33 +138,65 @@ final class GetCommand: Command {
 
 /// How a command is called, one line for each parameter set.
 enum CommandSyntaxText {
-    static func of(_ command: CommandInfo, _ session: Session) -> String {
-        if let alias = command as? AliasInfo { return "\n\(alias.name) (alias) -> \(alias.definition)\n" }
-        guard let table = command.parameters else { return (command as? ApplicationInfo)?.path ?? command.name }
+    /// - Parameter name: what the command was asked for as; another name than its own is shown like an alias.
+    static func of(_ command: CommandInfo, _ session: Session, askedAs name: String? = nil) -> String {
+        var target: CommandInfo? = command
+        var seen = 0
+        while let alias = target as? AliasInfo, seen < 20 {
+            target = session.findCommand(alias.definition)
+            seen += 1
+        }
+        guard let target, let table = session.parameters(of: target) else {
+            if let alias = command as? AliasInfo { return "\n\(alias.name) (alias) -> \(alias.definition)\n" }
+            return (command as? ApplicationInfo)?.path ?? command.name
+        }
+        var shown = command.name, head = ""
+        if let alias = command as? AliasInfo {
+            head = "\(alias.name) (alias) -> \(alias.definition)\n"
+        } else if command is ScriptInfo, let name, !name.equalsIgnoringCase(command.name), !WildcardName.isWildcard(name) {
+            shown = name
+            head = "\(name) (alias) -> \(command.name)\n"
+        }
         let sets: [String?] = table.setNames.isEmpty ? [nil] : table.setNames
-        return "\n" + sets.map { line(command, table, $0) }.joined(separator: "\n\n") + "\n"
+        let lines = sets.map { shown + " " + parameters(of: table, $0) }.joined(separator: "\n\n")
+        return (head.isEmpty ? "\n" : head + "\n") + lines + "\n"
     }
 
     static func line(_ command: CommandInfo, _ table: ParameterTable, _ set: String?) -> String {
-        var parts = [command.name]
-        let own = table.parameters.filter { !table.isCommonParameter($0) && $0.place(in: set) != nil }
-        let positional = own.filter { $0.place(in: set)?.position != nil }.sorted { ($0.place(in: set)?.position ?? 0) < ($1.place(in: set)?.position ?? 0) }
-        let rest = own.filter { $0.place(in: set)?.position == nil }
-        for parameter in positional + rest.filter({ $0.place(in: set)?.isMandatory == true }) + rest.filter({ $0.place(in: set)?.isMandatory != true }) {
-            guard let place = parameter.place(in: set) else { continue }
+        let rest = parameters(of: table, set)
+        return rest.isEmpty ? command.name : command.name + " " + rest
+    }
+
+    /// The parameters of one set: positional ones first, then those that must be given.
+    static func parameters(of table: ParameterTable, _ set: String?) -> String {
+        var parts: [String] = []
+        let own = table.parameters.filter { !table.isCommonParameter($0) && ($0.places.isEmpty || $0.place(in: set) != nil) && !$0.isHidden }
+        let positional = own.filter { table.position(of: $0, in: set) != nil }.sorted {
+            (table.position(of: $0, in: set) ?? 0) < (table.position(of: $1, in: set) ?? 0)
+        }
+        let rest = own.filter { table.position(of: $0, in: set) == nil }
+        func isMandatory(_ parameter: ParameterInfo) -> Bool { parameter.place(in: set)?.isMandatory == true }
+        for parameter in positional + rest.filter(isMandatory) + rest.filter({ !isMandatory($0) }) {
             var text = "-" + parameter.name
             if parameter.isSwitch {
-                parts.append(place.isMandatory ? text : "[\(text)]")
+                parts.append(isMandatory(parameter) ? text : "[\(text)]")
                 continue
             }
-            if place.position != nil { text = "[\(text)]" }
-            text += " <\(parameter.type.displayName)>"
-            parts.append(place.isMandatory ? text : "[\(text)]")
+            if table.position(of: parameter, in: set) != nil { text = "[\(text)]" }
+            text += " <\(shortName(parameter.type))>"
+            parts.append(isMandatory(parameter) ? text : "[\(text)]")
         }
         if table.isAdvanced {
             if table.supportsShouldProcess { parts += ["[-WhatIf]", "[-Confirm]"] }
             parts.append("[<CommonParameters>]")
         }
         return parts.joined(separator: " ")
+    }
+
+    /// The accelerator, or the name without its namespace.
+    static func shortName(_ type: TypeInfo) -> String {
+        if type.rank > 0 { return (type.elementType.map(shortName) ?? "Object") + "[" + String(repeating: ",", count: type.rank - 1) + "]" }
+        if type.accelerator != nil || !type.genericArguments.isEmpty { return type.displayName }
+        return type.name
     }
 }

@@ -52,6 +52,9 @@ enum Verbs {
             self.name = name; self.prefix = prefix; self.meaning = meaning
         }
     }
+    private static let names = Set(all.flatMap { $0.verbs.map { $0.name.lowercased() } })
+    static func isApproved(_ verb: String) -> Bool { names.contains(verb.lowercased()) }
+
     static let all: [(group: String, verbs: [Verb])] = [
         (
             "Common",

@@ -16,7 +16,7 @@ final class InvokeExpression: Command {
             try run.run(block, into: run.output)
         } catch let failure as ShellError {
             // What fails inside counts as this command's error.
-            if failure.record.invocation == nil, !failure.record.wasThrown { failure.record.invocation = run.info }
+            if failure.record.invocation == nil, !failure.record.isFromThrow { failure.record.invocation = run.info }
             throw failure
         }
     }

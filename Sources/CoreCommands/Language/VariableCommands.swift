@@ -133,7 +133,10 @@ final class SetVariable: Command {
                 "Existing variable \(name) cannot be made constant. Variables can be made constant only at creation time.",
                 type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
         }
-        if let option = run[Self.option]?.asEnumeration { cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue)) }
+        if let option = run[Self.option]?.asEnumeration {
+            cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue))
+            if cell.options.contains(.allScope) { session.declareAllScope(name) }
+        }
         if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
     }
 }
@@ -170,7 +173,10 @@ final class NewVariable: Command {
         guard try run.shouldProcess("Name: \(name) Value: \(run[Self.value]?.toText(session) ?? "")", "New variable") else { return }
         let cell = VariableCell(name: name, value: run[Self.value] ?? .null)
         cell.describedAs = run[SetVariable.described] ?? ""
-        if let option = run[SetVariable.option]?.asEnumeration { cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue)) }
+        if let option = run[SetVariable.option]?.asEnumeration {
+            cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue))
+            if cell.options.contains(.allScope) { session.declareAllScope(name) }
+        }
         session.install(cell, in: scope)
         if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
     }

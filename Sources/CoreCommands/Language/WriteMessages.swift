@@ -72,7 +72,9 @@ final class WriteHost: Command {
             guard let elements = try value.asTable.map({ try $0.entriesText(session) }) ?? session.elements(of: value) else { return try value.toText(session) }
             return try elements.map(text).joined(separator: separator)
         }
-        let record = StreamRecord(.information, .text(try text(value)), tags: ["PSHOST"])
+        let message = HostMessage(
+            try text(value), noNewLine: run.has(Self.noNewline), foreground: run[Self.foreground] ?? .null, background: run[Self.background] ?? .null)
+        let record = StreamRecord(.information, .object(message), tags: ["PSHOST"])
         record.noNewLine = run.has(Self.noNewline)
         record.foreground = run[Self.foreground] ?? .null
         record.background = run[Self.background] ?? .null
@@ -108,5 +110,25 @@ final class WriteProgress: Command {
         if run.has(Self.completed) { return run.session.host.writeError("\r\u{1B}[K") }
         let share = run[Self.percent].map { " \($0) %" } ?? ""
         run.session.host.writeError("\r\(run[Self.activity] ?? ""): \(run[Self.status] ?? "Processing")\(share)\u{1B}[K")
+    }
+}
+
+/// `HostInformationMessage`: what `Write-Host` leaves in the information stream.
+final class HostMessage: Box, @unchecked Sendable {
+    let text: String, noNewLine: Bool, foreground: Value, background: Value
+    init(_ text: String, noNewLine: Bool, foreground: Value, background: Value) {
+        self.text = text; self.noNewLine = noNewLine; self.foreground = foreground; self.background = background
+    }
+    override var type: TypeInfo { HostMessage.typeInfo }
+    override func describe(_ session: Session) throws -> String { text }
+    static let typeInfo = TypeInfo("System.Management.Automation.HostInformationMessage", base: .object)
+    static let known = KnownType(typeInfo) {
+        @Sendable func property(_ name: String, _ type: TypeInfo, _ read: @escaping @Sendable (HostMessage) -> Value) -> Property {
+            Property(name, type, get: { t, _ in (t.object as? HostMessage).map(read) ?? .null })
+        }
+        return MemberTable(properties: [
+            property("Message", .string) { .text($0.text) }, property("NoNewLine", .bool) { .bool($0.noNewLine) },
+            property("ForegroundColor", .object) { $0.foreground }, property("BackgroundColor", .object) { $0.background },
+        ])
     }
 }

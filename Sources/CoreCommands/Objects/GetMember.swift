@@ -104,7 +104,7 @@ final class GetMember: Command {
         let session = run.session
         var result: [Shown] = []
         let hidden = run.has(Self.force) ? [] : item.unwrapped.type.hiddenMembers
-        for name in try session.propertyNames(of: item) where !hidden.contains(name.lowercased()) {
+        for name in try session.propertyNames(of: item, showingHidden: run.has(Self.force)) {
             let kind = session.memberType(of: item, name)
             let definition: String
             switch kind {
@@ -130,7 +130,7 @@ final class GetMember: Command {
         var names: Set<String> = []
         for table in session.types.tables(of: item.unwrapped.type) {
             for method in table.methods
-            where names.insert(method.name).inserted && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_")) {
+            where names.insert(method.name).inserted && !hidden.contains(method.name.lowercased()) && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_")) {
                 result.append(Shown(name: method.name, kind: "Method", definition: method.overloads.map { $0.signature(method.name) }.joined(separator: ", ")))
             }
         }

@@ -33,7 +33,7 @@ final class NewObject: Command {
             made = try session.construct(type, arguments)
         } catch let failure as ShellError {
             let id =
-                ["MethodCountCouldNotFindBest", "MethodNotFound"].contains(failure.record.errorId)
+                ["MethodCountCouldNotFindBest", "MethodNotFound"].contains(failure.record.errorId) && !type.isFromScript
                 ? "CannotFindAppropriateCtor" : "ConstructorInvokedThrowException"
             throw run.failure(
                 id,

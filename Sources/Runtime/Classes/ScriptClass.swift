@@ -19,6 +19,7 @@ public final class ScriptClass: @unchecked Sendable {
     var staticValues: [Value] = []
     var methods: [ScriptMethod] = []
     var constructors: [ScriptMethod] = []
+    var staticConstructor: ScriptMethod?
     /// Where the class was defined: what its methods see.
     let home: Scope
     weak var type: TypeInfo?
@@ -150,11 +151,39 @@ public final class Instance: ExtensibleObject, @unchecked Sendable {
     /// For classes that derive from another known type: the object that does what the base does.
     public private(set) var native: Value = .missing
 
+    /// The object that does what a known base type does; the value itself if there is none.
+    static func native(_ value: Value) -> Value {
+        guard let instance = value.object as? Instance, !instance.native.isMissing else { return value }
+        return instance.native
+    }
+
     init(_ type: TypeInfo) {
         instanceType = type
         super.init(kind: .instance)
     }
     public override var type: TypeInfo { instanceType }
+
+    /// A method that some class of the line defines.
+    private func method(_ name: String, _ count: Int) -> (ScriptMethod, Session)? {
+        for ancestor in instanceType.ancestors {
+            guard let owner = ancestor.scriptClass else { continue }
+            if let found = owner.methods.first(where: { !$0.isStatic && $0.name.equalsIgnoringCase(name) && $0.parameters.count == count }) { return (found, owner.session) }
+        }
+        return nil
+    }
+
+    public override func isEqual(to other: Object) -> Bool {
+        if self === other { return true }
+        guard let (own, session) = method("Equals", 1) else { return false }
+        // Whoever compares for a set or a table has no place for an error; a failing comparison finds nothing equal.
+        return ((try? own.call(.object(self), [session.convert(.object(other), to: own.parameters[0].type)], session)) ?? .false).isTrue(session)
+    }
+
+    public override var equalityHash: Int {
+        guard let (own, session) = method("GetHashCode", 0) else { return super.equalityHash }
+        // As above: what cannot be computed counts as 0.
+        return Int(((try? own.call(.object(self), [], session)) ?? .int(0)).asInt64 ?? 0)
+    }
 
     /// Fields of base classes come first.
     func initialize(_ session: Session) throws {

@@ -1,68 +1,152 @@
-// `class` and `enum`: the type is made when the block that defines it begins.
+// `class` and `enum`: the types of a block are made when it begins, names first, so that they may speak of each other in any order.
 
 import Diagnostics
 import Syntax
 
-final class TypeDefinitionNode: StatementNode {
-    let syntax: TypeDefinition
-    init(_ syntax: TypeDefinition) {
-        self.syntax = syntax
-        super.init(syntax.range)
+final class TypeDefinitionsNode: StatementNode {
+    let definitions: [TypeDefinition]
+    init(_ definitions: [TypeDefinition]) {
+        self.definitions = definitions
+        super.init(definitions[0].range)
     }
 
     override func run(_ s: Scope) throws -> Flow {
-        switch syntax.kind {
-        case .enum: try defineEnum(s)
-        default: try defineClass(s)
-        }
+        try TypeBuilder(s).build(definitions)
         return .next
     }
+}
 
-    private func defineEnum(_ s: Scope) throws {
+/// Makes the types of one block.
+struct TypeBuilder {
+    private let s: Scope
+    init(_ s: Scope) { self.s = s }
+
+    func build(_ definitions: [TypeDefinition]) throws {
+        var classes: [(TypeDefinition, ScriptClass, TypeInfo)] = []
+        for one in definitions where one.kind == .enum { try guarded(one) { try defineEnum(one) } }
+        for one in ordered(definitions.filter { $0.kind != .enum }) { try guarded(one) { classes.append(try declare(one)) } }
+        for (one, made, type) in classes { try guarded(one) { try fill(made, type, one) } }
+        for (one, made, _) in classes { try guarded(one) { try start(made, one) } }
+    }
+
+    /// What is wrong with a type is wrong with the text.
+    private func guarded(_ definition: TypeDefinition, _ body: () throws -> Void) throws {
+        do { try body() } catch let failure as ShellError where failure.record.errorId == "TypeNotFound" || failure.record.category == .parserError {
+            let exception = ExceptionObject("ParseException", failure.record.message)
+            exception.details["Errors"] = .array([])
+            let record = ErrorRecord(exception, id: failure.record.errorId, category: .parserError, target: failure.record.target)
+            record.source = s.currentSource
+            record.range = definition.range
+            throw ShellError(record, endsScript: true)
+        }
+    }
+
+    private func refusal(_ id: String, _ message: String) -> ShellError { ShellError(id, message, type: "ParseException", category: .parserError) }
+
+    /// Bases before what derives from them.
+    private func ordered(_ definitions: [TypeDefinition]) -> [TypeDefinition] {
+        var result: [TypeDefinition] = []
+        var visited = Set<ObjectIdentifier>()
+        func visit(_ one: TypeDefinition) {
+            guard visited.insert(ObjectIdentifier(one)).inserted else { return }
+            for base in one.bases {
+                if case .simple(let name) = base.form, let other = definitions.first(where: { $0.name.equalsIgnoringCase(name) }), other !== one { visit(other) }
+            }
+            result.append(one)
+        }
+        for one in definitions { visit(one) }
+        return result
+    }
+
+    private func defineEnum(_ syntax: TypeDefinition) throws {
         let session = s.session
         var members: [(String, Int64)] = []
         var next: Int64 = 0
+        let isFlags = syntax.attributes.contains { AttributeReader.name($0) == "flags" }
+        let underlying = try syntax.bases.first.map { try TypeResolver.resolve($0, s).code } ?? .int32
         for case .enumValue(let member) in syntax.members {
             if let expression = member.value {
                 // A value may use members written before it.
-                let partial = EnumerationInfo(members)
-                session.defineType(TypeInfo.enumeration(syntax.name, partial))
+                let partial = EnumerationInfo(members, isFlags: isFlags, underlying: underlying)
+                session.define(TypeInfo.enumeration(syntax.name, partial), in: s.module)
                 let value = try Compiler.forConstants(s).expression(expression).evaluate(s)
                 next = try session.convert(value, to: .int64).asInt64 ?? 0
             }
             members.append((member.name, next))
             next += 1
         }
-        let isFlags = syntax.attributes.contains { AttributeReader.name($0) == "flags" }
-        let underlying = try syntax.bases.first.map { try TypeResolver.resolve($0, s).code } ?? .int32
-        session.defineType(TypeInfo.enumeration(syntax.name, EnumerationInfo(members, isFlags: isFlags, underlying: underlying)))
+        session.define(TypeInfo.enumeration(syntax.name, EnumerationInfo(members, isFlags: isFlags, underlying: underlying)), in: s.module)
     }
 
-    private func defineClass(_ s: Scope) throws {
+    private func declare(_ syntax: TypeDefinition) throws -> (TypeDefinition, ScriptClass, TypeInfo) {
         let session = s.session
-        let scriptClass = ScriptClass(name: syntax.name, home: s)
+        let made = ScriptClass(name: syntax.name, home: s)
         var base: TypeInfo = .object
         var interfaces: [TypeInfo] = []
         for name in syntax.bases {
+            if case .simple(let text) = name.form, text.equalsIgnoringCase(syntax.name) {
+                throw ShellError("TypeNotFound", Messages.typeNotFound(text), category: .parserError)
+            }
             let type = try TypeResolver.resolve(name, s)
-            if type.isInterface { interfaces.append(type) } else { base = type }
+            if type.isInterface {
+                interfaces.append(type)
+            } else if type.isSealed {
+                throw refusal("SealedBaseClass", Messages.sealedBase(type, syntax.name))
+            } else {
+                base = type
+            }
         }
         let type = TypeInfo(
-            syntax.name, base: base, interfaces: interfaces, code: base.code == .exception ? .exception : .scriptClass, scriptClass: scriptClass)
-        scriptClass.type = type
-        scriptClass.firstField = base.ancestors.reduce(0) { $0 + ($1.scriptClass?.fields.count ?? 0) }
-        session.defineType(type)
+            syntax.name, base: base, interfaces: interfaces, code: base.code == .exception ? .exception : .scriptClass, scriptClass: made)
+        made.type = type
+        session.define(type, in: s.module)
+        return (syntax, made, type)
+    }
+
+    private func fill(_ made: ScriptClass, _ type: TypeInfo, _ syntax: TypeDefinition) throws {
+        made.firstField = type.base?.ancestors.reduce(0) { $0 + ($1.scriptClass?.fields.count ?? 0) } ?? 0
         let compiler = Compiler.forConstants(s)
         for member in syntax.members {
             switch member {
-            case .property(let property): try add(property, to: scriptClass, compiler, s)
-            case .method(let method): try add(method, to: scriptClass, type, s)
+            case .property(let property): try add(property, to: made, compiler, s)
+            case .method(let method): try add(method, to: made, type, s)
             case .enumValue: break
             }
         }
-        for (i, field) in scriptClass.statics.enumerated() {
-            if let node = field.initial { scriptClass.staticValues[i] = try session.convertElement(node.evaluate(s), to: field.type) }
+        for interface in type.interfaces { try check(interface, of: type, made) }
+    }
+
+    /// What an interface asks for must be there, in the class or a script's class it derives from.
+    private func check(_ interface: TypeInfo, of type: TypeInfo, _ made: ScriptClass) throws {
+        let needed: [(String, Int)] =
+            switch interface.fullName.prefix(while: { $0 != "`" }) {
+            case "System.IDisposable": [("Dispose", 0)]
+            case "System.IComparable": [("CompareTo", 1)]
+            case "System.ICloneable": [("Clone", 0)]
+            case "System.IEquatable": interface.genericArguments.first?.code == .object ? [] : [("Equals", 1)]
+            case "System.Collections.IEnumerable", "System.Collections.Generic.IEnumerable": [("GetEnumerator", 0)]
+            case "System.Collections.IComparer", "System.Collections.Generic.IComparer": [("Compare", 2)]
+            case "System.Collections.IEqualityComparer", "System.Collections.Generic.IEqualityComparer": [("GetHashCode", 1)]
+            case "System.IFormattable": [("ToString", 2)]
+            case "System.Management.Automation.IValidateSetValuesGenerator": [("GetValidValues", 0)]
+            default: []
+            }
+        let base = type.base
+        if let base, base.scriptClass == nil, base.code != .object { return }
+        for (name, count) in needed {
+            let isThere = type.ancestors.contains { ancestor in
+                ancestor.scriptClass?.methods.contains { $0.name.equalsIgnoringCase(name) && $0.parameters.count == count && !$0.isStatic } ?? false
+            }
+            if !isThere { throw refusal("TypeCreationError", Messages.missingInterfaceMember(type, name, interface)) }
         }
+    }
+
+    /// Static values and the static constructor, once all types are there.
+    private func start(_ made: ScriptClass, _ syntax: TypeDefinition) throws {
+        for (i, field) in made.statics.enumerated() {
+            if let node = field.initial { made.staticValues[i] = try s.session.convertElement(node.evaluate(s), to: field.type) }
+        }
+        if let constructor = made.staticConstructor { _ = try constructor.call(.missing, [], s.session) }
     }
 
     private func add(_ property: PropertySyntax, to scriptClass: ScriptClass, _ compiler: Compiler, _ s: Scope) throws {
@@ -93,7 +177,7 @@ final class TypeDefinitionNode: StatementNode {
             name: method.name, parameters: parameters, returns: returns, isStatic: method.isStatic, isHidden: method.isHidden, block: block,
             baseArguments: baseArguments, owner: scriptClass)
         if method.isConstructor {
-            if method.isStatic { _ = try made.call(.missing, [], session) } else { scriptClass.constructors.append(made) }
+            if method.isStatic { scriptClass.staticConstructor = made } else { scriptClass.constructors.append(made) }
         } else {
             scriptClass.methods.append(made)
         }
@@ -102,8 +186,19 @@ final class TypeDefinitionNode: StatementNode {
 
 extension Session {
     /// A class or enumeration of a script, by name.
-    func scriptType(named name: String) -> TypeInfo? { attachment(ScriptTypes.self) { ScriptTypes() }.types[name.lowercased()] }
-    func defineType(_ type: TypeInfo) { attachment(ScriptTypes.self) { ScriptTypes() }.types[type.fullName.lowercased()] = type }
+    func scriptType(named name: String, _ s: Scope?) -> TypeInfo? {
+        let key = name.lowercased()
+        if let module = s?.module, let own = module.types[key] { return own }
+        return attachment(ScriptTypes.self) { ScriptTypes() }.types[key]
+    }
+    /// A module's types are its own until a script uses it.
+    func define(_ type: TypeInfo, in module: ModuleInfo?) {
+        if let module, module.scope?.kind == .module, !module.isClosure {
+            module.types[type.fullName.lowercased()] = type
+        } else {
+            attachment(ScriptTypes.self) { ScriptTypes() }.types[type.fullName.lowercased()] = type
+        }
+    }
 }
 
 final class ScriptTypes {

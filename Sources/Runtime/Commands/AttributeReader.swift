@@ -14,9 +14,80 @@ enum AttributeReader {
         var result = Result()
         for attribute in attributes {
             let values = AttributeValues(attribute, s)
-            if let validation = try validation(values) { result.validations.append(validation) }
+            if let validation = try validation(values) {
+                result.validations.append(validation)
+            } else if AttributeKind.named(values.name) == nil, let own = try custom(attribute, values, s) {
+                add(own, to: &result)
+            }
         }
         return result
+    }
+
+    /// An attribute of a script's own class as an object; nil for what is none.
+    static func custom(_ attribute: AttributeSyntax, _ values: AttributeValues, _ s: Scope) throws -> Value? {
+        guard case .simple(let name) = attribute.type.form else { return nil }
+        let session = s.session
+        guard let type = session.scriptType(named: name, s) ?? session.scriptType(named: name + "Attribute", s), type.isAssignable(to: AttributeKind.root) else {
+            return nil
+        }
+        let made = try session.construct(type, values.positional)
+        for (name, value) in values.allNamed { try session.setProperty(of: made, name, value) }
+        return made
+    }
+
+    /// What an attribute of a script's own class does to an argument.
+    static func add(_ own: Value, to result: inout Result) {
+        let type = own.unwrapped.type
+        if type.isAssignable(to: AttributeKind.transforming) {
+            result.transformations.append { value, session in
+                let engine = session.variable("ExecutionContext") ?? .null
+                do { return try session.call(own, "Transform", [engine, value], session.scope) } catch let failure as ShellError {
+                    throw ShellError(failure.record.errorId, (failure.record.exception.inner ?? failure.record.exception).message, category: .invalidData)
+                }
+            }
+        } else if type.isAssignable(to: AttributeKind.validatingEach) {
+            result.validations.append(.custom(own, each: true))
+        } else if type.isAssignable(to: AttributeKind.validating) {
+            result.validations.append(.custom(own, each: false))
+        }
+    }
+
+    /// The attributes that stand for a command's declaration of a parameter.
+    static func objects(of info: ParameterInfo) -> [Value] {
+        var result: [AttributeObject] = info.places.map { place in
+            AttributeObject(
+                .parameter,
+                named: [
+                    ("Position", place.position.map { .int(Int32($0)) } ?? .int(.min)), ("ParameterSetName", .text(place.set ?? "__AllParameterSets")),
+                    ("Mandatory", .bool(place.isMandatory)), ("ValueFromPipeline", .bool(place.takesPipeline)),
+                    ("ValueFromPipelineByPropertyName", .bool(place.takesPipelineByName)), ("ValueFromRemainingArguments", .bool(place.takesRemaining)),
+                    ("HelpMessage", place.helpMessage.map { .text($0) } ?? .null), ("DontShow", .bool(info.isHidden)),
+                ])
+        }
+        func add(_ name: String, _ positional: [Value] = [], _ named: [(String, Value)] = []) {
+            if let kind = AttributeKind.named(name) { result.append(AttributeObject(kind, positional: positional, named: named)) }
+        }
+        if !info.aliases.isEmpty { add("alias", info.aliases.map { .text($0) }) }
+        if info.allowsNull { add("allownull") }
+        if info.allowsEmptyString { add("allowemptystring") }
+        if info.allowsEmptyCollection { add("allowemptycollection") }
+        for validation in info.validations {
+            switch validation {
+            case .set(let values, let ignoreCase, _): add("validateset", values.map { .text($0) }, [("IgnoreCase", .bool(ignoreCase))])
+            case .range(let low, let high): add("validaterange", [low, high])
+            case .rangeKind(let kind): add("validaterange", [.text(kind)])
+            case .length(let low, let high): add("validatelength", [.int(Int32(low)), .int(Int32(high))])
+            case .count(let low, let high): add("validatecount", [.int(Int32(low)), .int(Int32(high))])
+            case .pattern(let pattern, _, _): add("validatepattern", [.text(pattern)])
+            case .script(let block, _): add("validatescript", [.object(block)])
+            case .notNull: add("validatenotnull")
+            case .notNullOrEmpty: add("validatenotnullorempty")
+            case .notNullOrWhiteSpace: add("validatenotnullorwhitespace")
+            case .drive(let drives): add("validatedrive", drives.map { .text($0) })
+            case .computedSet, .custom: break
+            }
+        }
+        return result.map { .object($0) }
     }
 
     /// The name without `Attribute` and namespace, in lower case.
@@ -67,6 +138,7 @@ struct AttributeValues {
     let positional: [Value]
     let session: Session
     private let namedValues: [(String, Value)]
+    var allNamed: [(String, Value)] { namedValues }
 
     init(_ syntax: AttributeSyntax, _ s: Scope) {
         name = AttributeReader.name(syntax)
@@ -75,6 +147,21 @@ struct AttributeValues {
         positional = syntax.positional.map(value)
         namedValues = syntax.named.map { ($0.name, $0.value.map(value) ?? .true) }
     }
+
+    /// An attribute that a script has made itself.
+    init(_ object: AttributeObject, _ session: Session) {
+        name = object.attribute.name.lowercased()
+        self.session = session
+        positional = object.attribute.name == "ValidateRange" && !object["RangeKind"].isNull ? [object["RangeKind"]] : object.positional
+        // A value nobody has set says nothing.
+        namedValues = object.values.filter { entry in
+            guard let standard = object.attribute.defaults.first(where: { $0.name == entry.name })?.value else { return true }
+            return !HashTable.areEqual(standard, entry.value, .ordinal)
+        }.map { ($0.name, $0.value) }
+    }
+
+    /// The attribute as an object; nil for one the language does not know.
+    var object: Value? { AttributeKind.named(name).map { .object(AttributeObject($0, positional: positional, named: namedValues)) } }
 
     func named(_ name: String) -> Value? { namedValues.first { $0.0.equalsIgnoringCase(name) }?.1 }
     func text(_ name: String) throws -> String? { try named(name)?.toText(session) }
@@ -126,48 +213,103 @@ struct CommandTraits {
     static func isParameterAttribute(_ attribute: AttributeSyntax) -> Bool { AttributeReader.name(attribute) == "parameter" }
 }
 
-/// A parameter of a script from its syntax.
+/// A parameter of a script, from its syntax or as one made at run time.
 enum ParameterReader {
-    static func read(_ syntax: ParameterSyntax, _ compiler: Compiler, isAdvanced: Bool) -> ParameterInfo {
-        let session = compiler.session
-        let s: Scope = session.scope
+    /// What the attributes of a parameter come to.
+    private struct Traits {
         var places: [ParameterPlace] = []
         var aliases: [String] = []
-        var validations: [Validation] = []
+        var read = AttributeReader.Result()
         var completions: [String] = []
         var completer: ScriptBlock?
         var allowsNull = false, allowsEmptyString = false, allowsEmptyCollection = false, isHidden = false
-        for attribute in syntax.attributes {
-            let a = AttributeValues(attribute, s)
+
+        mutating func add(_ a: AttributeValues) {
             switch a.name {
-            case "parameter": places.append(place(a))
-            case "alias": aliases += a.positional.compactMap { try? $0.toText(session) }
+            case "parameter":
+                places.append(ParameterReader.place(a))
+                // What cannot be read as a truth hides nothing.
+                if (try? a.flag("DontShow")) == true { isHidden = true }
+            case "alias": aliases += a.positional.compactMap { try? $0.toText(a.session) }
             case "allownull": allowsNull = true
             case "allowemptystring": allowsEmptyString = true
             case "allowemptycollection": allowsEmptyCollection = true
-            case "argumentcompletions": completions += a.positional.compactMap { try? $0.toText(session) }
+            case "argumentcompletions": completions += a.positional.compactMap { try? $0.toText(a.session) }
             case "argumentcompleter": completer = a.positional.first?.asScriptBlock
-            case "psdefaultvalue": break
-            default: if let validation = try? AttributeReader.validation(a) { validations.append(validation) }
+            default: if let validation = try? AttributeReader.validation(a) { read.validations.append(validation) }
             }
-            if a.name == "parameter", (try? a.flag("DontShow")) == true { isHidden = true }
         }
-        if places.isEmpty, isAdvanced { places = [ParameterPlace()] }
+
+        func parameter(_ name: String, _ type: TypeInfo) -> ParameterInfo {
+            let info = ParameterInfo(
+                name, aliases: aliases, type: type, places: places, validations: read.validations, allowsNull: allowsNull, allowsEmptyString: allowsEmptyString,
+                allowsEmptyCollection: allowsEmptyCollection, completions: completions, completer: completer, isHidden: isHidden)
+            info.transformations = read.transformations
+            return info
+        }
+    }
+
+    static func read(_ syntax: ParameterSyntax, _ compiler: Compiler, isAdvanced: Bool) -> ParameterInfo {
+        let session = compiler.session
+        let s: Scope = session.scope
+        var traits = Traits()
+        var failure: ShellError?
+        for attribute in syntax.attributes {
+            let a = AttributeValues(attribute, s)
+            if AttributeKind.named(a.name) == nil {
+                // One that cannot be made is an error when the function is called.
+                do { if let own = try AttributeReader.custom(attribute, a, s) { AttributeReader.add(own, to: &traits.read) } } catch let error as ShellError {
+                    failure = error
+                } catch {}
+            } else {
+                traits.add(a)
+            }
+        }
+        if traits.places.isEmpty, isAdvanced { traits.places = [ParameterPlace()] }
         // A type that is not known is an error when the function is called.
         let type = syntax.type.flatMap { TypeResolver.find($0, session, s) }
-        let info = ParameterInfo(
-            syntax.name, aliases: aliases, type: type ?? .object, places: places, validations: validations, allowsNull: allowsNull,
-            allowsEmptyString: allowsEmptyString,
-            allowsEmptyCollection: allowsEmptyCollection, completions: completions, completer: completer, isHidden: isHidden)
+        let info = traits.parameter(syntax.name, type ?? .object)
         info.defaultNode = syntax.defaultValue.map { compiler.expression($0) }
         info.hasWrittenType = syntax.type != nil
         if let name = syntax.type, type == nil {
             info.transformations.append { _, _ in throw ShellError("TypeNotFound", Messages.typeNotFound(name.description), category: .invalidOperation) }
         }
+        if let failure { info.transformations.append { _, _ in throw failure } }
+        info.writtenAttributes = { [unowned session] in
+            var objects: [Value] = []
+            for attribute in syntax.attributes {
+                let a = AttributeValues(attribute, session.scope)
+                // As above: what cannot be made is told when the function is called.
+                if let object = a.object ?? (try? AttributeReader.custom(attribute, a, session.scope)) { objects.append(object) }
+            }
+            if !objects.contains(where: { ($0.object as? AttributeObject)?.attribute === AttributeKind.parameter }) {
+                objects.insert(.object(AttributeObject(.parameter)), at: 0)
+            }
+            if syntax.type != nil { objects.append(.object(AttributeObject(.converter))) }
+            return objects
+        }
         return info
     }
 
-    private static func place(_ a: AttributeValues) -> ParameterPlace {
+    /// A parameter that a script has made while its function is being called.
+    static func read(_ made: DynamicParameter, _ session: Session) -> ParameterInfo {
+        var traits = Traits()
+        for attribute in made.attributes.elements {
+            if let object = attribute.object as? AttributeObject {
+                traits.add(AttributeValues(object, session))
+            } else if attribute.object is Instance {
+                AttributeReader.add(attribute, to: &traits.read)
+            }
+        }
+        if traits.places.isEmpty { traits.places = [ParameterPlace()] }
+        let info = traits.parameter(made.name, made.parameterType)
+        info.hasWrittenType = true
+        info.isDynamic = true
+        info.writtenAttributes = { made.attributes.elements }
+        return info
+    }
+
+    fileprivate static func place(_ a: AttributeValues) -> ParameterPlace {
         func flag(_ name: String) -> Bool { (try? a.flag(name)) ?? false }
         var set = try? a.text("ParameterSetName")
         if set?.equalsIgnoringCase("__AllParameterSets") == true { set = nil }

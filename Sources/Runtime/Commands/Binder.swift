@@ -31,7 +31,9 @@ struct BindingPlan {
 enum Binder {
     /// Plans a call.
     /// - Throws: `NamedParameterNotFound`, `AmbiguousParameter`, `ParameterAlreadyBound`, `MissingArgument`, `PositionalParameterNotFound`, `AmbiguousParameterSet`.
-    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session) throws -> BindingPlan {
+    /// - Parameter isLenient: what belongs to nobody is left out, for parameters that are made later.
+    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session, isLenient: Bool = false) throws -> BindingPlan
+    {
         let shapes = arguments.shapes
         var plan = BindingPlan()
         var positional: [Int] = []
@@ -50,6 +52,10 @@ enum Binder {
                 continue
             }
             guard let parameter = try find(name, table, command) else {
+                if isLenient {
+                    i += hasValue || i + 1 >= shapes.count || shapes[i + 1] != .positional ? 1 : 2
+                    continue
+                }
                 // A simple function takes unknown names as plain arguments.
                 if table.isAdvanced {
                     if let collector = table.parameters.first(where: { $0.places.contains { $0.takesRemaining } }),
@@ -77,14 +83,19 @@ enum Binder {
                 plan.moves.append(.init(parameter: parameter, argument: -1))
                 i += 1
             } else {
-                guard i + 1 < shapes.count, isValue(shapes[i + 1], table) else { throw BindingError.missingArgument(parameter, command) }
+                guard i + 1 < shapes.count, isValue(shapes[i + 1], table) else {
+                    if isLenient { break }
+                    throw BindingError.missingArgument(parameter, command)
+                }
                 plan.moves.append(.init(parameter: parameter, argument: i + 1))
                 i += 2
             }
             plan.bound.insert(parameter.index)
         }
         plan.sets = try possibleSets(plan, table, command)
-        try placePositional(positional, arguments.values, &plan, table, command, session)
+        do { try placePositional(positional, arguments.values, &plan, table, command, session) } catch let failure as ShellError {
+            if !isLenient { throw failure }
+        }
         plan.rest = (plan.rest + unknown).sorted()
         return plan
     }
@@ -198,7 +209,7 @@ enum Binder {
             if error.record.errorId.hasPrefix("Parameter") || error.record.errorId.hasPrefix("CannotConvertArgument") { throw error }
             throw BindingError.transformation(parameter, command, error)
         }
-        if !isSimple || !parameter.validations.isEmpty || !parameter.places.isEmpty { try validate(result, parameter, command, session) }
+        if !isSimple || !parameter.validations.isEmpty || !parameter.places.isEmpty { try validate(result, given: value, parameter, command, session) }
         return result
     }
 
@@ -225,12 +236,22 @@ enum Binder {
         case .scriptBlock:
             if value.isNull || value.asScriptBlock != nil { return value }
             return try session.convert(value, to: type)
+        // As it was written: `1.10` is a version, not the number 1.1.
+        case .other where value.rawObject?.extensions?.writtenText != nil:
+            if let written = value.rawObject?.extensions?.writtenText, let found = session.converted(.text(written), to: type) { return found }
+            return try session.convert(value, to: type)
         default: return try session.convert(value, to: type)
         }
     }
 
-    private static func validate(_ value: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws {
+    private static func validate(_ value: Value, given: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws {
         let isMandatory = parameter.places.contains { $0.isMandatory }
+        // A null among texts is no empty text.
+        if isMandatory, !parameter.allowsNull, !parameter.allowsEmptyString, parameter.type.elementType?.code == .string,
+            given.asArray?.elements.contains(where: { $0.isNull }) == true
+        {
+            throw BindingError.nullElementNotAllowed(parameter, command)
+        }
         if isMandatory { try validateMandatory(value, parameter, command, session) }
         for validation in parameter.validations {
             if let failure = try validation.failure(of: value, session) { throw BindingError.validation(parameter, command, failure) }

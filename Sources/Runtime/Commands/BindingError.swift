@@ -31,7 +31,7 @@ enum BindingError {
         make("PositionalParameterNotFound", Messages.positionalNotFound(value), command)
     }
     static func missingMandatory(_ names: [String], _ command: CommandInfo) -> ShellError {
-        make("MissingMandatoryParameter", Messages.missingMandatory(names), command)
+        make("MissingMandatoryParameter", Messages.missingMandatory(names), command, parameter: names.map { " " + $0 }.joined())
     }
     static func nullNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
         make(
@@ -119,6 +119,14 @@ extension Validation {
         case .count(let minimum, let maximum):
             let count = (value.asArray?.elements ?? value.asList?.elements)?.count ?? (value.isNull ? 0 : 1)
             if count < minimum || count > maximum { return ValidationFailure(message: Messages.validateCount(count, minimum, maximum)) }
+            return nil
+        case .custom(let attribute, let each):
+            for element in each ? value.asArray?.elements ?? value.asList?.elements ?? [value] : [value] {
+                do {
+                    let engine = session.variable("ExecutionContext") ?? .null
+                    _ = try session.call(attribute, each ? "ValidateElement" : "Validate", each ? [element] : [element, engine], session.scope)
+                } catch let failure as ShellError { return ValidationFailure(message: (failure.record.exception.inner ?? failure.record.exception).message) }
+            }
             return nil
         default: break
         }

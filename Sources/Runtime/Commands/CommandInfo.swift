@@ -1,7 +1,7 @@
 // What a name can stand for: a command of the shell, a function, an alias, a program, a script file.
 
 /// The kinds of commands, as `Get-Command -CommandType` names them.
-public enum CommandKind: Int, Sendable { case alias = 1, function = 2, filter = 4, cmdlet = 8, externalScript = 16, application = 32 }
+public enum CommandKind: Int, Sendable { case alias = 1, function = 2, filter = 4, cmdlet = 8, externalScript = 16, application = 32, script = 64 }
 
 open class CommandInfo: Box, @unchecked Sendable {
     public let name: String
@@ -53,6 +53,23 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
         self.isFilter = isFilter
         super.init(name: name, kind: isFilter ? .filter : .function)
     }
+    /// Arguments that its dynamic parameters depend on, where somebody asks for them.
+    public private(set) var arguments: [Value] = []
+    /// The same function as it is with these arguments.
+    public func called(with arguments: [Value]) -> FunctionInfo {
+        let other = renamed(name)
+        other.arguments = arguments
+        return other
+    }
+
+    /// The same function under another name, as an import with a prefix makes it.
+    func renamed(_ name: String) -> FunctionInfo {
+        let other = FunctionInfo(name: name, block: block, isFilter: isFilter)
+        other.module = module
+        other.options = options
+        other.describedAs = describedAs
+        return other
+    }
     public override var parameters: ParameterTable? { block.code.parameters }
     public override var moduleName: String { module?.name ?? "" }
     public override var type: TypeInfo { isFilter ? FunctionInfo.filterType : FunctionInfo.typeInfo }
@@ -62,12 +79,14 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
 
 public final class AliasInfo: CommandInfo, @unchecked Sendable {
     public let definition: String
+    public internal(set) weak var module: ModuleInfo?
     public var options: VariableOptions = []
     public var describedAs = ""
     public init(name: String, definition: String) {
         self.definition = definition
         super.init(name: name, kind: .alias)
     }
+    public override var moduleName: String { module?.name ?? "" }
     public override var type: TypeInfo { AliasInfo.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.AliasInfo", base: CommandInfo.baseType)
 }

@@ -10,7 +10,7 @@ public final class Invocation: Box, @unchecked Sendable {
     public let info: InvocationInfo
     public var output: Sink
     public var streams: Streams
-    private let table: ParameterTable?
+    let table: ParameterTable?
     /// Bound values by parameter index; `.missing` where not given.
     public internal(set) var values: [Value]
     /// The object being processed; `.missing` if there is no pipeline input.
@@ -22,18 +22,22 @@ public final class Invocation: Box, @unchecked Sendable {
     /// The stage this runs in, for stopping what is upstream.
     weak var stage: Stage?
     var hadErrors = false
+    /// What `-ErrorVariable` of this very call collects in.
+    var errorList: ListObject?
     /// The answer "to all" to a confirmation, once given.
     var confirmsAll: Bool?
 
-    init(session: Session, command: CommandInfo, scope: Scope, info: InvocationInfo, output: Sink, streams: Streams, values: [Value]) {
+    init(
+        session: Session, command: CommandInfo, scope: Scope, info: InvocationInfo, output: Sink, streams: Streams, values: [Value], table: ParameterTable? = nil
+    ) {
         self.session = session; self.command = command; self.scope = scope; self.info = info
-        table = command.parameters
+        self.table = table ?? command.parameters
         self.output = output; self.streams = streams; self.values = values
     }
     public override var type: TypeInfo { Invocation.typeInfo }
-    public static let typeInfo = TypeInfo(
-        "System.Management.Automation.PSScriptCmdlet",
-        base: TypeInfo("System.Management.Automation.PSCmdlet", base: TypeInfo("System.Management.Automation.Cmdlet", base: .object)))
+    public static let cmdletType = TypeInfo(
+        "System.Management.Automation.PSCmdlet", base: TypeInfo("System.Management.Automation.Cmdlet", base: .object))
+    public static let typeInfo = TypeInfo("System.Management.Automation.PSScriptCmdlet", base: cmdletType)
 
     // MARK: Parameters
 

@@ -35,6 +35,8 @@ public enum Validation: @unchecked Sendable {
     case notNullOrEmpty
     case notNullOrWhiteSpace
     case drive([String])
+    /// An attribute of a script's own class; `each` asks it for every element.
+    case custom(Value, each: Bool)
 }
 
 public final class ParameterInfo: @unchecked Sendable {
@@ -62,7 +64,12 @@ public final class ParameterInfo: @unchecked Sendable {
     public internal(set) var transformations: [@Sendable (Value, Session) throws -> Value] = []
     /// True if a script wrote a type.
     var hasWrittenType = false
-    public var attributes: [Value] = []
+    /// Made while its function is being called.
+    public internal(set) var isDynamic = false
+    /// Makes the attributes a script wrote, in their order.
+    var writtenAttributes: (() -> [Value])?
+    /// As objects: those that were written, or what stands for a command's declaration.
+    public private(set) lazy var attributes: [Value] = writtenAttributes?() ?? AttributeReader.objects(of: self)
 
     public init(
         _ name: String, aliases: [String] = [], type: TypeInfo = .object, places: [ParameterPlace] = [ParameterPlace()], validations: [Validation] = [],
@@ -82,6 +89,17 @@ public final class ParameterInfo: @unchecked Sendable {
         origin = other.origin ?? other
     }
     private(set) var origin: ParameterInfo?
+
+    /// A copy for a table with further parameters, with all that a script wrote.
+    func forTable() -> ParameterInfo {
+        let other = ParameterInfo(copyOf: self)
+        other.defaultNode = defaultNode
+        other.transformations = transformations
+        other.hasWrittenType = hasWrittenType
+        other.writtenAttributes = writtenAttributes
+        other.isDynamic = isDynamic
+        return other
+    }
 
     public var isSwitch: Bool { type.code == .switchParameter }
     public func answers(to name: String) -> Bool { self.name.equalsIgnoringCase(name) || aliases.contains { $0.equalsIgnoringCase(name) } }
@@ -123,13 +141,21 @@ public final class ParameterTable: @unchecked Sendable {
                 if let position = place.position { written[position, default: []].append(Positional(parameter: parameter, place: place)) }
             }
         }
-        if written.isEmpty, positionalBinding {
+        if written.isEmpty, positionalBinding, setNames.isEmpty {
             return parameters.filter { !$0.isSwitch && !isCommon($0) && !$0.places.contains { $0.takesRemaining } }.map { parameter in
                 parameter.places.isEmpty
                     ? [Positional(parameter: parameter, place: ParameterPlace())] : parameter.places.map { Positional(parameter: parameter, place: $0) }
             }
         }
         return written.keys.sorted().map { written[$0] ?? [] }
+    }
+
+    /// Where a parameter stands among arguments without a name: as written, or by its place where no position is written at all.
+    public func position(of parameter: ParameterInfo, in set: String?) -> Int? {
+        if let written = parameter.place(in: set)?.position { return written }
+        guard positionalBinding, setNames.isEmpty, !parameter.isSwitch, !isCommon(parameter), !parameters.contains(where: { $0.places.contains { $0.position != nil } })
+        else { return nil }
+        return parameters.filter { !$0.isSwitch && !isCommon($0) }.firstIndex { $0 === parameter }
     }
 
     func isCommon(_ parameter: ParameterInfo) -> Bool {

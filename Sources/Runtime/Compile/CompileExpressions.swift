@@ -37,9 +37,16 @@ extension Compiler {
                     node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
                     types: node.genericArguments.map { TypeReference($0) }, isStatic: node.isStatic, isNullConditional: node.isNullConditional)
             }
-            return CallNode(
+            let call = CallNode(
                 node.range, target: expression(node.target), name: expression(node.name), arguments: node.arguments.map { expression($0) },
                 isStatic: node.isStatic, isNullConditional: node.isNullConditional)
+            if case .parenthesized(let inner) = node.target, case .pipeline(let pipeline) = inner.pipeline, pipeline.elements.count == 1,
+                case .expression(let only) = pipeline.elements[0], case .convert(let cast) = only.expression, let name = call.fixedName, !node.isStatic
+            {
+                return BaseCallNode(
+                    node.range, type: TypeReference(cast.type), operand: expression(cast.operand), name: name, arguments: call.arguments, otherwise: call)
+            }
+            return call
         case .index(let node):
             return IndexNode(node.range, target: expression(node.target), index: expression(node.index), isNullConditional: node.isNullConditional)
         case .error(let node): return ConstantNode(node.range, .null)

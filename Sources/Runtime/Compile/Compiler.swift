@@ -38,7 +38,8 @@ final class Compiler {
         for parameter in parameters { names.add(parameter.name) }
         names.visit(syntax, isNested: false)
         let symbols = names.names.filter { name in CallVariables.isOrdinary(name) || parameters.contains { $0.name.equalsIgnoringCase(name) } }
-        return ScopeLayout(symbols.map { session.symbols.symbol($0) })
+        // A variable of all scopes is never a new one here.
+        return ScopeLayout(symbols.map { session.symbols.symbol($0) }.filter { !session.allScopeNames.contains($0) })
     }
 
     private static func assigned(_ syntax: ScriptBlockSyntax, _ parameters: [ParameterSyntax]) -> Set<Int> {
@@ -65,13 +66,17 @@ final class Compiler {
         var nodes: [Node] = []
         var traps: [TrapNode] = []
         nodes.reserveCapacity(syntax.statements.count)
+        var types: [TypeDefinition] = []
         for statement in syntax.statements {
-            if case .trap(let trap) = statement {
+            if case .type(let type) = statement {
+                types.append(type)
+            } else if case .trap(let trap) = statement {
                 traps.append(TrapNode(trap.range, type: trap.type.map { TypeReference($0) }, body: block(trap.body)))
             } else {
                 nodes.append(self.statement(statement))
             }
         }
+        if !types.isEmpty { nodes.insert(TypeDefinitionsNode(types), at: 0) }
         return BlockNode(syntax.range, nodes, traps: traps)
     }
 
@@ -98,7 +103,8 @@ final class Compiler {
                 if let slot = layout.slot(symbol) { return SlotNode(syntax.range, slot: slot, symbol: symbol, name: name) }
                 return ScopedVariableNode(syntax.range, qualifier: "local", symbol: symbol, name: name)
             case "global", "script", "private": return ScopedVariableNode(syntax.range, qualifier: qualifier, symbol: session.symbols.symbol(name), name: name)
-            case "using", "variable": return unqualified(name, syntax.range)
+            case "using": return UsingVariableNode(syntax.range, unqualified(name, syntax.range))
+            case "variable": return unqualified(name, syntax.range)
             default: return DriveVariableNode(syntax.range, drive: qualifier, name: name)
             }
         }

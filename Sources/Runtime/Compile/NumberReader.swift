@@ -42,3 +42,9 @@ extension Value {
         }
     }
 }
+
+/// Literals for those who show a script's parts.
+public enum Literals {
+    /// The value a number has as it is written; null for what is none.
+    public static func number(_ text: String) -> Value { NumberReader.value(text) ?? .null }
+}

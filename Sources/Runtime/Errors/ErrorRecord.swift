@@ -87,8 +87,14 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
     public var range: SourceRange?
     /// Set once the record stands in `$Error`, so that passing it on does not list it twice.
     var isRecorded = false
+    /// A `throw` sent it on its way.
+    public var isFromThrow = false
     /// Made by `throw` of something that was not an exception of a type of its own.
     public var wasThrown = false
+    /// Would have gone on but for a preference of `Stop`.
+    var stoppedByPreference = false
+    /// The command it passed through, whose name stands behind the comma of the id; the position stays what it was.
+    public var passedThrough: CommandInfo?
     /// Set while the error leaves a pipeline.
     var isFromPipeline = false
     /// The id was chosen by a script.
@@ -122,7 +128,7 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
     /// The id with the command's implementing type, or the function's name, behind a comma.
     public var fullyQualifiedErrorId: String {
         if let idSource { return idSource.isEmpty ? errorId : errorId + "," + idSource }
-        guard let name = invocation?.command?.errorSource, !name.isEmpty, !errorId.hasSuffix("," + name) else { return errorId }
+        guard let name = invocation?.command?.errorSource ?? passedThrough?.errorSource, !name.isEmpty, !errorId.hasSuffix("," + name) else { return errorId }
         return errorId + "," + name
     }
 }

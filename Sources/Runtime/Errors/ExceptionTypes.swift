@@ -45,7 +45,7 @@ public enum ExceptionTypes {
         ("SessionStateException", "RuntimeException"), ("SessionStateUnauthorizedAccessException", "SessionStateException"),
         ("SessionStateOverflowException", "SessionStateException"),
         ("ProviderInvocationException", "RuntimeException"), ("ExtendedTypeSystemException", "RuntimeException"),
-        ("GetValueException", "ExtendedTypeSystemException"),
+        ("GetValueException", "ExtendedTypeSystemException"), ("PropertyNotFoundException", "ExtendedTypeSystemException"),
         ("GetValueInvocationException", "GetValueException"), ("SetValueException", "ExtendedTypeSystemException"),
         ("SetValueInvocationException", "SetValueException"),
         ("MethodException", "ExtendedTypeSystemException"), ("MethodInvocationException", "MethodException"),

@@ -55,7 +55,7 @@ enum Messages {
     static func notComparable(_ text: String) -> String { "Cannot compare \"\(text)\" because it is not IComparable." }
     static func comparisonFailure(_ a: String, _ b: String, _ reason: String) -> String { "Could not compare \"\(a)\" to \"\(b)\". Error: \"\(reason)\"" }
     static let badReplaceArgument = "The -ireplace operator allows only two elements to follow it, not 3."
-    static func formatError(_ reason: String) -> String { "Error formatting a string: \(reason).".replacingDoubleDot }
+    static func formatError(_ reason: String) -> String { "Error formatting a string: \(reason)." }
     static let cannotAssign =
         "The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property."
 
@@ -89,12 +89,21 @@ enum Messages {
         "Cannot convert argument \"\(parameter)\", with value: \"\(value)\", for \"\(method)\" to type \"\(type.plainName)\": \"\(reason)\""
     }
 
+    // Classes
+    static func sealedBase(_ base: TypeInfo, _ name: String) -> String {
+        "The class '\(name)' cannot derive from [\(base.displayName)]: it is sealed or a value type."
+    }
+    static func missingInterfaceMember(_ type: TypeInfo, _ member: String, _ interface: TypeInfo) -> String {
+        "Error during creation of type \"\(type.name)\". Error message: the interface \(interface.fullName) asks for the method \(member), which the class does not have."
+    }
+
     // Variables
     static func variableNotWritable(_ name: String) -> String { "Cannot overwrite variable \(name) because it is read-only or constant." }
     static func variableIsUndefined(_ name: String) -> String { "The variable '$\(name)' cannot be retrieved because it has not been set." }
     static func variableValidation(_ name: String, _ reason: String) -> String {
         "The variable cannot be validated because the value is not a valid value for the \(name) variable."
     }
+    static let usingWithoutSender = "A variable with using: stands for one of whoever sends a block to a job or another place; this code was not sent."
     static func driveNotFound(_ name: String) -> String { "Cannot find drive. A drive with the name '\(name)' does not exist." }
 
     // Commands and parameters
@@ -228,6 +237,5 @@ enum Messages {
 }
 
 extension String {
-    fileprivate var replacingDoubleDot: String { hasSuffix("..") ? String(dropLast()) : self }
     fileprivate func leftPadded(_ width: Int) -> String { String(repeating: "0", count: max(0, width - count)) + self }
 }

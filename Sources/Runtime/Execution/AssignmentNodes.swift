@@ -61,10 +61,15 @@ final class CompoundAssignNode: AssigningNode {
             let added = try value.evaluate(s)
             if case .int(let number) = added, CompoundAssignNode.change(storage, operation, number) { return }
             if operation == .add, try CompoundAssignNode.appendInPlace(storage, added, s.session) { return }
-            return try target.assign(operation.apply(try target.evaluate(s), added, s.session), s)
+            return try target.assign(operation.apply(try current(s), added, s.session), s)
         }
         let added = try value.evaluate(s)
-        try target.assign(operation.apply(try target.evaluate(s), added, s.session), s)
+        try target.assign(operation.apply(try current(s), added, s.session), s)
+    }
+
+    /// What the target holds; nothing yet is no error even in strict mode.
+    private func current(_ s: Scope) throws -> Value {
+        do { return try target.evaluate(s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" { return .null }
     }
 
     /// Adds to or subtracts from a number in place; false where that needs more thought.

@@ -10,7 +10,9 @@ enum Call {
         if let direct = node.directCall { return try direct.run(node, s, output: output, streams: streams) }
         if let function = command as? FunctionInfo, node.invocation != .dot {
             let code = function.block.code
-            if !code.parameters.isAdvanced { return try simple(node, function.block, code, command, s, output: output, streams: streams) }
+            if !code.parameters.isAdvanced, code.dynamicParameters == nil {
+                return try simple(node, function.block, code, command, s, output: output, streams: streams)
+            }
         } else if let block = (command as? BlockCommand)?.block {
             if node.invocation == .dot { return try dotted(node, block, command, s, output: output, streams: streams) }
             if !block.code.parameters.isAdvanced { return try simple(node, block, block.code, command, s, output: output, streams: streams) }
@@ -153,8 +155,10 @@ final class BlockCommand: CommandInfo, @unchecked Sendable {
     let block: ScriptBlock
     init(_ block: ScriptBlock) {
         self.block = block
-        super.init(name: "", kind: .externalScript)
+        super.init(name: "", kind: .script)
     }
     override var parameters: ParameterTable? { block.code.parameters }
     override var errorSource: String { "" }
+    override var type: TypeInfo { BlockCommand.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.ScriptInfo", base: CommandInfo.baseType)
 }

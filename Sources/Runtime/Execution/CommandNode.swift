@@ -147,12 +147,8 @@ final class CommandNode: StatementNode {
         while i < elements.count {
             if let text = elements[i].asText, text.isParameterToken {
                 var name = String(text.string.dropFirst())
-                if name.hasSuffix(":"), i + 1 < elements.count {
-                    name.removeLast()
-                    result.append(name: name, elements[i + 1])
-                    i += 2
-                    continue
-                }
+                // The value behind the colon stands for itself in `$args`.
+                if name.hasSuffix(":") { name.removeLast() }
                 result.append(name: name, nil)
             } else {
                 result.append(elements[i])

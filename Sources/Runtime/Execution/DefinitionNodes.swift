@@ -75,7 +75,12 @@ final class BackgroundNode: StatementNode {
         super.init(range)
     }
     override func run(_ s: Scope) throws -> Flow {
-        throw ShellError(
-            "NotSupported", Messages.notSupported("running a pipeline in the background (&)"), type: "PSNotSupportedException", category: .notImplemented)
+        guard let start = s.session.startInBackground else {
+            throw ShellError(
+                "NotSupported", Messages.notSupported("running a pipeline in the background (&)"), type: "PSNotSupportedException", category: .notImplemented)
+        }
+        try s.output.write(start(text, s))
+        s.session.lastSucceeded = true
+        return .next
     }
 }

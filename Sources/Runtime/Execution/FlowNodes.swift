@@ -120,21 +120,31 @@ final class ForEachNode: LoopNode {
     let target: TargetNode
     let collection: Node
     let body: BlockNode
-    init(_ range: SourceRange, label: String?, target: TargetNode, collection: Node, body: BlockNode) {
+    /// The body speaks of `$foreach`.
+    let showsEnumerator: Bool
+    init(_ range: SourceRange, label: String?, target: TargetNode, collection: Node, body: BlockNode, showsEnumerator: Bool) {
         self.target = target
         self.collection = collection
         self.body = body
+        self.showsEnumerator = showsEnumerator
         super.init(range, label: label)
     }
     override func run(_ s: Scope) throws -> Flow {
         let session = s.session
-        if let range = collection as? RangeNode, let bounds = try range.bounds(s) { return try overRange(bounds, s) }
+        if !showsEnumerator, let range = collection as? RangeNode, let bounds = try range.bounds(s) { return try overRange(bounds, s) }
         let value = try collection.evaluate(s)
         let foreach = ForEachEnumerator(try session.elements(of: value) ?? (value.isNull ? [] : [value]))
+        if foreach.elements.isEmpty { (target as? SlotNode)?.setIfUnset(s) }
+        if !showsEnumerator { return try over(foreach, value, s) }
         let symbol = session.symbols.symbol("foreach")
         let saved = s.ownStorage(symbol)?.pointee
         s.makeStorage(symbol).pointee = .object(foreach)
         defer { s.makeStorage(symbol).pointee = saved ?? .missing }
+        return try over(foreach, value, s)
+    }
+
+    private func over(_ foreach: ForEachEnumerator, _ value: Value, _ s: Scope) throws -> Flow {
+        let session = s.session
         let isStale = ForEachNode.watch(value)
         while foreach.advance() {
             try session.checkCancelled()
@@ -187,7 +197,18 @@ final class ForEachNode: LoopNode {
 public final class ForEachEnumerator: Box, @unchecked Sendable {
     let elements: [Value]
     private var index = -1
-    public init(_ elements: [Value]) { self.elements = elements }
+    private let ownType: TypeInfo
+    public init(_ elements: [Value], type: TypeInfo = ForEachEnumerator.typeInfo) {
+        self.elements = elements
+        ownType = type
+    }
+    /// What has not been visited yet; it counts as visited then.
+    public func rest() -> [Value] {
+        let next = index + 1
+        index = elements.count
+        return next <= 0 ? elements : next < elements.count ? Array(elements[next...]) : []
+    }
+    public override func describe(_ session: Session) throws -> String { try session.joined(rest()) }
     public func advance() -> Bool {
         if index + 1 >= elements.count {
             index = elements.count
@@ -198,7 +219,8 @@ public final class ForEachEnumerator: Box, @unchecked Sendable {
     }
     public var current: Value { elements.indices.contains(index) ? elements[index] : .null }
     public func reset() { index = -1 }
-    public override var type: TypeInfo { ForEachEnumerator.typeInfo }
+    public override var type: TypeInfo { ownType }
+    static let inputType = TypeInfo("System.Collections.ArrayList+ArrayListEnumeratorSimple", base: typeInfo, interfaces: [.iEnumerator])
     public static let typeInfo = TypeInfo("System.Collections.ArrayEnumerator", base: .object, interfaces: [.iEnumerator])
 }
 
@@ -255,7 +277,9 @@ final class ThrowNode: StatementNode {
             throw ShellError(
                 ErrorRecord(ExceptionObject("RuntimeException", "ScriptHalted"), id: "ScriptHalted", category: .operationStopped), endsScript: true)
         }
-        throw try session.failure(thrown: node.evaluate(s))
+        let failure = try session.failure(thrown: node.evaluate(s))
+        failure.record.isFromThrow = true
+        throw failure
     }
 }
 

@@ -136,6 +136,39 @@ final class CallNode: Node {
     }
 }
 
+/// `([Base]$this).Name()`: the method as the base has it, whatever the object's own class makes of it.
+final class BaseCallNode: Node {
+    let type: TypeReference
+    let operand: Node
+    let name: String
+    let arguments: [Node]
+    let otherwise: CallNode
+    init(_ range: SourceRange, type: TypeReference, operand: Node, name: String, arguments: [Node], otherwise: CallNode) {
+        self.type = type
+        self.operand = operand
+        self.name = name
+        self.arguments = arguments
+        self.otherwise = otherwise
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        let session = s.session
+        let base = try type.resolve(s)
+        guard base.scriptClass != nil || base.code == .object || base.code == .exception else { return try otherwise.evaluate(s) }
+        let value = try operand.evaluate(s)
+        guard value.object?.kind == .instance, value.type !== base, value.type.isAssignable(to: base),
+            case .method(let method)? = session.types.member(of: base, name)
+        else { return try otherwise.evaluate(s) }
+        return try session.invoke(method, on: value, arguments.map { try $0.evaluate(s) })
+    }
+    override func run(_ s: Scope) throws -> Flow {
+        let value = try evaluate(s)
+        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
+        s.session.lastSucceeded = true
+        return .next
+    }
+}
+
 /// `[array]::Empty[string]()`: a method called with types in brackets.
 final class GenericCallNode: Node {
     let target: Node

@@ -134,6 +134,7 @@ final class BlockNode: StatementNode {
             throw failure
         }
         session.record(failure.record, unless: action == ActionPreference.ignore)
+        ((statement as? AssignNode)?.target as? SlotNode)?.setIfUnset(s)
         if action == ActionPreference.continue { try session.show(failure.record, streams: s.streams) }
         return .next
     }

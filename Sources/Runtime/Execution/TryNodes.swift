@@ -60,51 +60,49 @@ final class TryNode: StatementNode {
                 session.item = savedItem
                 session.isHandlingError = savedHandling
             }
-            let flow = try clause.body.run(s)
             session.lastSucceeded = false
-            return flow
+            return try clause.body.run(s)
         }
     }
 
-    /// The clause whose types fit best: the exception itself first, then what it wraps.
     private func clause(for failure: ShellError, _ s: Scope) throws -> (Clause, isInner: Bool)? {
-        let exception = failure.record.exception
-        var best: (clause: Clause, distance: Int, isInner: Bool)?
-        for clause in clauses {
-            if clause.types.isEmpty {
-                if best == nil { best = (clause, Int.max, false) }
-                continue
-            }
-            for reference in clause.types {
-                let type = try reference.resolve(s)
-                if let (distance, isInner) = TryNode.match(exception, type), distance < best?.distance ?? Int.max { best = (clause, distance, isInner) }
-            }
+        var index: [Int] = []
+        var types: [TypeInfo?] = []
+        for (i, clause) in clauses.enumerated() {
+            if clause.types.isEmpty { types.append(nil); index.append(i) }
+            for reference in clause.types { types.append(try reference.resolve(s)); index.append(i) }
         }
-        return best.map { ($0.clause, $0.isInner) }
-    }
-
-    static func distance(from exception: ExceptionObject, to type: TypeInfo) -> Int? { match(exception, type)?.distance }
-
-    /// How far the exception's type, or that of the one it wraps, is from the wanted one.
-    static func match(_ exception: ExceptionObject, _ type: TypeInfo) -> (distance: Int, isInner: Bool)? {
-        if let own = exception.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName }) { return (own, false) }
-        if let inner = exception.inner, exception.wrapsInner,
-            let below = inner.type.ancestors.firstIndex(where: { $0 === type || $0.fullName == type.fullName })
-        {
-            return (below, true)
-        }
-        return nil
+        guard let (found, isInner) = HandlerChoice.choose(for: failure.record, types) else { return nil }
+        return (clauses[index[found]], isInner)
     }
 }
 
-extension ExceptionObject {
-    /// True for exceptions that only carry another one: what a `catch` looks through.
-    var wrapsInner: Bool {
-        exceptionType.isAssignable(to: ExceptionTypes.named("MethodInvocationException"))
-            || exceptionType.isAssignable(to: ExceptionTypes.named("CmdletInvocationException"))
-            || exceptionType.isAssignable(to: ExceptionTypes.named("ActionPreferenceStopException"))
-            || exceptionType.fullName.hasSuffix("ValueInvocationException")
-            || exceptionType.fullName.hasSuffix(".RuntimeException")
+/// Which `catch` or `trap` an error goes to. An exception that is no runtime exception travels inside one, so handlers of
+/// runtime exceptions get it too, after those for what is inside.
+enum HandlerChoice {
+    private static let runtime = ExceptionTypes.named("RuntimeException"), stop = ExceptionTypes.named("ActionPreferenceStopException")
+
+    /// - Parameter types: nil for a handler of everything.
+    /// - Returns: the handler's place, and whether it wants what the exception wraps.
+    static func choose(for record: ErrorRecord, _ types: [TypeInfo?]) -> (index: Int, isInner: Bool)? {
+        let exception = record.exception
+        let isRuntime = exception.type.isAssignable(to: runtime)
+        let everything = types.firstIndex { $0 == nil }
+        if isRuntime {
+            if let inner = exception.inner, let index = first(inner.type, types) { return (index, true) }
+            if let index = first(exception.type, types) { return (index, false) }
+        } else {
+            if let index = first(exception.type, types) { return (index, false) }
+            if let index = first(runtime, types) { return (index, false) }
+        }
+        if record.stoppedByPreference, let index = first(stop, types) { return (index, false) }
+        return everything.map { ($0, false) }
+    }
+
+    /// The very type before one it derives from.
+    private static func first(_ type: TypeInfo, _ types: [TypeInfo?]) -> Int? {
+        types.firstIndex { $0.map { $0 === type || $0.fullName == type.fullName } ?? false }
+            ?? types.firstIndex { wanted in wanted.map { wanted in type.ancestors.contains { $0 === wanted || $0.fullName == wanted.fullName } } ?? false }
     }
 }
 
@@ -122,18 +120,11 @@ final class TrapNode: StatementNode {
     /// Runs the trap that fits. `continue` goes on with the next statement, `break` leaves, neither shows the error and goes on.
     static func handle(_ failure: ShellError, _ traps: [TrapNode], _ s: Scope) throws -> Flow {
         let session = s.session
-        var best: (TrapNode, Int)?
-        for trap in traps {
-            if let type = try trap.type?.resolve(s) {
-                if let distance = TryNode.distance(from: failure.record.exception, to: type), distance < best?.1 ?? Int.max { best = (trap, distance) }
-            } else if best == nil {
-                best = (trap, Int.max)
-            }
-        }
-        guard let trap = best?.0 else { throw failure }
+        guard let (index, isInner) = HandlerChoice.choose(for: failure.record, try traps.map { try $0.type?.resolve(s) }) else { throw failure }
+        let trap = traps[index]
         session.record(failure.record)
         let savedItem = session.item
-        session.item = .object(failure.record)
+        session.item = .object(isInner ? failure.record.withInnerException : failure.record)
         let savedDepth = session.tryDepth
         session.tryDepth = 0
         defer {

@@ -51,6 +51,9 @@ final class SlotNode: TargetNode {
 
     override func assign(_ value: Value, _ s: Scope) throws { try (s.slots + slot).assign(value, s.session) }
 
+    /// Assigned in the text, though nothing was: null from here on, and no longer the caller's of the name.
+    func setIfUnset(_ s: Scope) { if s.slots[slot].isMissing { s.slots[slot] = .null } }
+
     override func quickInteger(_ s: Scope) -> Int32? {
         if case .int(let number) = s.slots[slot] { return number }
         return nil
@@ -121,6 +124,22 @@ final class DriveVariableNode: TargetNode {
     }
 }
 
+/// `$using:x`: a variable of whoever sent the block elsewhere; here nobody did.
+final class UsingVariableNode: TargetNode {
+    let variable: TargetNode
+    init(_ range: SourceRange, _ variable: TargetNode) {
+        self.variable = variable
+        super.init(range)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
+        guard s.session.allowsUsing else {
+            throw ShellError("UsingWithoutInvokeCommand", Messages.usingWithoutSender, category: .invalidOperation)
+        }
+        return try variable.evaluate(s)
+    }
+    override func assign(_ value: Value, _ s: Scope) throws { throw ShellError("InvalidLeftHandSide", Messages.cannotAssign, category: .parserError) }
+}
+
 /// `$_` and `$PSItem`.
 final class ItemNode: TargetNode {
     override func evaluate(_ s: Scope) throws -> Value {
@@ -183,7 +202,7 @@ extension Session {
         if let own = s.ownStorage(symbol) { return try own.assign(value, self) }
         if let found = s.find(symbol), case .object(let object) = found.pointee, object.kind == .variable {
             let cell = unsafeDowncast(object, to: VariableCell.self)
-            if cell.options.contains(.allScope) || !cell.options.isDisjoint(with: [.constant]) { return try cell.write(value, self) }
+            if cell.options.contains(.allScope) { return try cell.write(value, self) }
         }
         try s.makeStorage(symbol).assign(value, self)
     }

@@ -467,7 +467,7 @@ struct Conversion {
         if let text = base.asString, let result = try parsed(text) { return result }
         if base.isNumber, base.type.code != .bigInteger, type.name == "Regex" { return try session.convert(.text(try base.toText(session)), to: type) }
         if let result = try constructed(table) { return result }
-        let hasDefault = type.isValueType || type.scriptClass != nil || table.constructors.contains { $0.parameters.isEmpty }
+        let hasDefault = type.isValueType || table.constructors.contains { $0.parameters.isEmpty }
         if hasDefault, let properties = base.asTable {
             if type.isValueType, properties.table.count == 0 { return session.defaultValue(of: type) }
             return try session.object(of: type, settingFrom: properties)
@@ -480,6 +480,7 @@ struct Conversion {
             }
         }
         if base.isNumber, base.type.code != .bigInteger { return try session.convert(.text(try base.toText(session)), to: type) }
+        if type.scriptClass != nil, base.asTable != nil { throw failure("ConvertToFinalInvalidCastException") }
         if isConvertible { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, type.name)) }
         throw failure()
     }
@@ -577,7 +578,10 @@ extension Session {
                     "ObjectCreationError", Messages.cannotCreate(type, Messages.noSuchProperty(name, type)), category: .invalidArgument,
                     inner: ExceptionObject("PSInvalidCastException", Messages.noSuchProperty(name, type)))
             }
-            try setProperty(of: made, name, value)
+            do { try setProperty(of: made, name, value) } catch let error as ShellError where error.record.errorId == "ExceptionWhenSetting" {
+                let inner = error.record.exception.inner ?? error.record.exception
+                throw ShellError("ObjectCreationError", Messages.cannotCreate(type, inner.message), category: .invalidArgument, inner: inner)
+            }
         }
         return made
     }

@@ -4,7 +4,7 @@ enum Indexing {
     static func get(_ target: Value, _ index: Value, _ s: Scope) throws -> Value {
         let session = s.session
         if target.isNull { throw ShellError("NullArray", Messages.indexIntoNull, category: .invalidOperation) }
-        let base = target.unwrapped
+        let base = target.object?.kind == .instance ? Instance.native(target) : target.unwrapped
         if let table = base.asTable {
             if index.unwrapped.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }
             if let found = table.table[index.unwrapped] { return found }
@@ -80,7 +80,7 @@ enum Indexing {
     static func set(_ target: Value, _ index: Value, _ new: Value, _ s: Scope) throws {
         let session = s.session
         if target.isNull { throw ShellError("NullArray", Messages.indexIntoNull, category: .invalidOperation) }
-        let base = target.unwrapped
+        let base = target.object?.kind == .instance ? Instance.native(target) : target.unwrapped
         if let table = base.asTable {
             let key = index.unwrapped
             if key.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }

@@ -49,6 +49,7 @@ enum TextOperators {
     private static func isInstance(_ value: Value, _ type: Value, _ s: Scope) throws -> Bool {
         if type.isNull { throw ShellError("IsOperatorRequiresType", "The right operand of '-is' must be a type.", category: .invalidArgument) }
         guard let wanted = try self.type(type, s.session) else { return false }
+        if wanted.code == .psObject, case .nothing = value { return true }
         if value.isNull { return false }
         if wanted.code == .customObject { return value.asRecord != nil }
         if wanted.code == .psObject { return value.asRecord != nil || value.rawObject?.kind == .extended }
@@ -86,7 +87,7 @@ enum FormatOperator {
             }
         } catch let error as ScalarError {
             throw ShellError(
-                "FormatError", Messages.formatError(error.message), category: .invalidOperation, inner: ExceptionObject(error.exceptionType, error.message))
+                "FormatError", Messages.formatError(error.message), category: .invalidOperation)
         }
     }
 

@@ -63,7 +63,7 @@ extension Session {
             case .list: return unsafeDowncast(object, to: ListObject.self).elements
             case .extended: return try elements(of: value.unwrapped)
             case .box:
-                if let foreach = object as? ForEachEnumerator { return foreach.elements }
+                if let foreach = object as? ForEachEnumerator { return foreach.rest() }
                 let type = object.type
                 if type.interfaces.isEmpty && type.base === TypeInfo.object { return nil }
                 for table in types.tables(of: type) {
@@ -72,9 +72,10 @@ extension Session {
                 return nil
             case .instance:
                 for table in types.tables(of: object.type) {
-                    if let enumerate = table.enumerate { return try enumerate(value, self) }
+                    if let enumerate = table.enumerate { return try enumerate(Instance.native(value), self) }
                 }
-                return nil
+                let native = Instance.native(value)
+                return native.object === object ? nil : try elements(of: native)
             default: return nil
             }
         default: return nil

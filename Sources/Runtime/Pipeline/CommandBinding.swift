@@ -10,6 +10,9 @@ final class CommandBinding {
     private var byName: [ParameterInfo] = []
     /// Parameters bound by the last object: unbound before the next.
     private var fromInput: [Int] = []
+    private var lastFromInput: [Int] = []
+    /// What parameters bound by input held before.
+    private var defaults: [Int: Value] = [:]
     /// Blocks given where a value is wanted: run for each object.
     private var delayed: [(parameter: ParameterInfo, block: ScriptBlock)] = []
     private let isPlain: Bool
@@ -78,7 +81,13 @@ final class CommandBinding {
 
     /// Chooses the parameter set and checks that mandatory parameters are there or can still come from input.
     func checkMandatory(_ run: Invocation, expectingInput: Bool) throws {
-        let set = try chosenSet(run, expectingInput: expectingInput)
+        let set: String?
+        // What is ambiguous now, the input may decide.
+        do { set = try chosenSet(run, expectingInput: expectingInput) } catch let failure as ShellError where expectingInput && takesInput {
+            guard failure.record.errorId == "AmbiguousParameterSet" else { throw failure }
+            run.parameterSet = "__AllParameterSets"
+            return
+        }
         run.parameterSet = set ?? (table.setNames.isEmpty ? "__AllParameterSets" : table.defaultSet ?? "__AllParameterSets")
         let missing = table.parameters.filter { parameter in
             guard let place = parameter.place(in: set), place.isMandatory, run.values[parameter.index].isMissing,
@@ -146,6 +155,7 @@ final class CommandBinding {
 
     private func bindSlowly(_ value: Value, _ run: Invocation) throws -> Bool {
         for index in fromInput { run.values[index] = .missing }
+        lastFromInput = fromInput
         fromInput.removeAll(keepingCapacity: true)
         for (parameter, block) in delayed {
             let result = try session.evaluate(block, item: value, scope: run.scope.run === run ? run.scope.parent ?? run.scope : run.scope)
@@ -201,6 +211,14 @@ final class CommandBinding {
     }
 
     private func property(of value: Value, _ parameter: ParameterInfo) throws -> Value? {
+        // The entries of a table are no properties here.
+        if value.asTable != nil {
+            for name in [parameter.name] + parameter.aliases {
+                if value.object?.extensions?.member(name) != nil { return try session.property(of: value, name) }
+                if case .property(let property)? = session.types.member(of: value.unwrapped.type, name) { return try property.get(value.unwrapped, session) }
+            }
+            return nil
+        }
         for name in [parameter.name] + parameter.aliases where try session.hasProperty(value, name) { return try session.property(of: value, name) }
         return nil
     }
@@ -219,6 +237,9 @@ final class CommandBinding {
     /// Gives a function's scope what its invocation has bound.
     func move(_ run: Invocation, into scope: Scope) {
         let own = scope.block?.code.parameterCount ?? 0
+        // What the last object gave and this one does not is as if it had never been given.
+        for index in lastFromInput where index < own && run.values[index].isMissing { scope.slots[index] = defaults[index] ?? .null }
+        for index in fromInput where index < own && defaults[index] == nil { defaults[index] = scope.slots[index].readThrough(session) }
         for index in run.values.indices.prefix(own) {
             let value = run.values[index]
             if !value.isMissing {

@@ -48,7 +48,11 @@ enum CommonParameterReader {
         }
         if preferences.errorVariable != nil || preferences.warningVariable != nil || preferences.informationVariable != nil {
             let streams = run.streams.copy()
-            if let name = preferences.errorVariable { streams.errorLists.append(try variable(name, caller, session)) }
+            if let name = preferences.errorVariable {
+                let list = try variable(name, caller, session)
+                run.errorList = list
+                streams.errorLists.append(list)
+            }
             if let name = preferences.warningVariable { streams.warningLists.append(try variable(name, caller, session)) }
             if let name = preferences.informationVariable { streams.informationLists.append(try variable(name, caller, session)) }
             run.streams = streams

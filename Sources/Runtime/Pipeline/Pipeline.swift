@@ -49,8 +49,11 @@ struct Pipeline {
                 case .command(let node):
                     let redirected = try Redirected(node.redirections, s, output: sink, streams: streams)
                     if let redirected { finishers.append(redirected) }
+                    // A value at the head is no command.
+                    let values = if case .expression = elements[0] { 1 } else { 0 }
                     let builder = StageBuilder(
-                        node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i, count: elements.count)
+                        node: node, s: s, output: redirected?.output ?? sink, streams: redirected?.streams ?? streams, position: i - values,
+                        count: elements.count - values)
                     let stage = try builder.stage(i == 0 ? first : nil, expectingInput: i > 0)
                     stages.insert(stage, at: 0)
                     sink = stage
@@ -58,7 +61,15 @@ struct Pipeline {
                 i -= 1
             }
             defer { for redirected in finishers { redirected.finish() } }
-            failed = try feed(stages, source, sink)
+            do { failed = try feed(stages, source, sink) } catch let failure as ShellError {
+                // What ends a command is an error of its `-ErrorVariable` too.
+                for stage in stages {
+                    let run = (stage as? CommandStage)?.run ?? (stage as? FunctionStage)?.scope.run
+                    guard let list = run?.errorList, !list.elements.contains(where: { $0.object === failure.record }) else { continue }
+                    list.elements.append(.object(failure.record))
+                }
+                throw failure
+            }
         }
         let bad = stages.contains { ($0 as? CommandStage)?.run.hadErrors == true || ($0 as? FunctionStage)?.scope.run?.hadErrors == true }
         if (stages.last as? FunctionStage)?.hasExited == true { return .next }
@@ -163,8 +174,17 @@ struct StageBuilder {
         info.pipelinePosition = position + 1
         info.expectingInput = expectingInput
         do {
-            let arguments = try node.evaluateArguments(s)
-            if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, expectingInput: expectingInput) }
+            var arguments = try node.evaluateArguments(s)
+            var command = command
+            var s = s
+            if let target = command as? ModuleTarget {
+                command = try target.command(&arguments, session)
+                if command is CmdletInfo, let home = target.module.scope { s = home }
+                if node.invocation == .dot, let home = target.module.scope, let block = (command as? BlockCommand)?.block {
+                    return DottedStage(block, arguments, scope: home, command: command, output: output, streams: streams)
+                }
+            }
+            if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, s, expectingInput: expectingInput) }
             if let function = command as? FunctionInfo {
                 return try functionStage(function.block, isFilter: function.isFilter, command, arguments, info, expectingInput: expectingInput)
             }
@@ -181,7 +201,7 @@ struct StageBuilder {
         throw session.commandNotFound(command.name)
     }
 
-    private func commandStage(_ cmdlet: CmdletInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool) throws -> Stage {
+    private func commandStage(_ cmdlet: CmdletInfo, _ arguments: CallArguments, _ info: InvocationInfo, _ s: Scope, expectingInput: Bool) throws -> Stage {
         let session = s.session
         let table = cmdlet.declaration.parameters
         let plan = try node.plan(arguments, table, cmdlet, session)
@@ -207,6 +227,9 @@ struct StageBuilder {
             return DottedStage(block, arguments, scope: scope, command: command, output: output, streams: streams)
         }
         let code = block.code
+        if let dynamic = code.dynamicParameters {
+            return try dynamicStage(block, dynamic, isFilter: isFilter, command, arguments, info, expectingInput: expectingInput)
+        }
         let table = code.parameters
         let plan = try node.plan(arguments, table, command, session)
         guard table.isAdvanced else {
@@ -215,10 +238,32 @@ struct StageBuilder {
             return FunctionStage(scope: scope, code: code, isFilter: isFilter, command: command, binding: nil)
         }
         let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: node)
+        return try bound(plan, table, in: scope, isFilter: isFilter, command, arguments, info, expectingInput: expectingInput)
+    }
+
+    /// A function whose parameters are known only now.
+    private func dynamicStage(
+        _ block: ScriptBlock, _ dynamic: BlockNode, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool
+    ) throws -> Stage {
+        let session = s.session
+        let code = block.code
+        let scope = session.makeScope(block, code, command, caller: s, output: output, streams: streams, callSite: node)
+        scope.invocation = info
+        let (table, made) = try DynamicParameters.table(code, dynamic, arguments, command, in: scope, session)
+        let plan = try Binder.plan(arguments, table, command: command, session)
+        return try bound(plan, table, in: scope, isFilter: isFilter, command, arguments, info, expectingInput: expectingInput, dynamic: made)
+    }
+
+    private func bound(
+        _ plan: BindingPlan, _ table: ParameterTable, in scope: Scope, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo,
+        expectingInput: Bool, dynamic: [DynamicParameter] = []
+    ) throws -> Stage {
+        let session = s.session
+        guard let code = scope.block?.code else { throw session.commandNotFound(command.name) }
         scope.invocation = info
         let run = Invocation(
             session: session, command: command, scope: scope, info: info, output: output, streams: streams,
-            values: Array(repeating: .missing, count: table.parameters.count))
+            values: Array(repeating: .missing, count: table.parameters.count), table: table)
         run.hasPipelineInput = expectingInput
         scope.run = run
         let binding = CommandBinding(plan: plan, table: table, command: command, session: session)
@@ -226,6 +271,7 @@ struct StageBuilder {
         run.stage = stage
         try binding.bindArguments(arguments.values, run)
         try binding.checkMandatory(run, expectingInput: expectingInput)
+        DynamicParameters.tell(dynamic, run, table)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
         try CommonParameterReader.giveToScope(run, scope)

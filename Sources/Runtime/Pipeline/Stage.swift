@@ -70,6 +70,9 @@ final class CommandStage: Stage {
 
     private func annotated(_ failure: ShellError) -> ShellError {
         if failure.record.invocation == nil, failure.record.source == nil { failure.record.invocation = run.info }
+        if failure.record.invocation?.command == nil, failure.record.passedThrough == nil, !failure.record.isFromThrow {
+            failure.record.passedThrough = run.command
+        }
         return failure
     }
 }
@@ -82,6 +85,8 @@ final class FunctionStage: Stage {
     let binding: CommandBinding?
     let command: CommandInfo
     private var collected: [Value] = []
+    /// What `process` saw last: `end` still sees it.
+    private var lastItem: Value?
     /// What the function leaves by `return` or `break` in a named block.
     var flow: Flow = .next
 
@@ -115,6 +120,7 @@ final class FunctionStage: Stage {
         let session = scope.session
         let saved = session.item
         session.item = input
+        lastItem = input
         defer { session.item = saved }
         try run(process)
     }
@@ -125,6 +131,7 @@ final class FunctionStage: Stage {
             let session = scope.session
             let saved = session.item
             if process == nil, let last = collected.last, scope.run != nil { session.item = last }
+            if process != nil, let lastItem { session.item = lastItem }
             defer { session.item = saved }
             try run(code.end)
         }

@@ -7,6 +7,7 @@ extension Session {
     /// The block with a home of its own that holds the variables seen now: `GetNewClosure()`.
     public func closure(of block: ScriptBlock) -> ScriptBlock {
         let module = ModuleInfo(name: "__DynamicModule_closure", path: "")
+        module.isClosure = true
         let home = Scope(self, layout: ScopeLayout([], isOpen: true), parent: global, kind: .module, output: NullSink(), streams: scope.streams, module: module)
         module.scope = home
         for cell in variables(in: scope, onlyThere: true) where cell.computed == nil { home.makeStorage(symbols.symbol(cell.name)).pointee = cell.read(self) }
@@ -34,7 +35,7 @@ extension Session {
             case .scriptMethod: "ScriptMethod"
             case .propertySet: "PropertySet"
             case .memberSet: "MemberSet"
-            case .codeProperty: "CodeProperty"
+            case .codeProperty(let property): property.memberType == "Property" ? "CodeProperty" : property.memberType
             }
         }
         if let record = target.asRecord, let value = record[name] {

@@ -11,14 +11,15 @@ extension Session {
             guard let alias = found as? AliasInfo else { return found }
             current = alias.definition
         }
+        if try autoload(current, s), let found = findCommand(current, s) { return try found is AliasInfo ? resolveCommand(current, s) : found }
         throw commandNotFound(current)
     }
 
     func commandNotFound(_ name: String) -> ShellError {
-        let error = ShellError(
+        let failure = ShellError(
             "CommandNotFoundException", Messages.commandNotFound(name), type: "CommandNotFoundException", category: .objectNotFound, target: .text(name))
-        error.record.exception.details["CommandName"] = .text(name)
-        return error
+        failure.record.exception.details["CommandName"] = .text(name)
+        return failure
     }
 
     /// What a name means without following aliases; nil if nothing.
@@ -42,7 +43,13 @@ extension Session {
     }
 
     private func findQualified(module: String, _ name: String, _ s: Scope) -> CommandInfo? {
-        if let known = modules.first(where: { $0.name.equalsIgnoringCase(module) }) { return known.exportedFunctions[name.lowercased()] }
+        if let known = modules(seenFrom: s).first(where: { $0.name.equalsIgnoringCase(module) }) {
+            if let function = known.exports.functions.first(where: { $0.name.equalsIgnoringCase(name) || ModuleNames.prefixed($0.name, known.prefix).equalsIgnoringCase(name) }) {
+                return function
+            }
+            if let alias = known.exports.aliases.first(where: { $0.name.equalsIgnoringCase(name) }) { return alias }
+            return known.exports.cmdlets.first { $0.name.equalsIgnoringCase(name) }
+        }
         guard let cmdlet = cmdlet(named: name.lowercased()), cmdlet.moduleName.equalsIgnoringCase(module) else { return nil }
         return cmdlet
     }
@@ -62,7 +69,6 @@ extension Session {
             if let function = current.extras?.functions[key] { return function }
             scope = current.parent
         }
-        for module in modules.reversed() { if let function = module.exportedFunctions[key] { return function } }
         return nil
     }
 
@@ -80,7 +86,11 @@ extension Session {
         attachment(AliasTable.self) {
             let table = AliasTable()
             for command in commandTable.values {
-                for alias in command.aliases { table.aliases[alias.lowercased()] = AliasInfo(name: alias, definition: command.name) }
+                for alias in command.aliases {
+                    let info = AliasInfo(name: alias, definition: command.name)
+                    info.options = BuiltInAliases.options(alias, module: command.declaration.module)
+                    table.aliases[alias.lowercased()] = info
+                }
             }
             return table
         }.aliases
@@ -88,6 +98,7 @@ extension Session {
 
     public func setAlias(_ alias: AliasInfo, in scope: Scope) {
         scope.madeExtras.aliases[alias.name.lowercased()] = alias
+        alias.module = scope.module
         commandEpoch += 1
     }
     public func removeAlias(_ name: String, in scope: Scope) -> Bool {
@@ -114,7 +125,7 @@ extension Session {
 
     public func setFunction(_ function: FunctionInfo, in scope: Scope) {
         scope.madeExtras.functions[function.name.lowercased()] = function
-        function.module = scope.module
+        function.module = function.block.module
         commandEpoch += 1
     }
     public func removeFunction(_ name: String, in s: Scope) -> Bool {
@@ -129,7 +140,6 @@ extension Session {
     /// All functions visible from a scope, by name in lower case.
     public func functions(in s: Scope) -> [String: FunctionInfo] {
         var result: [String: FunctionInfo] = [:]
-        for module in modules { result.merge(module.exportedFunctions) { $1 } }
         var chain: [Scope] = []
         var scope: Scope? = s
         while let current = scope {
@@ -194,6 +204,7 @@ extension Session {
             if let alias = command as? AliasInfo { return try resolveCommand(alias.definition, s) }
             return command
         }
+        if let module = value.object as? ModuleInfo { return ModuleTarget(module) }
         if value.isNull { throw ShellError("BadExpression", Messages.badCommandExpression, category: .invalidOperation) }
         let name = try value.toText(self)
         if name.isEmpty { throw ShellError("BadExpression", Messages.badCommandExpression, category: .invalidOperation) }
@@ -223,7 +234,9 @@ final class ScriptFile: CommandInfo, @unchecked Sendable {
         super.init(name: path.split(separator: "/").last.map(String.init) ?? path, kind: .externalScript)
     }
     func load(_ session: Session) throws -> ScriptInfo {
-        ScriptInfo(path: path, block: try session.scriptBlock(ScriptReader.text(of: path), path: path))
+        let block = try session.scriptBlock(ScriptReader.text(of: path), path: path)
+        if !block.syntax.usings.isEmpty || !block.syntax.requirements.isEmpty { try ScriptPreparation.prepare(block, session.scope, isFile: true) }
+        return ScriptInfo(path: path, block: block)
     }
     override var type: TypeInfo { ScriptInfo.typeInfo }
 }

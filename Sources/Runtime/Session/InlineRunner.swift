@@ -16,7 +16,13 @@ public final class InlineRunner {
         scope = run.scope
         self.output = output
         session = run.session
-        streams = run.streams
+        // As in the reference: errors merged into the output of the very command that runs the block are lost.
+        if let merged = run.streams.error, merged === run.output, merged !== scope.streams.error {
+            streams = run.streams.copy()
+            streams.error = NullSink()
+        } else {
+            streams = run.streams
+        }
         let isPlain = block.module === scope.module && block.syntax.parameters == nil
         code = isPlain ? block.code(inside: scope.layout) : nil
     }

@@ -29,6 +29,7 @@ extension Session {
         if action == ActionPreference.ignore { return }
         for list in streams.errorLists { list.elements.append(.object(error)) }
         if action == ActionPreference.stop {
+            error.stoppedByPreference = true
             throw ShellError(error, endsScript: true)
         }
         record(error)
@@ -100,6 +101,8 @@ extension Session {
         var lines: [String] = []
         var scope: Scope? = s
         while let current = scope {
+            // Nothing runs at the prompt itself while a script is the process's work.
+            if current.kind == .global, current.position == nil { break }
             let name: String
             switch current.kind {
             case .function: name = current.command.map { $0.name.isEmpty ? "<ScriptBlock>" : $0.name } ?? "<ScriptBlock>"

@@ -134,12 +134,18 @@ extension Session {
     /// Runs a block in the caller's scope with arguments: dot-sourcing.
     func runDotted(_ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo) throws -> Flow {
         let code = block.code(inside: s.layout)
-        let saved = (s.output, s.streams, s.arguments, s.source, self.scope)
+        let saved = (s.output, s.streams, s.arguments, s.source, self.scope, s.position)
         s.output = output
         s.streams = streams
         s.source = block.syntax.source
         scope = s
-        defer { (s.output, s.streams, s.arguments, s.source, self.scope) = saved }
+        defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position) = saved }
+        let caller = (s.invocation, s.command)
+        if command is ScriptInfo {
+            s.invocation = InvocationInfo(command: command, invocationName: ".", source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
+            s.command = command
+        }
+        defer { if command is ScriptInfo { (s.invocation, s.command) = caller } }
         let plan = try Binder.plan(arguments, code.parameters, command: command, self)
         for parameter in code.parameters.parameters.prefix(code.parameterCount) {
             var value: Value = .missing
@@ -198,12 +204,13 @@ extension Session {
 
     /// Runs a block in the global scope; what is not caught is shown.
     public func runTop(_ block: ScriptBlock, output: FormattingSink) throws {
+        if !block.syntax.usings.isEmpty { try preparedAtTop(block, output: output) }
         let code = block.code(inside: global.layout)
-        let saved = (global.output, global.source, scope)
+        let saved = (global.output, global.source, scope, global.position)
         global.output = output
         global.source = block.syntax.source
         scope = global
-        defer { (global.output, global.source, scope) = saved }
+        defer { (global.output, global.source, scope, global.position) = saved }
         do {
             for part in [code.begin, code.process, code.end] {
                 if let part, try part.run(global) != .next { break }
@@ -215,6 +222,18 @@ extension Session {
             try show(failure.record, streams: global.streams)
             throw TopLevelFailure()
         } catch Interrupt.loop {
+        }
+    }
+}
+
+extension Session {
+    private func preparedAtTop(_ block: ScriptBlock, output: FormattingSink) throws {
+        do { try ScriptPreparation.prepare(block, global, isFile: false) } catch let failure as ShellError {
+            try output.finish()
+            lastSucceeded = false
+            record(failure.record)
+            try show(failure.record, streams: global.streams)
+            throw TopLevelFailure()
         }
     }
 }
@@ -260,6 +279,7 @@ extension Session {
         var given = CallArguments()
         for argument in arguments { given.append(scriptArgument: argument) }
         do {
+            try ScriptPreparation.prepare(block, global, isFile: true)
             let stage = try scriptStage(command, given, output)
             stage.isTopLevel = true
             try stage.begin()

@@ -1,8 +1,11 @@
 // What commands may ask of a scope.
 
 import Diagnostics
+import Syntax
 
 extension Scope {
+    /// Where the messages of what runs here go.
+    public func takeStreams(_ streams: Streams) { self.streams = streams }
     /// The scope a name or number means from here: `Global`, `Local`, `Script`, `0`, `1`.
     public func named(_ name: String) -> Scope? { scope(named: name) }
     public func setStrictMode(_ version: Int) { madeExtras.strictMode = version }
@@ -15,6 +18,8 @@ extension Scope {
         public let location: String
         public let script: String?
         public let line: Int
+        public let invocation: InvocationInfo
+        public let scope: Scope
     }
 
     /// The calls under way, innermost first.
@@ -22,6 +27,7 @@ extension Scope {
         var calls: [Call] = []
         var scope: Scope? = self
         while let current = scope {
+            if current.kind == .global, current.position == nil { break }
             let source = current.currentSource
             let line = current.position.flatMap { node in source.map { $0.line(at: node.range.start) } } ?? 1
             let file = source?.path.flatMap { $0.split(separator: "/").last.map(String.init) }
@@ -30,7 +36,7 @@ extension Scope {
             calls.append(
                 Call(
                     command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown,
-                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line))
+                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line, invocation: current.madeInvocation, scope: current))
             scope = current.caller
         }
         return calls
@@ -38,6 +44,9 @@ extension Scope {
 }
 
 extension Invocation {
+    /// What `-ErrorAction` and its kin ask of this call.
+    public var ownPreferences: Preferences { preferences }
+
     /// The call of the function or script that uses this command; nil at the prompt.
     public var callerInfo: InvocationInfo? {
         guard scope.kind == .function || scope.kind == .script, let command = scope.command, !command.name.isEmpty else { return nil }
@@ -55,6 +64,12 @@ extension ParameterTable {
 }
 
 extension Session {
+    /// The parameters of one set as a line of syntax: said by the commands that know how.
+    public func syntaxText(_ table: ParameterTable, _ set: String?) -> String { describeSyntax?(table, set) ?? "" }
+
+    /// From now on code that is read finds the variable in whatever scope it is.
+    public func declareAllScope(_ name: String) { allScopeNames.insert(symbols.symbol(name)) }
+
     /// Removes the nearest variable of a name that is seen from a scope.
     public func removeVisibleVariable(_ name: String, from scope: Scope) -> Bool {
         guard let storage = scope.find(symbols.symbol(name)) else { return false }
@@ -92,4 +107,20 @@ extension Invocation {
 extension Session {
     /// A command that can be looked into: a script file is read.
     public func readyCommand(_ command: CommandInfo) throws -> CommandInfo { try loaded(command) }
+}
+
+extension Session {
+    /// The names of variables a text speaks of, in the order of the text.
+    /// - Parameter usingOnly: only those with `using:`.
+    public func mentionedVariables(_ script: String, usingOnly: Bool) -> [String] {
+        let source = SourceText(script)
+        let parsed = parse(source)
+        var names: [String] = []
+        for token in parsed.tokens + parsed.nestedTokens where token.kind == .variable || token.kind == .splattedVariable {
+            var name = source.text(token.range).dropFirst()
+            if name.hasPrefix("{"), name.hasSuffix("}") { name = name.dropFirst().dropLast() }
+            if name.lowercased().hasPrefix("using:") { names.append(String(name.dropFirst(6))) } else if !usingOnly, !name.contains(":") { names.append(String(name)) }
+        }
+        return names
+    }
 }

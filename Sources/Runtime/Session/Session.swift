@@ -28,6 +28,10 @@ public final class Session {
     public var lastSucceeded = true
     /// `$LASTEXITCODE`; nil before the first program or script.
     public var lastExitCode: Int32?
+    /// How a line of syntax is written.
+    public var describeSyntax: ((ParameterTable, String?) -> String)?
+    /// The code that runs was sent here by a job: `$using:x` is there.
+    public var allowsUsing = false
     /// `$_`.
     var item: Value = .missing
     /// The label of the `break` or `continue` under way; empty for none.
@@ -52,6 +56,8 @@ public final class Session {
     /// The shape without properties that records of this session grow from.
     public var emptyShape: Shape { rootShape }
     let matchesSymbol: Symbol
+    /// Variables that an assignment finds in whatever scope they are.
+    var allScopeNames: Set<Symbol> = []
     /// State that commands keep between calls, by its Swift type.
     private var attachments: [ObjectIdentifier: AnyObject] = [:]
     /// Set by Ctrl-C from the signal handler's side; looked at by loops and pipelines.
@@ -64,12 +70,42 @@ public final class Session {
     public var scriptArguments: [String] = []
     var randomState: UInt64 = 0
 
+    private let catalogues: [TypeCatalogue]
+    private let tables: [[any Command.Type]]
+
+    /// A session of its own with the same types and commands, for work that runs beside this one. Belongs to the thread that makes it.
+    public struct Blueprint: @unchecked Sendable {
+        fileprivate let catalogues: [TypeCatalogue]
+        fileprivate let tables: [[any Command.Type]]
+        fileprivate let drives: [String: any VariableDrive]
+        fileprivate let describeSyntax: ((ParameterTable, String?) -> String)?
+        fileprivate let surroundings: Surroundings
+
+        public func make(host: any Host) -> Session {
+            var own = surroundings
+            own.host = host
+            let session = Session(surroundings: own, types: catalogues, commands: tables)
+            session.variableDrives = drives
+            session.describeSyntax = describeSyntax
+            return session
+        }
+    }
+    public var blueprint: Blueprint {
+        var own = surroundings
+        own.environment = environment
+        own.location = location
+        return Blueprint(catalogues: catalogues, tables: tables, drives: variableDrives, describeSyntax: describeSyntax, surroundings: own)
+    }
+
     public init(surroundings: Surroundings, types: [TypeCatalogue], commands: [[any Command.Type]]) {
         self.surroundings = surroundings
+        catalogues = types
+        tables = commands
         self.types = TypeRegistry(types)
         location = surroundings.location
         matchesSymbol = symbols.symbol("Matches")
         environment = surroundings.environment
+        environment["PSModulePath"] = ModuleFiles.initialPath(surroundings.environment)
         let made = Scope(self, layout: ScopeLayout([], isOpen: true), parent: nil, kind: .global, output: NullSink(), streams: Streams(), module: nil)
         global = made
         scope = made
@@ -88,14 +124,21 @@ public final class Session {
 
     /// Lets go of what commands keep in the session, open stores among them. The session's last act; its variables go
     /// with the process, which is sooner than one by one.
-    public func close() { attachments.removeAll() }
+    public func close() {
+        for act in lastActs { act(self) }
+        attachments.removeAll()
+    }
+    /// What is done before the session lets go of everything.
+    public var lastActs: [(Session) -> Void] = []
+    /// Runs a pipeline beside this session and gives its job: `command &`.
+    public var startInBackground: ((String, Scope) throws -> Value)?
 
     public var host: any Host { surroundings.host }
     /// Ticks of 100 ns since 0001-01-01, UTC.
     public var now: Int64 { surroundings.now() }
 
     public func addModule(_ module: ModuleInfo) {
-        modules.removeAll { $0.name.equalsIgnoringCase(module.name) }
+        modules.removeAll { $0 === module || ($0.name.equalsIgnoringCase(module.name) && $0.path == module.path) }
         modules.append(module)
         commandEpoch += 1
     }

@@ -96,6 +96,7 @@ extension Session {
         }
         if case .object(let object) = base, object.kind == .box, let adapter = object.adapter, let found = try adapter.adaptedValue(name) { return found }
         if case .property(let property)? = types.member(of: base.type, name) { return try read(property, base) }
+        if let instance = base.object as? Instance, let found = instance.native.asTable?.table[.text(name)] { return found }
         if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText, let note = noted.note(name, self) { return note }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
         return nil
@@ -207,7 +208,12 @@ extension Session {
     private func settingFailure(_ name: String, _ error: ShellError) -> ShellError {
         if error.record.exception.type.fullName.hasSuffix("SetValueInvocationException") || error.endsScript { return error }
         let text = Messages.settingFailed(name, error.record.exception.message)
-        return ShellError("ExceptionWhenSetting", text, type: "SetValueInvocationException", category: .notSpecified, inner: error.record.exception)
+        // A value that is not of the type is told as a cast that failed.
+        var inner = error.record.exception
+        if error.record.errorId.contains("Cast") || error.record.errorId.contains("Enum"), inner.type.name == "RuntimeException" {
+            inner = ExceptionObject("PSInvalidCastException", inner.message, inner: inner.inner)
+        }
+        return ShellError("ExceptionWhenSetting", text, type: "SetValueInvocationException", category: .notSpecified, inner: inner)
     }
 
     private func set(_ member: AddedMember, on target: Value, _ new: Value) throws {
@@ -245,38 +251,45 @@ extension Session {
         guard let set = property.set else {
             throw ShellError("PropertyAssignmentException", Messages.propertyIsReadOnly(property.name), category: .invalidOperation)
         }
-        try set(.null, try convert(new, to: property.type), self)
+        do { try set(.null, try convert(new, to: property.type), self) } catch let failure as ShellError { throw settingFailure(property.name, failure) }
     }
 
     // MARK: Listing
 
     /// What `Get-Member`, formatting, CSV and JSON see as properties, in order.
-    public func propertyNames(of target: Value) throws -> [String] {
+    /// - Parameter showingHidden: also what a script's class hides.
+    public func propertyNames(of target: Value, showingHidden: Bool = false) throws -> [String] {
         var names: [String] = []
+        func add(_ name: String) { if !names.contains(where: { $0.equalsIgnoringCase(name) }) { names.append(name) } }
+        func addAdded() {
+            if case .object(let object) = target, let added = object.extensions {
+                for member in added.members where member.isProperty { add(member.name) }
+            }
+            if types.typeData.isEmpty { return }
+            for typeName in typeNames(of: target) {
+                for member in types.typeData[typeName.lowercased()]?.members ?? [] where member.isProperty { add(member.name) }
+            }
+        }
         let base = target.unwrapped
         if let record = base.asRecord {
             for i in 0..<record.count {
                 if let box = record[i].object as? AddedMemberBox, case .scriptMethod = box.member.content { continue }
                 names.append(record.shape.names[i].string)
             }
-        } else if case .object(let object) = base, object.kind == .box, let adapter = object.adapter {
-            names = adapter.adaptedNames
-        } else if !base.isNull {
-            for table in types.tables(of: base.type) {
-                for property in table.properties where !names.contains(where: { $0.equalsIgnoringCase(property.name) }) && !property.name.contains("[") {
-                    names.append(property.name)
-                }
-            }
+            addAdded()
+            return names
         }
         if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText { names += noted.noteNames }
-        if case .object(let object) = target, let added = object.extensions {
-            for member in added.members where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
+        // What was added comes before what the type has.
+        addAdded()
+        if base.isNull { return names }
+        if case .object(let object) = base, object.kind == .box, let adapter = object.adapter {
+            for name in adapter.adaptedNames { add(name) }
+            return names
         }
-        if !types.typeData.isEmpty {
-            for typeName in typeNames(of: target) {
-                for member in types.typeData[typeName.lowercased()]?.members ?? []
-                where member.isProperty && !names.contains(where: { $0.equalsIgnoringCase(member.name) }) { names.append(member.name) }
-            }
+        let hidden = showingHidden ? [] : base.type.scriptClass == nil ? [] : base.type.hiddenMembers
+        for table in types.tables(of: base.type) {
+            for property in table.properties where !property.name.contains("[") && !hidden.contains(property.name.lowercased()) { add(property.name) }
         }
         return names
     }

@@ -160,6 +160,12 @@ public final class TypeInfo: @unchecked Sendable {
         return false
     }
 
+    /// A class that a script defines.
+    public var isFromScript: Bool { scriptClass != nil }
+
+    /// Nothing can derive from it.
+    public var isSealed: Bool { isValueType || rank > 0 || code == .string || code == .type || code == .array || enumeration != nil }
+
     /// From the type itself to `System.Object`.
     public var ancestors: [TypeInfo] {
         var result: [TypeInfo] = []

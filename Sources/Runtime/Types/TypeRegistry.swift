@@ -162,7 +162,8 @@ public final class TypeRegistry {
         let id = ObjectIdentifier(type)
         if let known = resolved[id]?[name] { return known }
         var found: Member?
-        for table in tables(of: type) {
+        if type.scriptClass != nil { found = ownMember(of: type, name) }
+        for table in found == nil ? tables(of: type) : [] {
             if let member = table.member(name) {
                 found = member
                 break
@@ -170,6 +171,32 @@ public final class TypeRegistry {
         }
         resolved[id, default: [:]][name] = .some(found)
         return found
+    }
+
+    /// A member of a script's class; what a known base type brings works on the object that does the base's work.
+    private func ownMember(of type: TypeInfo, _ name: String) -> Member? {
+        for ancestor in type.ancestors {
+            guard let member = table(of: ancestor).member(name) else { continue }
+            if ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception { return member }
+            switch member {
+            case .property(let property): return .property(TypeRegistry.onNative(property))
+            case .method(let method): return .method(Method(method.name, method.overloads.map { TypeRegistry.onNative($0) }))
+            }
+        }
+        return nil
+    }
+
+    private static func onNative(_ property: Property) -> Property {
+        let get = property.get
+        let read: Property.Getter = { target, session in try get(Instance.native(target), session) }
+        var write: Property.Setter?
+        if let set = property.set { write = { target, value, session in try set(Instance.native(target), value, session) } }
+        return Property(property.name, property.type, memberType: property.memberType, get: read, set: write)
+    }
+
+    private static func onNative(_ overload: Overload) -> Overload {
+        let body = overload.body
+        return Overload(overload.parameters, returns: overload.returns) { target, arguments, session in try body(Instance.native(target), arguments, session) }
     }
 
     public func staticMember(of type: TypeInfo, _ name: String) -> Member? {

@@ -17,16 +17,17 @@ enum TypeResolver {
             let types = arguments.compactMap { find($0, session, s) }
             guard types.count == arguments.count else { return nil }
             if text.equalsIgnoringCase("Nullable") || text.equalsIgnoringCase("System.Nullable"), types.count == 1 { return .nullable(types[0]) }
-            return session.types.genericType(named: text, types, namespaces: session.namespaces)
+            return session.types.genericType(named: text, types, namespaces: session.namespaces(s))
         }
     }
 
     private static func simple(_ text: String, _ session: Session, _ s: Scope?) -> TypeInfo? {
-        if let own = session.scriptType(named: text) { return own }
-        if let known = session.types.type(named: text, namespaces: session.namespaces) { return known }
-        if text.contains("`") { return session.types.genericDefinition(named: text, namespaces: session.namespaces) }
+        if let own = session.scriptType(named: text, s) { return own }
+        let namespaces = session.namespaces(s)
+        if let known = session.types.type(named: text, namespaces: namespaces) { return known }
+        if text.contains("`") { return session.types.genericDefinition(named: text, namespaces: namespaces) }
         // The suffix may be left out: `[Parameter]` for an attribute.
-        return session.types.type(named: text + "Attribute", namespaces: session.namespaces)
+        return session.types.type(named: text + "Attribute", namespaces: namespaces)
     }
 
     /// A type from text such as `int[]` or `System.Collections.Generic.List[string]`.

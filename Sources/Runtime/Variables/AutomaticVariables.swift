@@ -11,6 +11,7 @@ enum AutomaticVariables {
             let cell = VariableCell(name: name, value: value)
             cell.options = options
             set(name, .object(cell))
+            if options.contains(.allScope) { session.allScopeNames.insert(session.symbols.symbol(name)) }
         }
         func action(_ name: String, _ number: Int64) { set(name, .object(EnumerationObject(.actionPreference, number))) }
         fixed("true", .true)
@@ -38,7 +39,8 @@ enum AutomaticVariables {
         set("PSNativeCommandUseErrorActionPreference", .false)
         set("PSNativeCommandArgumentPassing", "Standard")
         set("PSEdition", "Core")
-        set("ErrorView", "ConciseView")
+        set("ErrorView", .object(EnumerationObject(errorViews, 2)))
+        fixed("EnabledExperimentalFeatures", .object(ListObject([], type: experimentalFeatures)), [.constant, .allScope])
         set("OFS", .missing)
         fixed("HOME", .text(session.environment["HOME"] ?? "/"), [.readOnly, .allScope])
         fixed("PID", .int(Int32(Glibc.getpid())))
@@ -58,6 +60,11 @@ enum AutomaticVariables {
         computed("PROFILE", global, session) { .text($0.profilePath) }
         computed("PSHOME", global, session, [.constant, .allScope]) { _ in .text(Version.home) }
     }
+
+    private static let errorViews = TypeInfo.enumeration(
+        "System.Management.Automation.ErrorView", EnumerationInfo(names: ["NormalView", "CategoryView", "ConciseView", "DetailedView"]))
+    private static let experimentalFeatures = TypeInfo(
+        "System.Management.Automation.ReadOnlyBag`1[[System.String]]", base: .object, interfaces: [.iList], code: .list, genericArguments: [.string])
 
     private static func computed(
         _ name: String, _ scope: Scope, _ session: Session, _ options: VariableOptions = [.allScope], _ read: @escaping @Sendable (Session) -> Value

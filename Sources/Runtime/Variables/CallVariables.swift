@@ -20,10 +20,10 @@ enum CallVariables {
         case "args": return make { .array($0.callScope.arguments) }
         case "input":
             return make { s in
-                let input = s.input ?? []
-                // What has been read is gone.
-                if s.input != nil { s.input = [] }
-                return .object(ForEachEnumerator(input))
+                if let known = s.inputEnumerator { return .object(known) }
+                let made = ForEachEnumerator(s.input ?? [], type: ForEachEnumerator.inputType)
+                s.inputEnumerator = made
+                return .object(made)
             }
         case "this": return make { s in s.nearest { $0.this.isMissing ? nil : $0.this } ?? .null }
         case "psboundparameters": return make { .object($0.callScope.boundTable) }
@@ -85,7 +85,7 @@ extension Scope {
     var boundTable: TableObject {
         if let boundParameters { return boundParameters }
         let table = TableObject(HashTable(.ignoringCase), type: Scope.boundParametersType)
-        if let parameters = command?.parameters {
+        if let parameters = run?.table ?? command?.parameters {
             for parameter in parameters.parameters where parameter.index < 64 && boundMask & (1 << UInt64(parameter.index)) != 0 {
                 let value = run?.values[parameter.index] ?? .missing
                 let stored =

@@ -66,7 +66,9 @@ public final class Scope {
     /// `$args`.
     var arguments: [Value] = []
     /// `$input`; nil where there is no pipeline input.
-    var input: [Value]?
+    var input: [Value]? { didSet { inputEnumerator = nil } }
+    /// What `$input` is, once asked for.
+    var inputEnumerator: ForEachEnumerator?
     var invocation: InvocationInfo?
     /// `$PSCmdlet` of an advanced function.
     var run: Invocation?
@@ -168,25 +170,4 @@ public final class Scope {
             return scope
         }
     }
-}
-
-/// A module: a home for functions and variables with what it shows to others.
-public final class ModuleInfo: Box, @unchecked Sendable {
-    public let name: String
-    public let path: String
-    public var scope: Scope?
-    public var exportedFunctions: [String: FunctionInfo] = [:]
-    public var exportedVariables: [String] = []
-    public var exportedAliases: [String: AliasInfo] = [:]
-    public var version = "0.0"
-    public var moduleType = "Script"
-    public var describedAs = ""
-    public var details: [String: Value] = [:]
-    public init(name: String, path: String) {
-        self.name = name
-        self.path = path
-    }
-    public override var type: TypeInfo { ModuleInfo.typeInfo }
-    public override func describe(_ session: Session) throws -> String { name }
-    public static let typeInfo = TypeInfo("System.Management.Automation.PSModuleInfo", accelerator: "psmoduleinfo", base: .object)
 }

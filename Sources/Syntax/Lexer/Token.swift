@@ -45,6 +45,12 @@ public struct Token: Sendable {
         self.kind = kind; self.range = range; self.flags = flags; self.detail = detail
     }
 
+    /// A variable that stands inside a string.
+    public init(variableAt range: SourceRange) { self.init(.variable, range) }
+
+    /// The operator behind the dash, in lower case, where the token is one.
+    public var operatorName: String? { dashOperator.map { "\($0)" } }
+
     public func text(in source: SourceText) -> String { source.text(range) }
 
     public var keyword: Keyword? { kind == .keyword ? Keyword(rawValue: detail) : nil }

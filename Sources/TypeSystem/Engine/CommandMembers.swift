@@ -11,70 +11,71 @@ public final class ParameterObject: Box, @unchecked Sendable {
     public static let typeInfo = TypeInfo("System.Management.Automation.ParameterMetadata", base: .object)
 }
 
-/// `[Parameter()]` and its kin as they stand in `Attributes`.
-final class AttributeObject: Box, @unchecked Sendable {
-    let attributeType: TypeInfo
-    let values: [(String, Value)]
-    init(_ type: TypeInfo, _ values: [(String, Value)]) {
-        attributeType = type
-        self.values = values
+/// `CommandParameterSetInfo`: the parameters that can be used together.
+final class ParameterSetObject: Box, @unchecked Sendable {
+    let name: String
+    let parameters: ParameterTable
+    init(_ name: String, _ parameters: ParameterTable) {
+        self.name = name
+        self.parameters = parameters
     }
-    override var type: TypeInfo { attributeType }
+    override var type: TypeInfo { ParameterSetObject.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.CommandParameterSetInfo", base: .object)
+    static let parameterType = TypeInfo("System.Management.Automation.CommandParameterInfo", base: .object)
+    private var set: String? { parameters.setNames.isEmpty ? nil : name }
+    override func describe(_ session: Session) throws -> String { session.syntaxText(parameters, set) }
 
-    static let parameter = attribute("Parameter"), alias = attribute("Alias"), validateSet = attribute("ValidateSet"),
-        validateRange = attribute("ValidateRange")
-    static let others = [
-        "CmdletBinding", "ValidateNotNull", "ValidateNotNullOrEmpty", "ValidatePattern", "ValidateScript", "ValidateLength", "ValidateCount", "AllowNull",
-        "AllowEmptyString", "AllowEmptyCollection", "OutputType",
-    ].map(attribute)
-    private static func attribute(_ name: String) -> TypeInfo {
-        TypeInfo("System.Management.Automation.\(name)Attribute", base: TypeInfo("System.Attribute", base: .object))
-    }
-
-    static let types: [KnownType] = ([parameter, alias, validateSet, validateRange, typeConverter] + others).map { type in
-        KnownType(type) {
-            let names = [
-                "Mandatory", "Position", "ValueFromPipeline", "ValueFromPipelineByPropertyName", "ValueFromRemainingArguments", "ParameterSetName",
-                "HelpMessage", "DontShow", "AliasNames", "ValidValues", "MinRange", "MaxRange", "IgnoreCase",
-            ]
-            return MemberTable(
-                properties: names.map { name in
-                    Property(name, .object, get: { t, _ in (t.object as? AttributeObject)?.values.first { $0.0 == name }?.1 ?? .null })
-                })
+    /// A parameter as it is in this set.
+    final class Member: Box, @unchecked Sendable {
+        let info: ParameterInfo
+        let owner: ParameterSetObject
+        init(_ info: ParameterInfo, _ owner: ParameterSetObject) {
+            self.info = info
+            self.owner = owner
         }
+        override var type: TypeInfo { ParameterSetObject.parameterType }
+        override func describe(_ session: Session) throws -> String { info.name }
+        var place: ParameterPlace { info.place(in: owner.set) ?? ParameterPlace() }
     }
 
-    /// The attributes a parameter was declared with.
-    static func all(of info: ParameterInfo) -> [Value] {
-        var result = info.places.map { place in
-            Value.object(
-                AttributeObject(
-                    parameter,
-                    [
-                        ("Mandatory", .bool(place.isMandatory)), ("Position", place.position.map { .int(Int32($0)) } ?? .int(.min)),
-                        ("ValueFromPipeline", .bool(place.takesPipeline)), ("ValueFromPipelineByPropertyName", .bool(place.takesPipelineByName)),
-                        ("ValueFromRemainingArguments", .bool(place.takesRemaining)), ("ParameterSetName", .text(place.set ?? "__AllParameterSets")),
-                        ("HelpMessage", place.helpMessage.map { .text($0) } ?? .null), ("DontShow", .bool(info.isHidden)),
-                    ]))
-        }
-        if !info.aliases.isEmpty { result.append(.object(AttributeObject(alias, [("AliasNames", .strings(info.aliases))]))) }
-        return result + all(of: info.validations)
+    @Sendable static func table() -> MemberTable {
+        @Sendable func own(_ value: Value) -> ParameterSetObject? { value.object as? ParameterSetObject }
+        return MemberTable(properties: [
+            Property("Name", .string, get: { t, _ in own(t).map { .text($0.name) } ?? .null }),
+            Property(
+                "IsDefault", .bool,
+                get: { t, _ in
+                    guard let set = own(t) else { return false }
+                    return .bool(set.parameters.defaultSet?.equalsIgnoringCase(set.name) ?? set.parameters.setNames.isEmpty)
+                }),
+            Property(
+                "Parameters", .object,
+                get: { t, _ in
+                    guard let set = own(t) else { return .null }
+                    let members = set.parameters.parameters.filter { $0.places.isEmpty || $0.place(in: set.set) != nil }
+                    return .object(ListObject(members.map { .object(Member($0, set)) }, type: Intrinsics.collectionType))
+                }),
+        ])
     }
 
-    /// Stands for the type that a variable or parameter was declared with.
-    static let typeConverter = attribute("ArgumentTypeConverter")
-
-    static func all(of validations: [Validation]) -> [Value] {
-        var result: [Value] = []
-        for validation in validations {
-            switch validation {
-            case .set(let values, let ignoreCase, _):
-                result.append(.object(AttributeObject(validateSet, [("ValidValues", .strings(values)), ("IgnoreCase", .bool(ignoreCase))])))
-            case .range(let low, let high): result.append(.object(AttributeObject(validateRange, [("MinRange", low), ("MaxRange", high)])))
-            default: break
-            }
+    @Sendable static func parameters() -> MemberTable {
+        @Sendable func own(_ value: Value) -> Member? { value.object as? Member }
+        @Sendable func flag(_ name: String, _ read: @escaping @Sendable (ParameterPlace) -> Bool) -> Property {
+            Property(name, .bool, get: { t, _ in .bool(own(t).map { read($0.place) } ?? false) })
         }
-        return result
+        return MemberTable(properties: [
+            Property("Name", .string, get: { t, _ in own(t).map { .text($0.info.name) } ?? .null }),
+            Property("ParameterType", .type, get: { t, _ in own(t).map { .object(TypeObject($0.info.type)) } ?? .null }), flag("IsMandatory") { $0.isMandatory },
+            Property("IsDynamic", .bool, get: { t, _ in .bool(own(t)?.info.isDynamic ?? false) }),
+            Property(
+                "Position", .int32,
+                get: { t, _ in .int(own(t).flatMap { member in member.owner.parameters.position(of: member.info, in: member.owner.set).map { Int32($0) } } ?? .min) }),
+            flag("ValueFromPipeline") { $0.takesPipeline }, flag("ValueFromPipelineByPropertyName") { $0.takesPipelineByName },
+            flag("ValueFromRemainingArguments") { $0.takesRemaining },
+            Property("HelpMessage", .string, get: { t, _ in own(t)?.place.helpMessage.map { .text($0) } ?? "" }),
+            Property("Aliases", .object, get: { t, _ in .strings(own(t)?.info.aliases ?? []) }),
+            Property("Attributes", .object, get: { t, _ in .array(own(t)?.info.attributes ?? []) }),
+        ])
     }
 }
 
@@ -90,7 +91,7 @@ public enum CommandMembers {
 
     /// The dictionary of parameters by name.
     private static func parameters(_ value: Value, _ session: Session) -> Value {
-        guard let table = resolved(command(value), session)?.parameters else { return .null }
+        guard let table = resolved(command(value), session).flatMap({ session.parameters(of: $0) }) else { return .null }
         return .object(TableObject(ordered: table.parameters.map { ($0.name, .object(ParameterObject($0))) }, type: parameterTable))
     }
     private static let parameterTable = TypeInfo(
@@ -119,16 +120,9 @@ public enum CommandMembers {
     }
 
     private static func sets(_ value: Value, _ session: Session) -> Value {
-        guard let table = resolved(command(value), session)?.parameters else { return .array([]) }
+        guard let table = resolved(command(value), session).flatMap({ session.parameters(of: $0) }) else { return .array([]) }
         let names: [String] = table.setNames.isEmpty ? ["__AllParameterSets"] : table.setNames
-        return .array(
-            names.map { name in
-                session.record(
-                    [
-                        ("Name", .text(name)), ("IsDefault", .bool(table.defaultSet?.equalsIgnoringCase(name) ?? (table.setNames.isEmpty))),
-                        ("Parameters", .array(table.parameters.filter { $0.place(in: name) != nil }.map { .object(ParameterObject($0)) })),
-                    ], typeName: "System.Management.Automation.CommandParameterSetInfo")
-            })
+        return .array(names.map { name in .object(ParameterSetObject(name, table)) })
     }
 
     static let types: [KnownType] =
@@ -151,6 +145,9 @@ public enum CommandMembers {
                         Property(
                             "DefaultParameterSet", .string,
                             get: { t, session in resolved(command(t), session)?.parameters?.defaultSet.map { .text($0) } ?? .null }),
+                        Property(
+                            "ImplementingType", .object,
+                            get: { t, _ in (command(t) as? CmdletInfo).map { .object(TypeObject(TypeInfo($0.errorSource, base: Invocation.cmdletType))) } ?? .null }),
                         Property("Verb", .string, get: { t, _ in part(t, verb: true) }), Property("Noun", .string, get: { t, _ in part(t, verb: false) }),
                         Property("HelpFile", .string, get: { _, _ in "" }), Property("HelpUri", .string, get: { _, _ in "" }),
                         Property(
@@ -193,7 +190,17 @@ public enum CommandMembers {
                         Property(
                             "Extension", .string, get: { t, _ in (command(t) as? ApplicationInfo).map { .text(PathMembers.pathExtension($0.path)) } ?? .null }),
                     ],
-                    methods: [Method("ToString", returns: .string) { t, _, _ in .text(command(t)?.name ?? "") }])
+                    methods: [
+                        Method("ToString", returns: .string) { t, _, _ in .text(command(t)?.name ?? "") },
+                        Method("ResolveParameter", [.text("name")], returns: ParameterObject.typeInfo) { t, a, session in
+                            let found = resolved(command(t), session)?.parameters?.candidates(for: a.text(0)) ?? []
+                            guard let first = found.first else {
+                                throw MethodFailure(
+                                    "System.Management.Automation.ParameterBindingException", "A parameter cannot be found that matches parameter name '\(a.text(0))'.")
+                            }
+                            return .object(ParameterObject(first))
+                        },
+                    ])
             },
             KnownType(CmdletInfo.typeInfo), KnownType(FunctionInfo.typeInfo), KnownType(FunctionInfo.filterType), KnownType(AliasInfo.typeInfo),
             KnownType(ApplicationInfo.typeInfo), KnownType(ScriptInfo.typeInfo),
@@ -204,8 +211,8 @@ public enum CommandMembers {
                     Property("ParameterType", .type, get: { t, _ in .object(TypeObject(own(t)?.type ?? .object)) }),
                     Property("SwitchParameter", .bool, get: { t, _ in .bool(own(t)?.isSwitch ?? false) }),
                     Property("Aliases", .object, get: { t, _ in .object(ListObject((own(t)?.aliases ?? []).map { .text($0) }, type: .list(of: .string))) }),
-                    Property("IsDynamic", .bool, get: { _, _ in false }),
-                    Property("Attributes", .object, get: { t, _ in .array(own(t).map { AttributeObject.all(of: $0) } ?? []) }),
+                    Property("IsDynamic", .bool, get: { t, _ in .bool(own(t)?.isDynamic ?? false) }),
+                    Property("Attributes", .object, get: { t, _ in .object(ListObject(own(t)?.attributes ?? [], type: DynamicParameter.attributeList)) }),
                     Property(
                         "ParameterSets", .object,
                         get: { t, session in
@@ -226,6 +233,7 @@ public enum CommandMembers {
                     Property("ValueFromPipeline", .bool, get: { t, _ in .bool(own(t)?.places.contains { $0.takesPipeline } ?? false) }),
                 ])
             },
+            KnownType(ParameterSetObject.typeInfo, members: ParameterSetObject.table), KnownType(ParameterSetObject.parameterType, members: ParameterSetObject.parameters),
             KnownType(parameterTable) {
                 MemberTable(
                     properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
@@ -236,8 +244,16 @@ public enum CommandMembers {
                     properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
-            KnownType(Invocation.typeInfo, members: CmdletMembers.table),
-        ] + AttributeObject.types
+            KnownType(Invocation.typeInfo, members: CmdletMembers.table), KnownType(CommandRuntimeObject.typeInfo, members: CmdletMembers.table),
+            KnownType(Invocation.cmdletType) {
+                func names(_ name: String, _ names: [String]) -> Property {
+                    Property(name, .object, get: { _, _ in .object(ListObject(names.map { .text($0) }, type: .list(of: .string))) })
+                }
+                return MemberTable(staticProperties: [
+                    names("CommonParameters", CommonParameters.names), names("OptionalCommonParameters", CommonParameters.shouldProcessNames + ["UseTransaction"]),
+                ])
+            },
+        ] + AttributeMembers.types
 
     private static func source(_ command: CommandInfo?) -> String {
         switch command {
@@ -253,11 +269,20 @@ public enum CommandMembers {
     private static func block(_ command: CommandInfo?) -> ScriptBlock? { (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block }
 }
 
+/// `$PSCmdlet.CommandRuntime`.
+final class CommandRuntimeObject: Box, @unchecked Sendable {
+    let run: Invocation
+    init(_ run: Invocation) { self.run = run }
+    override var type: TypeInfo { CommandRuntimeObject.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.MshCommandRuntime", base: .object)
+    override func describe(_ session: Session) throws -> String { run.command.name }
+}
+
 /// `$PSCmdlet`.
 enum CmdletMembers {
     private static func run(_ value: Value) throws -> Invocation {
-        guard let run = value.object as? Invocation else { throw Refusals.null("this") }
-        return run
+        if let run = value.object as? Invocation ?? (value.object as? CommandRuntimeObject)?.run { return run }
+        throw Refusals.null("this")
     }
 
     @Sendable static func table() -> MemberTable {
@@ -266,10 +291,10 @@ enum CmdletMembers {
             properties: [
                 Property("ParameterSetName", .string, get: { t, _ in .text(try run(t).parameterSet) }),
                 Property("MyInvocation", InvocationInfo.typeInfo, get: { t, _ in .object(try run(t).info) }),
-                Property("SessionState", .object, get: { t, _ in t }),
-                Property("InvokeCommand", .object, get: { t, session in session.variable("ExecutionContext") ?? .null }),
+                Property("SessionState", .object, get: { t, _ in .object(SessionStateObject(try run(t).scope.stateScope)) }),
+                Property("InvokeCommand", .object, get: { t, _ in .object(CommandIntrinsics(try run(t).scope.stateScope)) }),
                 Property("Host", .object, get: { _, session in session.variable("Host") ?? .null }), Property("Stopping", .bool, get: { _, _ in false }),
-                Property("PagingParameters", .object, get: { _, _ in .null }), Property("CommandRuntime", .object, get: { t, _ in t }),
+                Property("PagingParameters", .object, get: { _, _ in .null }), Property("CommandRuntime", .object, get: { t, _ in .object(CommandRuntimeObject(try run(t))) }),
                 Property("CommandOrigin", .string, get: { _, _ in "Internal" }),
             ],
             methods: [

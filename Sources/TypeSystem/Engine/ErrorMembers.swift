@@ -148,9 +148,8 @@ public enum ErrorMembers {
         case "System.IO.FileNotFoundException": return [detail("FileName")]
         case "System.Management.Automation.ParseException": return [detail("Errors", .object)]
         case "System.Management.Automation.CommandNotFoundException": return [detail("CommandName")]
-        case "System.Management.Automation.NativeCommandExitException":
-            return [detail("ExitCode", .int32), detail("Path"), detail("ProcessId", .int32)]
         case "System.Management.Automation.ItemNotFoundException": return [detail("ItemName")]
+        case "System.Management.Automation.NativeCommandExitException": return [detail("ExitCode", .int32), detail("Path"), detail("ProcessId", .int32)]
         case "System.Management.Automation.RuntimeException", "System.Management.Automation.ActionPreferenceStopException":
             return [
                 Property(

@@ -113,7 +113,6 @@ public enum PSObjectTable {
                 ), enumerate: { t, _ in own(t)?.members ?? [] })
         },
         KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables),
-        KnownType(EngineIntrinsics.typeInfo, members: engine),
         KnownType(HostObject.typeInfo, members: host), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
         KnownType(PathInfo.typeInfo, members: paths),
         KnownType(.actionPreference), KnownType(.confirmImpact), KnownType(ParseErrorObject.typeInfo, members: parseErrors),
@@ -187,7 +186,12 @@ public enum PSObjectTable {
         @Sendable func block(_ value: Value) throws -> ScriptBlock { try Delegates.block(value) }
         return MemberTable(
             properties: [
-                Property("Ast", .object, get: { t, _ in .text(try block(t).body) }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
+                Property(
+                    "Ast", .object,
+                    get: { t, _ in
+                        let own = try block(t)
+                        return .object(AstBuilder(own.syntax.source).scriptBlock(own.syntax, nil))
+                    }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
                 Property("Module", .object, get: { t, _ in try block(t).module.map { .object($0) } ?? .null }),
                 Property("File", .string, get: { t, _ in try block(t).syntax.source.path.map { .text($0) } ?? .null }),
             ],
@@ -250,8 +254,11 @@ public enum PSObjectTable {
                     "Attributes", .object,
                     get: { t, _ in
                         guard let own = cell(t) else { return .array([]) }
-                        let type = own.declaredType.map { _ in Value.object(AttributeObject(AttributeObject.typeConverter, [])) }
-                        return .array((type.map { [$0] } ?? []) + AttributeObject.all(of: own.validations))
+                        // A variable's type and checks stand as those of a parameter.
+                        let same = ParameterInfo(own.name, type: own.declaredType ?? .object, validations: own.validations)
+                        let checks = same.attributes.filter { !["Parameter", "ArgumentTypeConverter"].contains(($0.object as? AttributeObject)?.attribute.name) }
+                        let converter = AttributeKind.all.first { own.declaredType != nil && $0.name == "ArgumentTypeConverter" }
+                        return .array((converter.map { [.object(AttributeObject($0))] } ?? []) + checks)
                     }),
                 Property("Visibility", .string, get: { _, _ in "Public" }),
                 Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
@@ -262,24 +269,12 @@ public enum PSObjectTable {
             ])
     }
 
-    @Sendable private static func engine() -> MemberTable {
-        MemberTable(
-            properties: [
-                Property("InvokeCommand", .object, get: { t, _ in t }), Property("SessionState", .object, get: { t, _ in t }),
-            ],
-            methods: [
-                Method("ExpandString", [.text("value")], returns: .string) { _, a, session in .text(try session.expand(a.text(0))) },
-                Method("InvokeScript", [.text("script")], returns: .object) { _, a, session in
-                    try session.evaluate(session.scriptBlock(a.text(0)), scope: session.scope)
-                },
-                Method("NewScriptBlock", [.text("scriptText")], returns: .scriptBlock) { _, a, session in .object(try session.scriptBlock(a.text(0))) },
-            ])
-    }
-
     @Sendable private static func host() -> MemberTable {
         MemberTable(
             properties: [
-                Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property("Version", .object, get: { _, _ in .text(Version.language) }),
+                Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property(
+                    "Version", VersionObject.typeInfo,
+                    get: { _, _ in (try? NetVersion.parse(Version.language)).map { .object(VersionObject($0)) } ?? .text(Version.language) }),
                 Property("UI", .object, get: { t, _ in t }),
                 Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
                 Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
@@ -392,10 +387,11 @@ enum ParserMembers {
         @Sendable func parse(_ text: String, path: String?, _ tokens: Value, _ errors: Value, _ session: Session) throws -> Value {
             let source = SourceText(text, path: path)
             let parsed = Syntax.parse(source)
-            try (tokens.object as? ReferenceObject)?.variable.write(.array(parsed.tokens.map { .text(source.text($0.range)) }), session)
+            try (tokens.object as? ReferenceObject)?.variable.write(
+                .object(ArrayObject(TokenObject.all(parsed, source).map { .object($0) }, elementType: TokenObject.root)), session)
             try (errors.object as? ReferenceObject)?.variable.write(
                 .object(ArrayObject(parsed.diagnostics.map { .object(ParseErrorObject($0, source)) }, elementType: ParseErrorObject.typeInfo)), session)
-            return .object(ScriptBlock(parsed.root, session: session))
+            return .object(AstBuilder(source).scriptBlock(parsed.root, nil))
         }
         return MemberTable(staticMethods: [
             Method("ParseInput", [.text("input"), .byReference("tokens", .object), .byReference("errors", .object)], returns: .object) { _, a, session in

@@ -51,7 +51,7 @@ final class ImportPowerShellDataFile: Command {
                 type: "System.InvalidOperationException", category: .invalidData, target: .text(path))
         }
         let source = SourceText(text, path: path)
-        guard DataTable.isData(table, source) else {
+        guard DataTable.isData(table) else {
             throw run.failure(
                 "System.InvalidOperationException",
                 "The file '\(path)' holds more than data: code and variables other than $true, $false and $null are not allowed.",

@@ -25,6 +25,8 @@ struct CommentHelp {
         func close() { if let section { found.append((section.name, section.argument, CommentHelp.trimmed(lines))) } }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let plain = String(line).trimmedSpaces
+            // Words before the first section make it an ordinary comment.
+            if section == nil, !plain.isEmpty, !plain.hasPrefix(".") { return nil }
             if plain.hasPrefix("."), let word = plain.dropFirst().split(separator: " ", maxSplits: 1).first, word.allSatisfy({ $0.isLetter }) {
                 let name = word.uppercased()
                 guard CommentHelp.sections.contains(name) else { return nil }

@@ -44,7 +44,8 @@ enum HelpLines {
     private static func indented(_ text: String) -> [String] { text.components(separatedBy: "\n").map { "    " + $0 } }
 
     private static func lines(_ topic: HelpTopic, _ kind: String) -> [String] {
-        var result = ["", "NAME", "    \(topic.command.name)", "    ", "SYNOPSIS"]
+        if !topic.isWritten { return bare(topic) }
+        var result = ["NAME", "    \(topic.command.name)", "    ", "SYNOPSIS"]
         result += indented(topic.synopsis) + ["    ", "    "]
         if kind == "ExamplesView" { return result + examples(topic) + [""] }
         result.append("SYNTAX")
@@ -55,13 +56,11 @@ enum HelpLines {
         if kind == "DetailedView" || kind == "FullView" {
             result.append("PARAMETERS")
             for parameter in topic.ownParameters { result += self.parameter(parameter, topic).map { "    " + $0 } }
-            if topic.command.parameters?.isAdvanced == true {
-                result += [
-                    "    <CommonParameters>", "        This command has the common parameters: Verbose, Debug, ErrorAction, ErrorVariable,",
-                    "        WarningAction, WarningVariable, OutBuffer, PipelineVariable and OutVariable. For more information, see",
-                    "        about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ", "    ",
-                ]
-            }
+            result += [
+                "    <CommonParameters>", "        This cmdlet supports the common parameters: Verbose, Debug,", "        ErrorAction, ErrorVariable, WarningAction, WarningVariable,",
+                "        OutBuffer, PipelineVariable, and OutVariable. For more information, see",
+                "        about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ", "    ",
+            ]
         }
         if kind == "FullView" {
             result += ["INPUTS"] + topic.inputs.flatMap(indented) + ["    ", "OUTPUTS"] + topic.outputs.flatMap(indented) + ["    "]
@@ -76,7 +75,14 @@ enum HelpLines {
                 "    For technical information, type: \"Get-Help \(topic.command.name) -Full\"", "",
             ]
         }
-        return result + [""]
+        return result
+    }
+
+    /// All there is to say about a function without a comment.
+    private static func bare(_ topic: HelpTopic) -> [String] {
+        var result = ["NAME", "    \(topic.command.name)", "    ", "SYNTAX"]
+        for line in topic.syntaxLines { result += indented(line) + ["    "] }
+        return result + ["", "ALIASES", "    None", "    ", "", "REMARKS", "    None", ""]
     }
 
     private static func examples(_ topic: HelpTopic) -> [String] {

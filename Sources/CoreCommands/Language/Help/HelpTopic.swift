@@ -35,7 +35,7 @@ struct HelpTopic {
             let block = (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block
             category = command is ScriptInfo ? "ExternalScript" : (command as? FunctionInfo)?.isFilter == true ? "Filter" : "Function"
             let comment = block?.syntax.helpText.flatMap { CommentHelp($0) }
-            synopsis = comment?.synopsis ?? "\n" + (command.parameters.map { CommandSyntaxText.help(command, $0, $0.setNames.first) } ?? command.name) + "\n"
+            synopsis = comment?.synopsis ?? "\n" + (command.parameters.map { CommandSyntaxText.line(command, $0, $0.setNames.first) } ?? command.name) + " \n"
             description = comment?.description
             parameterTexts = Dictionary((comment?.parameters ?? []).map { ($0.name.lowercased(), $0.text) }, uniquingKeysWith: { first, _ in first })
             // Code and remarks part at a blank line.
@@ -95,13 +95,16 @@ struct HelpTopic {
 
     var ownParameters: [ParameterInfo] {
         guard let table = command.parameters else { return [] }
-        return table.parameters.filter { !table.isCommonParameter($0) }
+        let own = table.parameters.filter { !table.isCommonParameter($0) }
+        // Where nothing is written they stand by name.
+        return isWritten ? own : own.sorted { $0.name.lowercased() < $1.name.lowercased() }
     }
 
     var syntaxLines: [String] {
         guard let table = command.parameters else { return [command.name] }
         let sets: [String?] = table.setNames.isEmpty ? [nil] : table.setNames
-        return sets.map { CommandSyntaxText.help(command, table, $0) }
+        if !isWritten { return sets.map { command.name + " " + CommandSyntaxText.parameters(of: table, $0) + " " } }
+        return sets.map { CommandSyntaxText.help(command, table, $0) + (table.isAdvanced || command is CmdletInfo ? "" : " [<CommonParameters>]") }
     }
 
     func parameterObject(_ parameter: ParameterInfo, _ session: Session) -> Value {
@@ -126,10 +129,7 @@ struct HelpTopic {
 
     func positionText(_ parameter: ParameterInfo) -> String {
         if let position = parameter.places.compactMap(\.position).min() { return String(position + 1) }
-        guard let table = command.parameters, table.positionalBinding, !parameter.isSwitch,
-            !table.parameters.contains(where: { $0.places.contains { $0.position != nil } })
-        else { return "named" }
-        return (ownParameters.filter { !$0.isSwitch }.firstIndex { $0 === parameter }).map { String($0 + 1) } ?? "named"
+        return command.parameters?.position(of: parameter, in: nil).map { String($0 + 1) } ?? "named"
     }
 }
 

@@ -11,6 +11,13 @@ enum AliasParameters {
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the alias.")
     static let force = Parameter<Bool>("Force", help: "Also read-only aliases.")
 
+    static func notWritable(_ name: String) -> ErrorRecord {
+        ErrorRecord(
+            ExceptionObject(
+                "SessionStateUnauthorizedAccessException", "Alias is not writeable because alias \(name) is read-only or constant and cannot be written to."),
+            id: "AliasNotWritable", category: .writeError, target: .text(name))
+    }
+
     static func make(_ run: Invocation, mayExist: Bool) throws {
         let session = run.session
         let name = run[aliasName] ?? "", target = run[definitionTarget] ?? ""
@@ -22,8 +29,12 @@ enum AliasParameters {
                     type: "System.Management.Automation.SessionStateException", category: .resourceExists, target: .text(name))
             }
             if old.options.contains(.constant) || (old.options.contains(.readOnly) && !run.has(force)) {
+                return try run.writeError(notWritable(name))
+            }
+            let wanted = run[option]?.asEnumeration.map { VariableOptions(rawValue: UInt8(truncatingIfNeeded: $0.rawValue)) } ?? []
+            if old.options.contains(.allScope), !wanted.contains(.allScope) {
                 return try run.writeError(
-                    "AliasNotWritable", "Alias is not writeable because alias \(name) is read-only or constant and cannot be written to.",
+                    "AliasAllScopeOptionCannotBeRemoved", "The AllScope option cannot be removed from the alias '\(name)'.",
                     type: "System.Management.Automation.SessionStateUnauthorizedAccessException", category: .writeError, target: .text(name))
             }
         }
