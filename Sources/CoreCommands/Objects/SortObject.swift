@@ -13,7 +13,7 @@ struct SortOrder {
     func values(of item: Value) throws -> [Value] {
         if keys.isEmpty { return [item] }
         return try keys.map { key in
-            let value = try key.value(of: item, run)
+            let value = try key.key(of: item, run)
             if value.isNull, let name = key.name, try !run.session.hasProperty(item, name) { return .missing }
             return value
         }

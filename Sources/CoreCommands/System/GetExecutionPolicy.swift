@@ -12,7 +12,7 @@ final class GetExecutionPolicy: Command {
     static let scope = Parameter<Value>("Scope", position: 0, byName: true, sets: ["Scope"], type: scopes, help: "Where the policy holds.")
     static let list = Parameter<Bool>("List", sets: ["List"], help: "The policy of each scope.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets which scripts may run.", description: "On Linux every script may run, in every scope.", parameters: [scope, list],
+        synopsis: "Gets which scripts may run.", description: "On Linux every script may run, in every scope.", parameters: [scope, list], defaultSet: "Scope",
         outputTypes: ["Microsoft.PowerShell.ExecutionPolicy"], module: "Microsoft.PowerShell.Security",
         examples: [CommandExample("The policy", "\"$(Get-ExecutionPolicy)\"", output: "Unrestricted\n")])
 

@@ -30,20 +30,20 @@ final class NativeStage: Stage {
     override func write(_ value: Value) throws {
         switch value.unwrapped {
         case .byte(let byte):
-            takeFormatted()
+            try takeFormatted()
             return input.append(byte)
         case .object(let object):
             if let chunk = object as? ByteChunk {
-                takeFormatted()
+                try takeFormatted()
                 input += chunk.bytes
                 return
             }
             if object.kind == .text, formatter == nil {
-                input += Array(unsafeDowncast(object, to: Text.self).string.utf8)
-                return input.append(0x0A)
+                let text = unsafeDowncast(object, to: Text.self).string + "\n"
+                return input += try encoded(text)
             }
             if let array = value.asArray, array.elementType === TypeInfo.byte {
-                takeFormatted()
+                try takeFormatted()
                 for case .byte(let byte) in array.elements { input.append(byte) }
                 return
             }
@@ -58,13 +58,20 @@ final class NativeStage: Stage {
         try formatter.write(value)
     }
 
-    private func takeFormatted() { if let formatter { input += Array(formatter.takeText().utf8) } }
+    private func takeFormatted() throws { if let formatter { input += try encoded(formatter.takeText()) } }
+
+    /// As `$OutputEncoding` says; UTF-8 where it says nothing.
+    private func encoded(_ text: String) throws -> [UInt8] {
+        guard let encoding = s.session.variable("OutputEncoding", in: s), !encoding.isNull else { return Array(text.utf8) }
+        let bytes = try s.session.call(encoding, "GetBytes", [.text(text)], s)
+        return bytes.asArray?.elements.compactMap { if case .byte(let byte) = $0 { byte } else { nil } } ?? Array(text.utf8)
+    }
 
     override func end() throws {
         let session = s.session
         if let formatter {
             try formatter.finish()
-            takeFormatted()
+            try takeFormatted()
         }
         let goesToScreen = output is FormattingSink && streams.error == nil
         // Rows of a table that still wait for their widths come after what the program writes, as in the reference.

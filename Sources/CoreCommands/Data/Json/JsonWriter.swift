@@ -121,7 +121,7 @@ struct JsonWriter {
             return text(name == "System.DateTimeOffset" ? try session.format(value, as: "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz") : try value.toText(session))
         }
         if let elements = try session.elements(of: value) { return try list(elements, value, level) }
-        try members(try session.propertyNames(of: value), value, level)
+        try members(try session.propertyNames(of: value, showingHidden: true), value, level)
     }
 
     /// A number or text that carries members: the members count only where the value is no plain date or text.

@@ -87,7 +87,10 @@ final class GetAlias: Command {
         examples: [CommandExample("What it stands for", "(Get-Alias ?).Definition", output: "Where-Object\n")])
 
     func process(_ run: Invocation) throws {
-        let all = run.session.aliases(in: try VariableScope.find(run[VariableScope.scope], run)).values.sorted { $0.name.lowercased() < $1.name.lowercased() }
+        let order = SortOrder(keys: [], descending: false, ignoreCase: true, run: run)
+        let all = run.session.aliases(in: try VariableScope.find(run[VariableScope.scope], run)).values.sorted {
+            order.compare([.text($0.name)], [.text($1.name)]) < 0
+        }
         let exclude = run[Self.exclude] ?? []
         if let definitions = run[Self.definition] {
             for definition in definitions {
@@ -104,7 +107,7 @@ final class GetAlias: Command {
         }
         for name in run[Self.names] ?? ["*"] {
             let hits = all.filter { alias in
-                (WildcardName.isWildcard(name) && name != "?" ? WildcardName.matches(alias.name, name) : alias.name.equalsIgnoringCase(name))
+                (WildcardName.isWildcard(name) ? WildcardName.matches(alias.name, name) : alias.name.equalsIgnoringCase(name))
                     && !exclude.contains { WildcardName.matches(alias.name, $0) }
             }
             if hits.isEmpty, !WildcardName.isWildcard(name) {
