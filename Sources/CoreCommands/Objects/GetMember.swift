@@ -130,7 +130,9 @@ final class GetMember: Command {
         var names: Set<String> = []
         for table in session.types.tables(of: item.unwrapped.type) {
             for method in table.methods
-            where names.insert(method.name).inserted && !hidden.contains(method.name.lowercased()) && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_")) {
+            where names.insert(method.name).inserted && !hidden.contains(method.name.lowercased())
+                && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_"))
+            {
                 result.append(Shown(name: method.name, kind: "Method", definition: method.overloads.map { $0.signature(method.name) }.joined(separator: ", ")))
             }
         }
