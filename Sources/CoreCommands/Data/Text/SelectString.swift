@@ -53,8 +53,7 @@ final class SelectString: Command {
     func begin(_ run: Invocation) throws {
         let isSimple = run.has(Self.simpleMatch)
         if let culture = run[Self.culture], !["Ordinal", "Invariant", "Current"].contains(where: { $0.equalsIgnoringCase(culture) }) {
-            // A language of two or three letters, with script and region behind it.
-            guard (2...3).contains(culture.prefix { $0 != "-" }.count), culture.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
+            guard GetCulture.isWellFormed(culture) else {
                 throw run.failure(
                     "ParameterArgumentValidationError",
                     "Cannot validate argument on parameter 'Culture'. It must be Ordinal, Invariant, Current or the name of a culture, but is '\(culture)'.",

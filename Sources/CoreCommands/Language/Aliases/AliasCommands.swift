@@ -84,7 +84,7 @@ final class GetAlias: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Gets aliases.", description: "Gets the aliases seen from here.", parameters: [names, exclude, VariableScope.scope, definition],
         defaultSet: "Default", outputTypes: ["System.Management.Automation.AliasInfo"],
-        examples: [CommandExample("What it stands for", "(Get-Alias ?).Definition", output: "Where-Object\n")])
+        examples: [CommandExample("What it stands for", "(Get-Alias where).Definition", output: "Where-Object\n")])
 
     func process(_ run: Invocation) throws {
         let order = SortOrder(keys: [], descending: false, ignoreCase: true, run: run)
