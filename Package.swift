@@ -35,6 +35,9 @@ let package = Package(
         .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"]),
         .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["ChatCommands", "Completion", "CoreCommands", "Formatting", "Repl", "Runtime", "TypeSystem"], path: "Tests/Conformance",
+            exclude: ["Cases", "Facts", "KnownDifferences.md", "show.ps1"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
         .testTarget(name: "XmlDocumentsTests", dependencies: ["XmlDocuments"]),
         .testTarget(name: "FormattingTests", dependencies: ["Formatting", "CoreCommands", "TypeSystem", "Runtime"]),

@@ -20,6 +20,8 @@ public struct ShellLife {
 
     /// Does the work and gives the exit code.
     public func run() -> Int32 {
+        // Whoever closes a pipe makes the write to it fail, and that is dealt with where it is written.
+        signal(SIGPIPE, SIG_IGN)
         do {
             if let directory = options.workingDirectory { try enter(directory) }
             switch options.work {

@@ -32,7 +32,7 @@ public final class TerminalHost: Host {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Writes all bytes; a closed pipe ends quietly, as for any program.
+    /// Writes all bytes. Where nobody reads standard output any more the shell ends as any program does.
     private static func send(_ bytes: [UInt8], to descriptor: Int32) {
         var written = 0
         bytes.withUnsafeBytes { bytes in
@@ -40,6 +40,10 @@ public final class TerminalHost: Host {
                 let n = Glibc.write(descriptor, bytes.baseAddress.unsafelyUnwrapped + written, bytes.count - written)
                 if n < 0 {
                     if errno == EINTR || errno == EAGAIN { continue }
+                    if errno == EPIPE, descriptor == 1 {
+                        signal(SIGPIPE, SIG_DFL)
+                        raise(SIGPIPE)
+                    }
                     return
                 }
                 written += n

@@ -7,13 +7,19 @@ import Syntax
 enum TestData {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Data")
 
-    static func lines(_ name: String) throws -> [String] {
-        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8).split(separator: "\n").map(String.init)
-    }
+    private static let recorded = folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Conformance")
 
+    static func lines(_ name: String) throws -> [String] { try lines(of: folder.appendingPathComponent(name)) }
+
+    /// The recorded facts of the parser, which the conformance tests keep.
+    static func recordedFacts() throws -> [String] { try lines(of: recorded.appendingPathComponent("Facts/parse.tsv")) }
+
+    private static func lines(of file: URL) throws -> [String] { try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init) }
+
+    /// The scripts of the recorded cases.
     static func scripts() throws -> [(name: String, bytes: [UInt8])] {
-        let folder = folder.appendingPathComponent("scripts")
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let folder = recorded.appendingPathComponent("Cases")
+        return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".ps1") }.sorted()
             .map { ($0, [UInt8](try Data(contentsOf: folder.appendingPathComponent($0)))) }
     }
 

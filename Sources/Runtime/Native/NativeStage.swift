@@ -12,7 +12,9 @@ final class NativeStage: Stage {
     private let output: Sink
     private let streams: Streams
     private let expectingInput: Bool
+    /// What waits to be handed to the program.
     private var input: [UInt8] = []
+    private var program: RunningProgram?
     /// Makes text of what is neither text nor bytes.
     private var formatter: FormattingSink?
     private var hasErrorLine = false
@@ -28,6 +30,13 @@ final class NativeStage: Stage {
     }
 
     override func write(_ value: Value) throws {
+        try take(value)
+        if input.isEmpty { return }
+        try start().feed(&input)
+    }
+
+    /// The bytes that a value is for a program.
+    private func take(_ value: Value) throws {
         switch value.unwrapped {
         case .byte(let byte):
             try takeFormatted()
@@ -39,8 +48,11 @@ final class NativeStage: Stage {
                 return
             }
             if object.kind == .text, formatter == nil {
-                let text = unsafeDowncast(object, to: Text.self).string + "\n"
-                return input += try encoded(text)
+                if encoding.isNull {
+                    input += unsafeDowncast(object, to: Text.self).string.utf8
+                    return input.append(0x0A)
+                }
+                return input += try encoded(unsafeDowncast(object, to: Text.self).string + "\n")
             }
             if let array = value.asArray, array.elementType === TypeInfo.byte {
                 try takeFormatted()
@@ -52,7 +64,7 @@ final class NativeStage: Stage {
         // Everything else arrives as the screen would show it.
         if formatter == nil { formatter = s.session.surroundings.fileFormatter?(s.session) }
         guard let formatter else {
-            input += Array((try value.toText(s.session)).utf8)
+            input += (try value.toText(s.session)).utf8
             return input.append(0x0A)
         }
         try formatter.write(value)
@@ -60,9 +72,11 @@ final class NativeStage: Stage {
 
     private func takeFormatted() throws { if let formatter { input += try encoded(formatter.takeText()) } }
 
-    /// As `$OutputEncoding` says; UTF-8 where it says nothing.
+    /// `$OutputEncoding`, for text that goes to the program; null for UTF-8.
+    private lazy var encoding: Value = s.session.variable("OutputEncoding", in: s) ?? .null
+
     private func encoded(_ text: String) throws -> [UInt8] {
-        guard let encoding = s.session.variable("OutputEncoding", in: s), !encoding.isNull else { return Array(text.utf8) }
+        if encoding.isNull { return Array(text.utf8) }
         let bytes = try s.session.call(encoding, "GetBytes", [.text(text)], s)
         return bytes.asArray?.elements.compactMap { if case .byte(let byte) = $0 { byte } else { nil } } ?? Array(text.utf8)
     }
@@ -73,10 +87,9 @@ final class NativeStage: Stage {
             try formatter.finish()
             try takeFormatted()
         }
-        let goesToScreen = output is FormattingSink && streams.error == nil
-        // Rows of a table that still wait for their widths come after what the program writes, as in the reference.
-        if output is FormattingSink { session.host.flush() }
-        let code = try run(inheritOutput: goesToScreen && output is FormattingSink)
+        let program = try start()
+        let code = try program.finish(input)
+        self.program = nil
         session.lastExitCode = code
         session.lastSucceeded = code == 0
         if code != 0, session.flag("PSNativeCommandUseErrorActionPreference", in: s) {
@@ -87,6 +100,21 @@ final class NativeStage: Stage {
                 target: .text(path))
             try session.report(record, streams: streams, preferences: Preferences(), scope: s)
         }
+    }
+
+    /// A pipeline that failed before its end leaves no program behind.
+    override func clean() { program?.abandon() }
+
+    /// The program, started when there is first something for it or when there will be nothing.
+    private func start() throws -> RunningProgram {
+        if let program { return program }
+        let session = s.session
+        let goesToScreen = output is FormattingSink && streams.error == nil
+        // Rows of a table that still wait for their widths come after what the program writes, as in the reference.
+        if output is FormattingSink { session.host.flush() }
+        let started = try spawn(inheritOutput: goesToScreen)
+        program = started
+        return started
     }
 
     private struct Pipe {
@@ -104,7 +132,7 @@ final class NativeStage: Stage {
         }
     }
 
-    private func run(inheritOutput: Bool) throws -> Int32 {
+    private func spawn(inheritOutput: Bool) throws -> RunningProgram {
         let session = s.session
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -148,21 +176,11 @@ final class NativeStage: Stage {
                 "NativeCommandFailed", Messages.cannotStart(name, String(cString: strerror(status))), type: "ApplicationFailedException",
                 category: .resourceUnavailable, target: .text(path))
         }
-        let pump = ProgramPump(stdin: stdinPipe?.write ?? -1, input: input, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1)
-        var failure: (any Error)?
-        do {
-            try pump.run(
-                isCancelled: { session.cancellation.isSet }, toBytes: output is NativeStage || output is FileSink, output: { try self.output.write($0) },
-                errors: { try self.writeErrorLine($0) })
-        } catch {
-            failure = error
-            pump.closeAll()
-        }
-        var waited: Int32 = 0
-        while waitpid(process, &waited, 0) < 0, errno == EINTR {}
-        if let failure { throw failure }
-        if waited & 0x7F != 0 { return 128 + (waited & 0x7F) }
-        return (waited >> 8) & 0xFF
+        let toBytes = output is NativeStage || output is FileSink
+        return RunningProgram(
+            process, stdin: stdinPipe?.write ?? -1, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1, toBytes: toBytes,
+            isCancelled: { [flag = session.cancellation] in flag.isSet }, output: { [output] in try output.write($0) },
+            errors: { [unowned self] in try writeErrorLine($0) })
     }
 
     private func writeErrorLine(_ line: String) throws {
@@ -181,96 +199,6 @@ func withCStrings<T>(_ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMu
     pointers.append(nil)
     defer { for pointer in pointers { free(pointer) } }
     return pointers.withUnsafeMutableBufferPointer { body($0.baseAddress.unsafelyUnwrapped) }
-}
-
-/// Moves bytes to and from a program until it closes its ends.
-final class ProgramPump {
-    private var stdin: Int32
-    private let input: [UInt8]
-    private var sent = 0
-    private var stdout: Int32
-    private var stderr: Int32
-    private var lines = LineSplitter()
-    private var errorLines = LineSplitter()
-
-    init(stdin: Int32, input: [UInt8], stdout: Int32, stderr: Int32) {
-        self.stdin = stdin
-        self.input = input
-        self.stdout = stdout
-        self.stderr = stderr
-        if stdin >= 0 { _ = fcntl(stdin, F_SETFL, O_NONBLOCK) }
-    }
-
-    func closeAll() {
-        for end in [stdin, stdout, stderr] where end >= 0 { close(end) }
-        (stdin, stdout, stderr) = (-1, -1, -1)
-    }
-
-    func run(isCancelled: () -> Bool, toBytes: Bool, output: (Value) throws -> Void, errors: (String) throws -> Void) throws {
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        if stdin >= 0, input.isEmpty { closeInput() }
-        while stdin >= 0 || stdout >= 0 || stderr >= 0 {
-            if isCancelled() { throw Interrupt.cancelled }
-            var waits: [pollfd] = []
-            if stdin >= 0 { waits.append(pollfd(fd: stdin, events: Int16(POLLOUT), revents: 0)) }
-            if stdout >= 0 { waits.append(pollfd(fd: stdout, events: Int16(POLLIN), revents: 0)) }
-            if stderr >= 0 { waits.append(pollfd(fd: stderr, events: Int16(POLLIN), revents: 0)) }
-            if poll(&waits, nfds_t(waits.count), 1000) <= 0 { continue }
-            for wait in waits where wait.revents != 0 {
-                if wait.fd == stdin {
-                    send()
-                } else if wait.fd == stdout {
-                    let n = read(stdout, &chunk, chunk.count)
-                    if n <= 0 {
-                        close(stdout)
-                        stdout = -1
-                    } else if toBytes {
-                        try output(.object(ByteChunk(Array(chunk[..<n]))))
-                    } else {
-                        try lines.take(chunk[..<n]) { try output(.text($0)) }
-                    }
-                } else {
-                    let n = read(stderr, &chunk, chunk.count)
-                    if n <= 0 {
-                        close(stderr)
-                        stderr = -1
-                    } else {
-                        try errorLines.take(chunk[..<n], errors)
-                    }
-                }
-            }
-        }
-        try lines.finish { try output(.text($0)) }
-        try errorLines.finish(errors)
-    }
-
-    private func send() {
-        let (n, reason) = input[sent...].withUnsafeBytes { ProgramPump.write($0, to: stdin) }
-        if n < 0, reason == EAGAIN || reason == EINTR { return }
-        if n > 0 { sent += n }
-        if n <= 0 || sent >= input.count { closeInput() }
-    }
-
-    /// Writes to a pipe. A program that has ended without reading is an error to pass over, not the end of this process.
-    private static func write(_ bytes: UnsafeRawBufferPointer, to pipe: Int32) -> (count: Int, reason: Int32) {
-        var broken = sigset_t(), before = sigset_t()
-        sigemptyset(&broken)
-        sigaddset(&broken, SIGPIPE)
-        pthread_sigmask(SIG_BLOCK, &broken, &before)
-        let count = Glibc.write(pipe, bytes.baseAddress, bytes.count)
-        let reason = errno
-        if count < 0, reason == EPIPE {
-            var atOnce = timespec()
-            sigtimedwait(&broken, nil, &atOnce)
-        }
-        pthread_sigmask(SIG_SETMASK, &before, nil)
-        return (count, reason)
-    }
-
-    private func closeInput() {
-        close(stdin)
-        stdin = -1
-    }
 }
 
 /// Lines from pieces of text.

@@ -133,6 +133,15 @@ public final class Session {
     /// Runs a pipeline beside this session and gives its job: `command &`.
     public var startInBackground: ((String, Scope) throws -> Value)?
 
+    /// Lets go of everything, after `close`, where the process goes on: scopes and the session hold each other.
+    public func dismantle() {
+        scope = nil
+        global = nil
+        errors.elements.removeAll()
+        modules.removeAll()
+        cmdletInfos.removeAll()
+    }
+
     public var host: any Host { surroundings.host }
     /// Ticks of 100 ns since 0001-01-01, UTC.
     public var now: Int64 { surroundings.now() }

@@ -1,0 +1,31 @@
+// What Tab offers at the end of a line, in a folder with a few files.
+
+import Foundation
+import XCTest
+
+final class CompletionTests: XCTestCase {
+    override class func setUp() { InProcess.prepare() }
+
+    func testRecordedCompletions() throws {
+        let folder = "/tmp/completion-fixture-\(UUID().uuidString.lowercased().prefix(8))"
+        try FileManager.default.createDirectory(atPath: folder + "/sub/deep", withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(atPath: folder) } catch { print("\(folder) stays: \(error)") } }
+        for file in ["alpha.txt", "beta.csv", "script.ps1", "space name.txt", "sub/inner.txt"] {
+            try "x\n".write(toFile: folder + "/" + file, atomically: false, encoding: .utf8)
+        }
+        var known = try KnownDifferences("completions")
+        for parts in try Recorded.table("completions") {
+            let line = parts[0]
+            let got = try InProcess.run(
+                command: """
+                    $r = TabExpansion2 -inputScript '\(line.replacingOccurrences(of: "'", with: "''"))' -cursorColumn \(line.utf16.count)
+                    $m = @($r.CompletionMatches | ForEach-Object { "$($_.ResultType):$($_.CompletionText)" })
+                    "$($r.ReplacementIndex),$($r.ReplacementLength)`t" + $(if ($m.Count -gt 60) { ($m[0..59] -join ' | ') + " | ... $($m.Count) in all" } else { $m -join ' | ' })
+                    """, in: folder)
+            let shown = got.output.hasSuffix("\n") ? String(got.output.dropLast()) : got.output
+            let expected = parts.dropFirst().joined(separator: "\t")
+            if shown != expected { known.add(line, expected: expected, got: shown + got.errors.prefix(200)) }
+        }
+        try known.check()
+    }
+}
