@@ -279,10 +279,11 @@ final class TypeReference {
     private var known: TypeInfo?
     private var epoch = -1
     init(_ name: TypeName) { self.name = name }
-    /// `[object]` as written.
+
+    /// `[object]`.
     var isObject: Bool {
-        if case .simple(let text) = name.form { return text.equalsIgnoringCase("object") }
-        return false
+        guard case .simple(let written) = name.form else { return false }
+        return written.equalsIgnoringCase("object") || written.equalsIgnoringCase("System.Object")
     }
 
     func resolve(_ s: Scope) throws -> TypeInfo {

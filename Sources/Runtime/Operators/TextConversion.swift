@@ -73,6 +73,7 @@ extension Session {
         {
             return try call(block, arguments: [], this: .object(record)).toText(self)
         }
+        if let text = record.shape.text { return text }
         if record.count == 0 { return "" }
         var parts: [String] = []
         for i in 0..<record.count {

@@ -29,10 +29,12 @@ extension Session {
         let isGetter = prefix == "get_" && arguments.isEmpty
         guard isGetter || prefix == "set_" && arguments.count == 1 else { return nil }
         guard case .property(let property)? = types.member(of: base.type, String(name.dropFirst(4))) else { return nil }
-        if isGetter { return try property.get(base, self) }
-        guard let set = property.set else { return nil }
-        try set(base, try convert(arguments[0], to: property.type), self)
-        return .nothing
+        do {
+            if isGetter { return try property.get(base, self) }
+            guard let set = property.set else { return nil }
+            try set(base, try convert(arguments[0], to: property.type), self)
+            return .nothing
+        } catch let failure as MethodFailure { throw invocationFailure(name, arguments.count, failure.exception) }
     }
 
     /// A script method that fails is a failed method call.

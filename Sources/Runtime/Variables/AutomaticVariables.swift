@@ -58,6 +58,7 @@ enum AutomaticVariables {
         computed("ExecutionContext", global, session) { .object($0.attachment(EngineIntrinsics.self) { EngineIntrinsics() }) }
         computed("Host", global, session) { .object($0.attachment(HostObject.self) { HostObject() }) }
         computed("PROFILE", global, session) { .text($0.profilePath) }
+        computed("PSHOME", global, session, [.constant, .allScope]) { _ in .text(Version.home) }
     }
 
     private static let errorViews = TypeInfo.enumeration(
@@ -65,9 +66,11 @@ enum AutomaticVariables {
     private static let experimentalFeatures = TypeInfo(
         "System.Management.Automation.ReadOnlyBag`1[[System.String]]", base: .object, interfaces: [.iList], code: .list, genericArguments: [.string])
 
-    private static func computed(_ name: String, _ scope: Scope, _ session: Session, _ read: @escaping @Sendable (Session) -> Value) {
+    private static func computed(
+        _ name: String, _ scope: Scope, _ session: Session, _ options: VariableOptions = [.allScope], _ read: @escaping @Sendable (Session) -> Value
+    ) {
         let cell = VariableCell(name: name, computed: read)
-        cell.options = [.allScope]
+        cell.options = options
         scope.makeStorage(session.symbols.symbol(name)).pointee = .object(cell)
     }
 }
@@ -96,6 +99,15 @@ final class VersionTable {
 public enum Version {
     /// Of ChatShell itself.
     public static let current = "0.1.0"
+    /// The folder of the program.
+    static var home: String {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { text in text.baseAddress.map { readlink("/proc/self/exe", $0, text.count) } ?? 0 }
+        }
+        let path = count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : "/"
+        return path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "/"
+    }
     /// The language version scripts ask for.
     public static let language = "7.6.5"
     static var system: String {

@@ -296,7 +296,17 @@ public enum PSObjectTable {
                 Property(
                     "Options", variableOptions, get: { t, _ in .object(EnumerationObject(variableOptions, Int64(cell(t)?.options.rawValue ?? 0))) },
                     set: { t, value, _ in cell(t)?.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: value.asEnumeration?.rawValue ?? 0)) }),
-                Property("Attributes", .object, get: { _, _ in .array([]) }), Property("Visibility", .string, get: { _, _ in "Public" }),
+                Property(
+                    "Attributes", .object,
+                    get: { t, _ in
+                        guard let own = cell(t) else { return .array([]) }
+                        // A variable's type and checks stand as those of a parameter.
+                        let same = ParameterInfo(own.name, type: own.declaredType ?? .object, validations: own.validations)
+                        let checks = same.attributes.filter { !["Parameter", "ArgumentTypeConverter"].contains(($0.object as? AttributeObject)?.attribute.name) }
+                        let converter = AttributeKind.all.first { own.declaredType != nil && $0.name == "ArgumentTypeConverter" }
+                        return .array((converter.map { [.object(AttributeObject($0))] } ?? []) + checks)
+                    }),
+                Property("Visibility", .string, get: { _, _ in "Public" }),
                 Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
             ],
             constructors: [
