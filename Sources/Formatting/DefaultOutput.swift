@@ -33,8 +33,6 @@ class Formatter {
     /// Text that stands between the objects and goes to standard error.
     func write(error text: String) { writer.write(FormatEntry(.error(text), isOutOfBand: true)) }
 
-    func release() { writer.release() }
-
     func finish() throws {
         try shaper?.finish()
         shaper = nil
@@ -82,11 +80,6 @@ public final class DefaultOutput: FormattingSink {
         formatter.write(error: text)
         pass()
         return true
-    }
-
-    public override func release() throws {
-        formatter.release()
-        pass()
     }
 
     public override func finish() throws {

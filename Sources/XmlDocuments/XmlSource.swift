@@ -102,6 +102,9 @@ public enum XmlName {
             throw XmlError("The '\(scalar)' character, hexadecimal value \(hexadecimal(scalar)), cannot be included in a name.")
         }
     }
+    /// True for what a name can begin with, or hold further on.
+    public static func canBegin(_ scalar: Unicode.Scalar) -> Bool { XmlSource.isNameStart(scalar) }
+    public static func canHold(_ scalar: Unicode.Scalar) -> Bool { XmlSource.isNamePart(scalar) }
     public static func split(_ name: String) -> (prefix: String, local: String) { XmlSource.split(name) }
 
     static func hexadecimal(_ scalar: Unicode.Scalar) -> String {

@@ -38,7 +38,8 @@ final class UpdateTypeData: Command {
     static let target = Parameter<Value>(
         "TargetTypeForDeserialization", sets: sets, type: .type, help: "The type that objects read from CLIXML are made into.")
     static let typeData = Parameter<[Value]>(
-        "TypeData", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["TypeDataSet"], type: TypeDataRecord.type.arrayType(), help: "Type data, as Get-TypeData gives it.")
+        "TypeData", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["TypeDataSet"], type: TypeDataRecord.type.arrayType(),
+        help: "Type data, as Get-TypeData gives it.")
     static let force = Parameter<Bool>("Force", sets: ["DynamicTypeSet", "TypeDataSet"], help: "Replaces what is there.")
     static let declaration = CommandDeclaration(
         synopsis: "Adds members to a type.", description: "Every object of the type, made before or after, has the member from then on.",

@@ -14,28 +14,46 @@ final class ForEachObject: Command {
         "RemainingScripts", remaining: true, sets: ["ScriptBlockSet"], allowsNull: true, allowsEmptyCollection: true,
         help: "Further blocks: with two or more, the first runs before and the last after all objects.")
     static let inputObject = Parameter<Value>(
-        "InputObject", pipeline: true, sets: ["ScriptBlockSet", "PropertyAndMethodSet"], help: "The objects; usually they come through the pipeline.")
+        "InputObject", pipeline: true, sets: ["ScriptBlockSet", "PropertyAndMethodSet", "ParallelParameterSet"],
+        help: "The objects; usually they come through the pipeline.")
     static let memberName = Parameter<String>(
         "MemberName", position: 0, mandatory: true, sets: ["PropertyAndMethodSet"], help: "The property to read or the method to call.")
     static let argumentList = Parameter<[Value]>(
         "ArgumentList", aliases: ["Args"], remaining: true, sets: ["PropertyAndMethodSet"], help: "Arguments of the method.")
+    static let parallel = Parameter<ScriptBlock>(
+        "Parallel", mandatory: true, sets: ["ParallelParameterSet"],
+        help: "Runs for each object in a session of its own, several at a time. Of the caller's variables it sees copies of those named with $using:.")
+    static let throttle = Parameter<Int>(
+        "ThrottleLimit", sets: ["ParallelParameterSet"], validations: [.range(.int(1), .int(.max))], help: "How many run at a time; 5 if not given.")
+    static let timeout = Parameter<Int>(
+        "TimeoutSeconds", sets: ["ParallelParameterSet"], validations: [.range(.int(0), .int(2_147_483))], help: "When what still runs is stopped; 0 for never."
+    )
+    static let newSessions = Parameter<Bool>("UseNewRunspace", sets: ["ParallelParameterSet"], help: "A new session for each object, as there is in any case.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Does something with each object of the pipeline.",
         description:
             "Runs a script block for each object, which the block sees as $_; or reads a property, or calls a method, of each. The block runs in the scope of the caller: variables it assigns stay.",
-        parameters: [begin, process, end, remaining, inputObject, memberName, argumentList], defaultSet: "ScriptBlockSet", supportsShouldProcess: true,
+        parameters: [begin, process, end, remaining, inputObject, memberName, argumentList, parallel, throttle, timeout, newSessions],
+        defaultSet: "ScriptBlockSet", supportsShouldProcess: true,
         confirmImpact: 1, module: "Microsoft.PowerShell.Core",
         examples: [
             CommandExample("Doubles numbers", "1..3 | ForEach-Object { $_ * 2 }", output: "2\n4\n6\n"),
             CommandExample("Reads a property", "'pool', 'room' | ForEach-Object Length", output: "4\n4\n"),
+            CommandExample("Beside each other", "$by = 3\n1, 2 | ForEach-Object -Parallel { $_ * $using:by } | Sort-Object", output: "3\n6\n"),
         ])
 
     private var runner: InlineRunner?
     private var blocks: [InlineRunner] = []
     private var last: ScriptBlock?
 
+    private var parallelRuns: ParallelRuns?
+
     func begin(_ run: Invocation) throws {
+        if let block = run[Self.parallel] {
+            parallelRuns = try ParallelRuns(block, limit: run[Self.throttle] ?? 5, seconds: run[Self.timeout] ?? 0, run)
+            return
+        }
         guard let given = run[Self.process] else { return }
         if run.isWhatIf, run.isWhatIfGiven {
             throw run.failure(
@@ -56,6 +74,7 @@ final class ForEachObject: Command {
     func process(_ run: Invocation) throws {
         if let runner { return try runner.run(run.input.isMissing ? run[Self.inputObject] ?? .null : run.input) }
         let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        if let parallelRuns { return try parallelRuns.add(item, run) }
         if let name = run[Self.memberName] { return try member(name, of: item, run) }
         for block in blocks { try block.run(item) }
     }
@@ -86,7 +105,9 @@ final class ForEachObject: Command {
         let isMethod: Bool
         if case .method? = session.types.member(of: item.unwrapped.type, name) { isMethod = true } else { isMethod = run.isBound(Self.argumentList) }
         if run.isWhatIf {
-            guard try run.shouldProcess("InputObject: \(item.toText(session))", isMethod ? "Invoke method '\(name)'" : "Retrieve the value for property '\(name)'")
+            guard
+                try run.shouldProcess(
+                    "InputObject: \(item.toText(session))", isMethod ? "Invoke method '\(name)'" : "Retrieve the value for property '\(name)'")
             else { return }
         }
         if !isMethod {
@@ -97,6 +118,10 @@ final class ForEachObject: Command {
                         "PropertyOrMethodNotFound", "The input object has neither a property nor a method '\(name)'.", type: "PSArgumentException",
                         category: .invalidArgument, target: item)
                 }
+            }
+            // `Count` and `Length` are only where they stand.
+            if name.equalsIgnoringCase("Length") || name.equalsIgnoringCase("Count"), !item.isNull, try session.elements(of: item) == nil {
+                return try run.writeEnumerated(session.ownProperty(of: item, name) ?? .null)
             }
             return try run.writeEnumerated(session.property(of: item, name, run.scope))
         }
@@ -109,6 +134,9 @@ final class ForEachObject: Command {
     }
 
     func end(_ run: Invocation) throws {
+        try parallelRuns?.finish(run)
         if let last { try run.run(last, into: run.output) }
     }
+
+    func clean(_ run: Invocation) { parallelRuns?.stop(run.session) }
 }

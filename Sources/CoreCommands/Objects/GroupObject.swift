@@ -38,7 +38,8 @@ final class GroupObject: Command {
 
     static let declaration = CommandDeclaration(
         synopsis: "Groups objects that have the same value.",
-        description: "Puts objects together that are equal, or whose properties are. The groups come in the order of their values.",
+        description:
+            "Puts objects together that are equal, or whose properties are. The groups come in the order of their values, those of values of several types as they came.",
         parameters: [property, noElement, asHashTable, asString, inputObject, culture, caseSensitive],
         outputTypes: ["System.Collections.Hashtable", "Microsoft.PowerShell.Commands.GroupInfo"],
         examples: [CommandExample("By length", "'a', 'b', 'cc' | Group-Object Length | ForEach-Object { \"$($_.Name): $($_.Count)\" }", output: "1: 2\n2: 1\n")]
@@ -47,7 +48,9 @@ final class GroupObject: Command {
     private var keys: [PropertyExpression] = []
     private var groups: [GroupInfoObject] = []
     private var index = HashTable(.ignoringCase)
-    private var isSimple = true
+    /// The types of the first object's values; groups of values of several types stay as they came.
+    private var types: [TypeInfo?] = []
+    private var hasSeveralTypes = false
 
     func begin(_ run: Invocation) throws {
         if run.has(Self.asString), !run.has(Self.asHashTable) {
@@ -64,10 +67,17 @@ final class GroupObject: Command {
 
     private func add(_ item: Value, _ run: Invocation) throws {
         let session = run.session
+        if keys.isEmpty, item.isNull { return }
         let values = keys.isEmpty ? [item] : try keys.map { try $0.key(of: item, run) }
+        let ownTypes = values.map { $0.isNull ? nil : $0.unwrapped.type }
+        if types.isEmpty { types = ownTypes }
+        for (own, first) in zip(ownTypes, types) where own !== first { hasSeveralTypes = true }
         let key: Value
         // Numbers and the text of numbers are equal whatever their type is.
-        if values.count == 1, !values[0].isNumber, values[0].asRecord == nil, values[0].asArray == nil {
+        if values.count == 1, values[0].asArray != nil {
+            // Collections have no order, so that all count as equal.
+            key = .text("\u{2}")
+        } else if values.count == 1, !values[0].isNumber, values[0].asRecord == nil, values[0].asArray == nil {
             key = values[0].unwrapped
         } else {
             key = .text(try values.map { try $0.toText(session) }.joined(separator: "\u{1}"))
@@ -101,6 +111,10 @@ final class GroupObject: Command {
             return
         }
         let order = SortOrder(keys: [], descending: false, ignoreCase: !run.has(Self.caseSensitive), run: run)
+        if hasSeveralTypes {
+            for group in groups { try run.write(.object(group)) }
+            return
+        }
         let sorted = groups.indices.sorted { a, b in
             let result = order.compare(groups[a].values, groups[b].values)
             return result != 0 ? result < 0 : a < b

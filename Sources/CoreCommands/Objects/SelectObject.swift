@@ -142,6 +142,13 @@ final class SelectObject: Command {
         let record = Record(shape: session.emptyShape, values: [])
         for property in properties {
             if property.isWildcard, let pattern = property.name {
+                if let table = item.asTable, !isOrdered(item) {
+                    for (key, value) in table.table.pairs {
+                        let name = try key.toText(session)
+                        if WildcardName.matches(name, pattern), !isExcluded(name), record[name] == nil { record.set(Text(name), value) }
+                    }
+                    continue
+                }
                 for name in try session.propertyNames(of: item) where WildcardName.matches(name, pattern) && !isExcluded(name) && record[name] == nil {
                     record.set(Text(name), try session.property(of: item, name, run.scope))
                 }
@@ -155,13 +162,20 @@ final class SelectObject: Command {
                     type: "System.Management.Automation.PSArgumentException", category: .invalidOperation, target: item)
                 continue
             }
-            var value = try property.value(of: item, run)
+            var value = try isOrdered(item) && property.block == nil ? ownOnly(property.name ?? "", item, run) ?? .null : property.value(of: item, run)
             if value.isAbsent { value = .null }
             record.set(Text(try spelled(property, item, session)), value)
         }
         let origin = session.typeNames(of: item).first ?? "System.Object"
         record.setTypeNames(["Selected." + origin])
         return record
+    }
+
+    /// The entries of an ordered dictionary are no properties here, as those of a hashtable are.
+    private func isOrdered(_ item: Value) -> Bool { item.asTable.map { $0.type.code == .orderedDictionary } ?? false }
+    private func ownOnly(_ name: String, _ item: Value, _ run: Invocation) throws -> Value? {
+        guard case .property(let property)? = run.session.types.member(of: item.unwrapped.type, name) else { return nil }
+        return try property.get(item.unwrapped, run.session)
     }
 
     /// A plain name takes the spelling the object has.
@@ -177,7 +191,7 @@ final class SelectObject: Command {
         let session = run.session
         var names = [name]
         if WildcardName.isWildcard(name) { names = try session.propertyNames(of: item).filter { WildcardName.matches($0, name) } }
-        guard names.count == 1, try session.hasProperty(item, names[0]) else {
+        guard names.count == 1, try isOrdered(item) ? ownOnly(names[0], item, run) != nil : session.hasProperty(item, names[0]) else {
             return try run.writeError(
                 "ExpandPropertyNotFound", "Property \"\(name)\" cannot be found.", type: "System.Management.Automation.PSArgumentException",
                 category: .invalidArgument, target: item)

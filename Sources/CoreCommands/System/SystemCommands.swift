@@ -5,7 +5,12 @@ import Runtime
 enum SystemCommands {
     static let all: [any Command.Type] = [
         GetProcess.self, StopProcess.self, WaitProcess.self, DebugProcess.self, StartProcess.self, StartSleep.self, GetUptime.self, GetTimeZone.self,
-        ReadHost.self, ClearHost.self,
+        ReadHost.self, ClearHost.self, GetExecutionPolicy.self, GetHost.self,
     ]
-    static var types: [KnownType] { [ProcessMembers.known, KnownType(StartProcess.windowStyles), TimeZoneObject.known] }
+    static var types: [KnownType] {
+        [
+            ProcessMembers.known, KnownType(StartProcess.windowStyles),
+            KnownType(GetExecutionPolicy.policies), KnownType(GetExecutionPolicy.scopes),
+        ]
+    }
 }

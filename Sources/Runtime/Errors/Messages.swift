@@ -109,6 +109,8 @@ enum Messages {
     static let usingWithoutSender = "A variable with using: stands for one of whoever sends a block to a job or another place; this code was not sent."
     static func driveNotFound(_ name: String) -> String { "Cannot find drive. A drive with the name '\(name)' does not exist." }
 
+    static func notAFile(_ path: String) -> String { "The path '\(path)' is not one of the file system." }
+
     // Commands and parameters
     static func commandNotFound(_ name: String) -> String {
         "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again."

@@ -212,7 +212,10 @@ final class IndexNode: TargetNode {
     let target: Node
     let index: Node
     let isNullConditional: Bool
+    /// `$table[[object]5]` means the key 5 also where a plain 5 means a place.
+    private let isKey: Bool
     init(_ range: SourceRange, target: Node, index: Node, isNullConditional: Bool) {
+        isKey = (index as? ConvertNode)?.type.isObject ?? false
         self.target = target
         self.index = index
         self.isNullConditional = isNullConditional
@@ -231,6 +234,7 @@ final class IndexNode: TargetNode {
                 if let found = table.table[key] { return found }
             }
         }
+        if isKey, let table = value.asTable, table.isOrdered { return table.table[key.unwrapped] ?? .null }
         return try Indexing.get(value, key, s)
     }
     override func assign(_ new: Value, _ s: Scope) throws {
@@ -242,6 +246,9 @@ final class IndexNode: TargetNode {
                 table.table.set(key, new.isAbsent ? .null : new)
                 return
             }
+        }
+        if isKey, let table = value.asTable, table.isOrdered, !table.isReadOnly, !key.isNull {
+            return try table.put(key.unwrapped, new.isAbsent ? .null : new)
         }
         try Indexing.set(value, key, new.isAbsent ? .null : new, s)
     }

@@ -11,6 +11,13 @@ enum NativeArguments {
         var result: [String] = []
         for (i, argument) in node.arguments.enumerated() {
             let element = node.syntax.elements[i + 1]
+            if case .argument(.string(let word)) = element, word.kind == .bareWord, word.value == "--%" {
+                // The rest goes to the program as it stands.
+                if i + 2 < node.syntax.elements.count, case .argument(let rest) = node.syntax.elements[i + 2] {
+                    result += verbatim(session.sourceText(of: rest.range, s))
+                }
+                return result
+            }
             switch argument {
             case .value(let value):
                 let evaluated = try value.evaluate(s)
@@ -44,6 +51,23 @@ enum NativeArguments {
             }
         }
         return result
+    }
+
+    /// Words between blanks; double quotes keep blanks together.
+    private static func verbatim(_ text: String) -> [String] {
+        var words: [String] = [], word: String?, isQuoted = false
+        for character in text {
+            switch character {
+            case "\"":
+                isQuoted.toggle()
+                word = word ?? ""
+            case " " where !isQuoted, "\t" where !isQuoted:
+                if let done = word { words.append(done) }
+                word = nil
+            default: word = (word ?? "") + String(character)
+            }
+        }
+        return words + (word.map { [$0] } ?? [])
     }
 
     /// `a,b` written out as one argument.

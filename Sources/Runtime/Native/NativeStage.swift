@@ -39,20 +39,23 @@ final class NativeStage: Stage {
     private func take(_ value: Value) throws {
         switch value.unwrapped {
         case .byte(let byte):
-            takeFormatted()
+            try takeFormatted()
             return input.append(byte)
         case .object(let object):
             if let chunk = object as? ByteChunk {
-                takeFormatted()
+                try takeFormatted()
                 input += chunk.bytes
                 return
             }
             if object.kind == .text, formatter == nil {
-                input += unsafeDowncast(object, to: Text.self).string.utf8
-                return input.append(0x0A)
+                if encoding.isNull {
+                    input += unsafeDowncast(object, to: Text.self).string.utf8
+                    return input.append(0x0A)
+                }
+                return input += try encoded(unsafeDowncast(object, to: Text.self).string + "\n")
             }
             if let array = value.asArray, array.elementType === TypeInfo.byte {
-                takeFormatted()
+                try takeFormatted()
                 for case .byte(let byte) in array.elements { input.append(byte) }
                 return
             }
@@ -67,13 +70,22 @@ final class NativeStage: Stage {
         try formatter.write(value)
     }
 
-    private func takeFormatted() { if let formatter { input += formatter.takeText().utf8 } }
+    private func takeFormatted() throws { if let formatter { input += try encoded(formatter.takeText()) } }
+
+    /// `$OutputEncoding`, for text that goes to the program; null for UTF-8.
+    private lazy var encoding: Value = s.session.variable("OutputEncoding", in: s) ?? .null
+
+    private func encoded(_ text: String) throws -> [UInt8] {
+        if encoding.isNull { return Array(text.utf8) }
+        let bytes = try s.session.call(encoding, "GetBytes", [.text(text)], s)
+        return bytes.asArray?.elements.compactMap { if case .byte(let byte) = $0 { byte } else { nil } } ?? Array(text.utf8)
+    }
 
     override func end() throws {
         let session = s.session
         if let formatter {
             try formatter.finish()
-            takeFormatted()
+            try takeFormatted()
         }
         let program = try start()
         let code = try program.finish(input)
@@ -98,10 +110,8 @@ final class NativeStage: Stage {
         if let program { return program }
         let session = s.session
         let goesToScreen = output is FormattingSink && streams.error == nil
-        if let screen = output as? FormattingSink {
-            try screen.release()
-            session.host.flush()
-        }
+        // Rows of a table that still wait for their widths come after what the program writes, as in the reference.
+        if output is FormattingSink { session.host.flush() }
         let started = try spawn(inheritOutput: goesToScreen)
         program = started
         return started
@@ -194,15 +204,21 @@ func withCStrings<T>(_ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMu
 /// Lines from pieces of text.
 struct LineSplitter {
     private var rest: [UInt8] = []
+    /// The last piece ended with a carriage return: a line feed that comes next belongs to it.
+    private var endedWithReturn = false
 
     mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (String) throws -> Void) rethrows {
         var start = bytes.startIndex
-        while let end = bytes[start...].firstIndex(of: 0x0A) {
-            var line = rest + bytes[start..<end]
+        if endedWithReturn, bytes.first == 0x0A { start += 1 }
+        endedWithReturn = false
+        while let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+            let line = rest + bytes[start..<end]
             rest.removeAll(keepingCapacity: true)
-            if line.last == 0x0D { line.removeLast() }
-            try body(String(decoding: line, as: UTF8.self))
             start = end + 1
+            if bytes[end] == 0x0D {
+                if start == bytes.endIndex { endedWithReturn = true } else if bytes[start] == 0x0A { start += 1 }
+            }
+            try body(String(decoding: line, as: UTF8.self))
         }
         rest += bytes[start...]
     }

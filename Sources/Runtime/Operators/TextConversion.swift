@@ -57,6 +57,8 @@ extension Session {
             if i > 0 { result += separator }
             if element.asArray != nil || element.asList != nil {
                 result += element.type.plainName
+            } else if let record = element.asRecord, !record.shape.hasActiveMembers || record.shape.index(of: "ToString") == nil {
+                // A custom object among others has no text of its own.
             } else {
                 result += try element.toText(self)
             }
@@ -71,6 +73,7 @@ extension Session {
         {
             return try call(block, arguments: [], this: .object(record)).toText(self)
         }
+        if let text = record.shape.text { return text }
         if record.count == 0 { return "" }
         var parts: [String] = []
         for i in 0..<record.count {

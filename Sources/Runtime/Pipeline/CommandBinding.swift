@@ -44,8 +44,7 @@ final class CommandBinding {
     /// Puts the call's own arguments into place.
     func bindArguments(_ values: [Value], _ run: Invocation) throws {
         for move in plan.moves {
-            if move.argument >= 0, let block = values[move.argument].asScriptBlock, move.parameter.type.code != .scriptBlock,
-                move.parameter.type.code != .object, move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName })
+            if move.argument >= 0, let block = values[move.argument].asScriptBlock, !CommandBinding.takesBlocks(move.parameter.type), move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName })
             {
                 guard run.hasPipelineInput else {
                     throw ShellError(
@@ -64,6 +63,12 @@ final class CommandBinding {
             run.values[collector.index] = try Binder.convert(list, for: collector, command, session)
         }
         applyDefaultValues(run)
+    }
+
+    /// True where a block is an argument like any other: for blocks, for objects, and for several of them.
+    private static func takesBlocks(_ type: TypeInfo) -> Bool {
+        if type.code == .scriptBlock || type.code == .object { return true }
+        return type.rank == 1 && (type.elementType.map { takesBlocks($0) } ?? false)
     }
 
     /// `$PSDefaultParameterValues`.

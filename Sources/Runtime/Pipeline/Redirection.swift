@@ -19,6 +19,7 @@ final class Redirected {
     private(set) var output: Sink
     private(set) var streams: Streams
     private var files: [FileSink] = []
+    private var variables: [VariableSink] = []
 
     /// nil if there is nothing to redirect.
     init?(_ redirections: [RedirectionNode], _ s: Scope, output: Sink, streams: Streams) throws {
@@ -42,10 +43,20 @@ final class Redirected {
         case .file(let node, let append):
             let value = try node.evaluate(s)
             let sink: Sink
+            let name = value.isNull ? "" : try value.toText(s.session)
             if value.isNull {
                 sink = NullSink()
+            } else if let colon = name.firstIndex(of: ":"), name[..<colon].lowercased() == "variable" {
+                let variable = VariableSink(String(name[name.index(after: colon)...]), append: append, s)
+                variables.append(variable)
+                sink = variable
+            } else if let colon = name.firstIndex(of: ":"), ["env", "function", "alias"].contains(name[..<colon].lowercased()) {
+                let failure = ShellError(
+                    "ReadWriteFileNotFileSystemProvider", Messages.notAFile(name), type: "PSInvalidOperationException", category: .invalidArgument)
+                failure.record.idSource = "Microsoft.PowerShell.Commands.OutFileCommand"
+                throw failure
             } else {
-                let file = try FileSink(try value.toText(s.session), append: append, s.session)
+                let file = try FileSink(name, append: append, s.session)
                 files.append(file)
                 sink = file
             }
@@ -60,7 +71,10 @@ final class Redirected {
         }
     }
 
-    func finish() { for file in files { file.finish() } }
+    func finish() {
+        for file in files { file.finish() }
+        for variable in variables { variable.finish() }
+    }
 
     static func run(_ redirections: [RedirectionNode], _ s: Scope, output: Sink, streams: Streams, _ body: (Sink, Streams) throws -> Flow) throws -> Flow {
         guard let redirected = try Redirected(redirections, s, output: output, streams: streams) else { return try body(output, streams) }
@@ -70,6 +84,24 @@ final class Redirected {
         s.streams = redirected.streams
         defer { (s.output, s.streams) = saved }
         return try body(redirected.output, redirected.streams)
+    }
+}
+
+/// `> variable:name`: the variable gets what comes.
+private final class VariableSink: Sink {
+    private let name: String
+    private let scope: Scope
+    private var values: [Value] = []
+
+    init(_ name: String, append: Bool, _ scope: Scope) {
+        self.name = name
+        self.scope = scope
+        if append, let old = scope.session.variable(name, in: scope), !old.isNull { values = [old] }
+    }
+    override func write(_ value: Value) throws { values.append(value) }
+    func finish() {
+        // Nothing can be thrown here, at the end of a command: where the variable cannot be written, the output is lost.
+        _ = try? scope.session.setVariable(name, values.count == 1 ? values[0] : .array(values), in: scope)
     }
 }
 

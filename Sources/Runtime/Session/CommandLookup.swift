@@ -164,7 +164,7 @@ extension Session {
         }
         if info.st_mode & S_IFMT == S_IFDIR { return nil }
         if path.lowercased().hasSuffix(".ps1") { return script(path) }
-        guard access(path, X_OK) == 0 else { return nil }
+        // What cannot be run is a program all the same: that it fails says more than that there is none.
         return ApplicationInfo(name: path.split(separator: "/").last.map(String.init) ?? path, path: path)
     }
 
@@ -176,6 +176,7 @@ extension Session {
         for folder in (environment["PATH"] ?? "").split(separator: ":") {
             let path = folder + "/" + name
             var info = stat()
+            if name.lowercased().hasSuffix(".ps1"), stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG { return script(path) }
             if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 { return ApplicationInfo(name: name, path: path) }
             if stat(path + ".ps1", &info) == 0 { return script(path + ".ps1") }
         }

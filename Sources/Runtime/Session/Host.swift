@@ -49,8 +49,6 @@ public struct Surroundings {
 /// The end of the road: formats values for people. `finish` prints what it still holds.
 open class FormattingSink: Sink {
     open func finish() throws {}
-    /// Prints what is held back without ending the table or list under way: something else is about to write.
-    open func release() throws { try finish() }
     /// Puts the text of an error in its place among what is shown; false if this sink cannot.
     open func write(error text: String) -> Bool { false }
     /// What has been formatted since last asked, for sinks that keep text instead of printing it.

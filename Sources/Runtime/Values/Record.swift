@@ -13,8 +13,11 @@ public final class Shape: @unchecked Sendable {
     private weak var previous: Shape?
     /// Some value is an `AddedMemberBox`: a script or alias property rather than a plain value.
     public let hasActiveMembers: Bool
+    /// The text of the one record of this shape, where it was read together with the text of what it was.
+    public let text: String?
 
-    private init(names: [Text], typeNames: [String], previous: Shape?, hasActiveMembers: Bool) {
+    private init(names: [Text], typeNames: [String], previous: Shape?, hasActiveMembers: Bool, text: String? = nil) {
+        self.text = text
         self.names = names
         self.typeNames = typeNames
         self.previous = previous
@@ -38,6 +41,11 @@ public final class Shape: @unchecked Sendable {
     public func named(_ typeNames: [String]) -> Shape {
         if typeNames == self.typeNames { return self }
         return Shape(names: names, typeNames: typeNames, previous: nil, hasActiveMembers: hasActiveMembers)
+    }
+
+    /// The same layout under other type names, for one record that has a text of its own.
+    public func named(_ typeNames: [String], text: String) -> Shape {
+        Shape(names: names, typeNames: typeNames, previous: nil, hasActiveMembers: hasActiveMembers, text: text)
     }
 
     public func index(of name: Text) -> Int? {
@@ -123,6 +131,9 @@ public final class Record: Object, @unchecked Sendable {
         for i in shape.names.indices where i != index { kept.append((shape.names[i], values[i])) }
         rebuild(kept, typeNames: shape.typeNames)
     }
+
+    /// The same values under other type names, with the text of what they were.
+    public func setTypeNames(_ typeNames: [String], text: String) { shape = shape.named(typeNames, text: text) }
 
     /// The same values under other type names.
     public func setTypeNames(_ typeNames: [String]) { shape = shape.named(typeNames) }

@@ -51,13 +51,14 @@ enum AutomaticVariables {
         fixed("ShellId", "Microsoft.PowerShell")
         fixed("PSCulture", "", [.readOnly, .allScope])
         fixed("PSUICulture", "", [.readOnly, .allScope])
-        computed("PSVersionTable", global, session) { .object($0.attachment(VersionTable.self) { VersionTable() }.table) }
+        computed("PSVersionTable", global, session) { session in .object(session.attachment(VersionTable.self) { VersionTable(session) }.table) }
         computed("PWD", global, session) { .object(PathInfo($0.currentPath)) }
         computed("LASTEXITCODE", global, session) { $0.lastExitCode.map { .int($0) } ?? .null }
         computed("?", global, session) { .bool($0.lastSucceeded) }
         computed("ExecutionContext", global, session) { .object($0.attachment(EngineIntrinsics.self) { EngineIntrinsics() }) }
         computed("Host", global, session) { .object($0.attachment(HostObject.self) { HostObject() }) }
         computed("PROFILE", global, session) { .text($0.profilePath) }
+        computed("PSHOME", global, session, [.constant, .allScope]) { _ in .text(Version.home) }
     }
 
     private static let errorViews = TypeInfo.enumeration(
@@ -65,9 +66,11 @@ enum AutomaticVariables {
     private static let experimentalFeatures = TypeInfo(
         "System.Management.Automation.ReadOnlyBag`1[[System.String]]", base: .object, interfaces: [.iList], code: .list, genericArguments: [.string])
 
-    private static func computed(_ name: String, _ scope: Scope, _ session: Session, _ read: @escaping @Sendable (Session) -> Value) {
+    private static func computed(
+        _ name: String, _ scope: Scope, _ session: Session, _ options: VariableOptions = [.allScope], _ read: @escaping @Sendable (Session) -> Value
+    ) {
         let cell = VariableCell(name: name, computed: read)
-        cell.options = [.allScope]
+        cell.options = options
         scope.makeStorage(session.symbols.symbol(name)).pointee = .object(cell)
     }
 }
@@ -75,13 +78,19 @@ enum AutomaticVariables {
 /// `$PSVersionTable`.
 final class VersionTable {
     let table: TableObject
-    init() {
+    init(_ session: Session) {
+        // Versions are what the type tables make of their text.
+        func version(_ text: String, _ type: String = "System.Version") -> Value {
+            session.types.type(named: type).flatMap { session.converted(.text(text), to: $0) } ?? .text(text)
+        }
+        let compatible = ["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"].map { version($0) }
         table = TableObject(
             ordered: [
-                ("PSVersion", .text("7.6.5")), ("PSEdition", "Core"), ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)),
+                ("PSVersion", version(Version.language, "System.Management.Automation.SemanticVersion")), ("PSEdition", "Core"),
+                ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)),
                 ("Platform", "Unix"),
-                ("PSCompatibleVersions", .array(["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"])), ("PSRemotingProtocolVersion", "2.3"),
-                ("SerializationVersion", "1.1.0.1"), ("WSManStackVersion", "3.0"),
+                ("PSCompatibleVersions", .object(ArrayObject(compatible, elementType: session.types.type(named: "System.Version") ?? .object))),
+                ("PSRemotingProtocolVersion", version("2.3")), ("SerializationVersion", version("1.1.0.1")), ("WSManStackVersion", version("3.0")),
             ], type: TypeInfo("System.Management.Automation.PSVersionHashTable", base: .hashtable, code: .hashtable))
     }
 }
@@ -90,6 +99,15 @@ final class VersionTable {
 public enum Version {
     /// Of ChatShell itself.
     public static let current = "0.1.0"
+    /// The folder of the program.
+    static var home: String {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { text in text.baseAddress.map { readlink("/proc/self/exe", $0, text.count) } ?? 0 }
+        }
+        let path = count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : "/"
+        return path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "/"
+    }
     /// The language version scripts ask for.
     public static let language = "7.6.5"
     static var system: String {

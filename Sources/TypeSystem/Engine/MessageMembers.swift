@@ -15,34 +15,14 @@ enum MessageMembers {
         } + [
             KnownType(StreamRecord.informationType) {
                 MemberTable(properties: [
-                    property("MessageData", .object) { $0.tags.contains("PSHOST") ? .object(HostMessageObject($0)) : $0.message },
+                    property("MessageData", .object) { $0.message },
                     property("Source", .string) { .text($0.source) },
                     property("Tags", .object) { .strings($0.tags) },
                 ])
-            },
-            hostMessage,
+            }
         ]
-
-    static let hostMessage = KnownType(HostMessageObject.typeInfo) {
-        func own(_ name: String, _ type: TypeInfo, _ get: @escaping @Sendable (StreamRecord) -> Value) -> Property {
-            Property(name, type, get: { target, _ in (target.object as? HostMessageObject).map { get($0.record) } ?? .null })
-        }
-        return MemberTable(properties: [
-            own("Message", .string) { $0.message }, own("NoNewLine", .object) { .bool($0.noNewLine) }, own("ForegroundColor", .object) { $0.foreground },
-            own("BackgroundColor", .object) { $0.background },
-        ])
-    }
 
     private static func property(_ name: String, _ type: TypeInfo, _ get: @escaping @Sendable (StreamRecord) -> Value) -> Property {
         Property(name, type, get: { target, _ in (target.unwrapped.object as? StreamRecord).map(get) ?? .null })
     }
-}
-
-/// What `Write-Host` puts into its record: the text and how it is shown.
-final class HostMessageObject: Box, @unchecked Sendable {
-    let record: StreamRecord
-    init(_ record: StreamRecord) { self.record = record }
-    override var type: TypeInfo { HostMessageObject.typeInfo }
-    static let typeInfo = TypeInfo("System.Management.Automation.HostInformationMessage", base: .object)
-    override func describe(_ session: Session) throws -> String { try record.message.toText(session) }
 }

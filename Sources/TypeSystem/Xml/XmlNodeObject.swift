@@ -203,7 +203,8 @@ enum XmlTypes {
             KnownType(elementNodes), KnownType(namedNodes) { XmlListMembers.named }, KnownType(attributes) { XmlListMembers.attributes },
             KnownType(namespaces) { XmlListMembers.namespaces },
             KnownType(nameTable) { MemberTable(constructors: [Overload(returns: nameTable) { _, _, _ in .object(NameTableObject()) }]) },
-            KnownType(kinds), XmlWriterObject.known, XmlWriterObject.textWriter, XmlWriterSettingsObject.known, KnownType(XmlWriterObject.formatting),
+            KnownType(kinds), XmlConvertMembers.known, XmlWriterObject.known, XmlWriterObject.textWriter, XmlWriterSettingsObject.known,
+            KnownType(XmlWriterObject.formatting),
             KnownType(XmlWriterObject.states),
         ]
     }

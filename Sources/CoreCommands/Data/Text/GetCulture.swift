@@ -21,14 +21,19 @@ final class GetCulture: Command {
             return
         }
         guard let names = run[Self.cultureName] else { return try run.write(.object(CultureObject(run.session.culture))) }
+        guard let type = run.session.findType("System.Globalization.CultureInfo") else { return }
         for name in names {
-            guard let culture = NumberCulture.named(name) else {
-                try run.writeError(
-                    "CultureNotFoundException", "The culture '\(name)' is not known; -ListAvailable shows which are.",
-                    type: "System.Globalization.CultureNotFoundException", category: .invalidArgument, target: .text(name))
-                continue
+            guard Self.isWellFormed(name) else {
+                throw run.failure(
+                    "ParameterArgumentValidationError", "Cannot validate argument on parameter 'Name'. '\(name)' is not the name of a culture, such as de-DE.",
+                    type: "ParameterBindingValidationException", category: .invalidData, target: .text(name))
             }
-            try run.write(.object(CultureObject(culture)))
+            try run.write(run.session.convert(.text(name), to: type))
         }
+    }
+
+    /// A language of two or three letters, with script and region behind it; nothing for the invariant culture.
+    static func isWellFormed(_ name: String) -> Bool {
+        name.isEmpty || (2...3).contains(name.prefix { $0 != "-" }.count) && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
     }
 }

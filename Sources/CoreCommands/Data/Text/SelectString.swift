@@ -53,7 +53,7 @@ final class SelectString: Command {
     func begin(_ run: Invocation) throws {
         let isSimple = run.has(Self.simpleMatch)
         if let culture = run[Self.culture], !["Ordinal", "Invariant", "Current"].contains(where: { $0.equalsIgnoringCase(culture) }) {
-            guard let type = run.session.findType("System.Globalization.CultureInfo"), run.session.converted(.text(culture), to: type) != nil else {
+            guard GetCulture.isWellFormed(culture) else {
                 throw run.failure(
                     "ParameterArgumentValidationError",
                     "Cannot validate argument on parameter 'Culture'. It must be Ordinal, Invariant, Current or the name of a culture, but is '\(culture)'.",

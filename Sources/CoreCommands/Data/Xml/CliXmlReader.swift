@@ -49,14 +49,17 @@ final class CliXmlReader {
         var base: Value?
         var properties: [(String, Value)] = []
         var shown: String?
+        // What stands inside may refer back to the object.
+        let record = session.record([])
+        objects[id] = record
         for child in elements(node) {
             switch child.localName {
             case "TN":
-                names = elements(child).map { CliXmlText.decoded($0.innerText) }
+                names = elements(child).map { XmlText.decoded($0.innerText) }
                 typeNames[child.attribute("RefId")?.text ?? ""] = names
             case "TNRef": names = typeNames[child.attribute("RefId")?.text ?? ""] ?? []
-            case "ToString": shown = CliXmlText.decoded(child.innerText)
-            case "Props", "MS": for member in elements(child) { properties.append((CliXmlText.decoded(member.attribute("N")?.text ?? ""), try value(member))) }
+            case "ToString": shown = XmlText.decoded(child.innerText)
+            case "Props", "MS": for member in elements(child) { properties.append((XmlText.decoded(member.attribute("N")?.text ?? ""), try value(member))) }
             case "LST", "IE", "STK", "QUE": base = .object(try list(child, names, id))
             case "DCT": base = .object(try table(child, names, id))
             default: base = try value(child)
@@ -66,7 +69,7 @@ final class CliXmlReader {
             objects[id] = known
             return known
         }
-        let result = finished(base, names, properties)
+        let result = finished(base, record, names, properties, shown)
         objects[id] = result
         return result
     }
@@ -111,13 +114,12 @@ final class CliXmlReader {
         return result
     }
 
-    private func finished(_ base: Value?, _ names: [String], _ properties: [(String, Value)]) -> Value {
+    private func finished(_ base: Value?, _ record: Value, _ names: [String], _ properties: [(String, Value)], _ shown: String?) -> Value {
         let deserialized = names.map { $0.hasPrefix("Deserialized.") ? $0 : "Deserialized." + $0 }
         guard let base else {
-            let record = session.record([])
             guard let own = record.asRecord else { return record }
             for (name, value) in properties { own.set(Text(name), value) }
-            own.setTypeNames(deserialized)
+            if let shown { own.setTypeNames(deserialized, text: shown) } else { own.setTypeNames(deserialized) }
             // Type data may want the objects made into a type of this session.
             for name in deserialized {
                 guard let type = session.types.typeData[name.lowercased()]?.serialization["TargetTypeForDeserialization"]?.asType?.value,

@@ -26,8 +26,8 @@ enum CliXmlText {
         case .bool(let flag): return ("B", flag ? "true" : "false")
         case .int(let number): return ("I32", String(number))
         case .long(let number): return ("I64", String(number))
-        case .double(let number): return ("Db", real(number, number.netText))
-        case .single(let number): return ("Sg", real(Double(number), number.netText))
+        case .double: return ("Db", XmlText.real(value))
+        case .single: return ("Sg", XmlText.real(value))
         case .char(let unit): return ("C", String(unit))
         case .byte(let number): return ("By", String(number))
         case .sbyte(let number): return ("SB", String(number))
@@ -40,8 +40,8 @@ enum CliXmlText {
             switch object.kind {
             case .text: return ("S", encoded(unsafeDowncast(object, to: Text.self).string))
             case .decimal: return ("D", try value.toText(session))
-            case .date: return ("DT", try session.format(value, as: "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"))
-            case .span: return ("TS", duration(unsafeDowncast(object, to: SpanObject.self).value))
+            case .date: return ("DT", try session.format(value, as: XmlText.dateFormat))
+            case .span: return ("TS", XmlText.duration(unsafeDowncast(object, to: SpanObject.self).value))
             case .scriptBlock: return ("SBK", encoded(try value.toText(session)))
             case .array:
                 let array = unsafeDowncast(object, to: ArrayObject.self)
@@ -66,7 +66,7 @@ enum CliXmlText {
             return try convert(text, type)
         }
         switch tag {
-        case "S": return .text(decoded(raw))
+        case "S": return .text(XmlText.decoded(raw))
         case "C":
             guard let unit = UInt16(raw) else { throw CliXmlFault("'\(raw)' is not the number of a character.") }
             return .char(unit)
@@ -83,16 +83,18 @@ enum CliXmlText {
         case "Sg": return .single(raw == "INF" ? .infinity : raw == "-INF" ? -.infinity : raw == "NaN" ? .nan : Float(raw) ?? .nan)
         case "D": return try convert(raw, .decimal)
         case "DT": return try date(raw, session)
-        case "TS": return .object(SpanObject(try span(raw)))
+        case "TS":
+            guard let span = XmlText.span(raw) else { throw CliXmlFault("'\(raw)' is not a span of time.") }
+            return .object(SpanObject(span))
         case "G": return try named(raw, "System.Guid")
         case "Version": return try named(raw, "System.Version")
-        case "URI": return try named(decoded(raw), "System.Uri")
-        case "SBK": return .object(try session.scriptBlock(decoded(raw)))
+        case "URI": return try named(XmlText.decoded(raw), "System.Uri")
         case "BA":
             guard let bytes = bytes(base64: raw) else { throw CliXmlFault("The bytes are not written as base 64.") }
             return .object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte))
-        case "XD": return try session.convert(.text(decoded(raw)), to: session.findType("System.Xml.XmlDocument") ?? .string)
-        case "SS", "PR": return .text(decoded(raw))
+        case "XD": return try session.convert(.text(XmlText.decoded(raw)), to: session.findType("System.Xml.XmlDocument") ?? .string)
+        // Code from a file comes back as text: it is not run by being read.
+        case "SBK", "SS", "PR": return .text(XmlText.decoded(raw))
         case "Nil": return .null
         default: return nil
         }
@@ -106,75 +108,6 @@ enum CliXmlText {
         }
         let invariant = try session.staticProperty(of: culture, "InvariantCulture", session.scope)
         return try session.callStatic(.dateTime, "Parse", [.text(text), invariant, try session.convert(style, to: type)], session.scope)
-    }
-
-    private static func real(_ number: Double, _ text: String) -> String {
-        number.isNaN ? "NaN" : number.isInfinite ? number < 0 ? "-INF" : "INF" : text
-    }
-
-    // MARK: Spans
-
-    /// As XML writes spans: `P1DT2H3M4.5S`.
-    static func duration(_ span: TimeSpan) -> String {
-        var rest = span.ticks.magnitude
-        func take(_ size: Int64) -> UInt64 {
-            defer { rest %= UInt64(size) }
-            return rest / UInt64(size)
-        }
-        let days = take(TimeSpan.ticksPerHour * 24), hours = take(TimeSpan.ticksPerHour), minutes = take(TimeSpan.ticksPerMinute)
-        let seconds = take(TimeSpan.ticksPerSecond)
-        var text = span.ticks < 0 ? "-P" : "P"
-        if days > 0 { text += "\(days)D" }
-        var time = ""
-        if hours > 0 { time += "\(hours)H" }
-        if minutes > 0 { time += "\(minutes)M" }
-        if seconds > 0 || rest > 0 {
-            time += "\(seconds)"
-            if rest > 0 {
-                var digits = String(rest)
-                digits = String(repeating: "0", count: 7 - digits.count) + digits
-                while digits.hasSuffix("0") { digits.removeLast() }
-                time += "." + digits
-            }
-            time += "S"
-        }
-        if time.isEmpty, days == 0 { time = "0S" }
-        return time.isEmpty ? text : text + "T" + time
-    }
-
-    /// - Throws: `CliXmlFault` for text that is no span.
-    static func span(_ text: String) throws -> TimeSpan {
-        var ticks: Double = 0, whole: Int64 = 0
-        var number = "", isTime = false
-        let isNegative = text.hasPrefix("-")
-        for character in text.drop(while: { $0 == "-" }) {
-            switch character {
-            case "P": break
-            case "T": isTime = true
-            case "0"..."9", ".": number.append(character)
-            case "D", "H", "M", "S", "Y":
-                guard let value = Double(number) else { throw CliXmlFault("'\(text)' is not a span of time.") }
-                let unit: Int64
-                switch character {
-                case "Y": unit = TimeSpan.ticksPerHour * 24 * 365
-                case "D": unit = TimeSpan.ticksPerHour * 24
-                case "H": unit = TimeSpan.ticksPerHour
-                case "M": unit = isTime ? TimeSpan.ticksPerMinute : TimeSpan.ticksPerHour * 24 * 30
-                default: unit = TimeSpan.ticksPerSecond
-                }
-                if let exact = Int64(number) {
-                    let (product, overflow) = exact.multipliedReportingOverflow(by: unit)
-                    if overflow { throw CliXmlFault("'\(text)' is too long for a span of time.") }
-                    whole &+= product
-                } else {
-                    ticks += (value * Double(unit)).rounded()
-                }
-                number = ""
-            default: throw CliXmlFault("'\(text)' is not a span of time.")
-            }
-        }
-        let sum = whole &+ Int64(ticks)
-        return TimeSpan(ticks: isNegative ? -sum : sum)
     }
 
     // MARK: Text
@@ -192,25 +125,6 @@ enum CliXmlText {
                 result += Array("_x\(String(repeating: "0", count: 4 - digits.count))\(digits)_".utf16)
             } else {
                 result.append(unit)
-            }
-        }
-        return String(decoding: result, as: UTF16.self)
-    }
-
-    static func decoded(_ text: String) -> String {
-        let units = Array(text.utf16)
-        guard units.contains(0x5F) else { return text }
-        var result: [UInt16] = []
-        var i = 0
-        while i < units.count {
-            if units[i] == 0x5F, i + 6 < units.count, units[i + 1] == 0x78 || units[i + 1] == 0x58, units[i + 6] == 0x5F,
-                let unit = UInt16(String(decoding: units[(i + 2)..<(i + 6)], as: UTF16.self), radix: 16)
-            {
-                result.append(unit)
-                i += 7
-            } else {
-                result.append(units[i])
-                i += 1
             }
         }
         return String(decoding: result, as: UTF16.self)

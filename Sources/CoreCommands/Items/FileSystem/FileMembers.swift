@@ -66,10 +66,10 @@ enum FileMembers {
             text("ResolvedTarget", "CodeProperty") { file in
                 Folder.linkTarget(file.path).map { $0.hasPrefix("/") ? $0 : PathText.join(PathText.parent(file.path), $0) } ?? file.path
             },
-            text("UnixMode", "CodeProperty") { $0.status?.unixMode },
-            text("User", "CodeProperty") { $0.status.flatMap { getpwuid($0.link.st_uid).map { String(cString: $0.pointee.pw_name) } } },
-            text("Group", "CodeProperty") { $0.status.flatMap { getgrgid($0.link.st_gid).map { String(cString: $0.pointee.gr_name) } } },
-            Property("Size", .int64, memberType: "CodeProperty", get: { t, _ in try own(t).status.map { .long($0.size) } ?? .null }),
+            text("UnixMode", "ScriptProperty") { $0.status?.unixMode },
+            text("User", "ScriptProperty") { $0.status.flatMap { getpwuid($0.link.st_uid).map { String(cString: $0.pointee.pw_name) } } },
+            text("Group", "ScriptProperty") { $0.status.flatMap { getgrgid($0.link.st_gid).map { String(cString: $0.pointee.gr_name) } } },
+            Property("Size", .int64, memberType: "ScriptProperty", get: { t, _ in try own(t).status.map { .long($0.size) } ?? .null }),
             text("Name") { $0.name }, text("FullName") { $0.path }, text("Extension") { PathText.fileExtension($0.name) },
             Property(
                 "Exists", .bool,

@@ -4,7 +4,7 @@ import Runtime
 
 final class GetHelp: Command {
     static let name = "Get-Help"
-    static let aliases = ["help", "man"]
+    static let aliases = ["help"]
     static let topicName = Parameter<String>("Name", position: 0, byName: true, help: "The command; wildcards allowed.")
     static let category = Parameter<[String]>("Category", help: "Only topics of this category: Cmdlet, Function, Alias.")
     static let full = Parameter<Bool>("Full", sets: ["AllUsersView"], help: "Everything.")
