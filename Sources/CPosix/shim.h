@@ -31,3 +31,6 @@ static inline int posix_own_stack(uintptr_t *base, size_t *size) {
     *base = (uintptr_t)address;
     return failed;
 }
+
+/// A copy of this process that goes on with this thread alone.
+static inline pid_t posix_fork(void) { return fork(); }

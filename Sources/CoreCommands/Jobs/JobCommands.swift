@@ -5,7 +5,7 @@ import TypeSystem
 
 enum JobTables {
     static let all: [any Command.Type] = [StartJob.self, GetJob.self, ReceiveJob.self, WaitJob.self, StopJob.self, RemoveJob.self]
-    static let types: [KnownType] = [JobObject.known, KnownType(JobObject.states), KnownType(EventJob.typeInfo), KnownType(ThreadJob.typeInfo)]
+    static let types: [KnownType] = [JobObject.known, KnownType(JobObject.states), KnownType(EventJob.typeInfo), KnownType(ProcessJob.typeInfo)]
 
     static let ids = Parameter<[Int]>("Id", position: 0, mandatory: true, byName: true, sets: ["SessionIdParameterSet"], help: "Jobs by number.")
     static let names = Parameter<[String]>(
@@ -119,9 +119,9 @@ final class StartJob: Command {
         try run.write(.object(StartJob.start(order, name: run[Self.jobName], command: order.path == nil ? order.script : run[Self.path] ?? "", session)))
     }
 
-    static func start(_ order: JobOrder, name: String?, command: String, _ session: Session) throws -> ThreadJob {
+    static func start(_ order: JobOrder, name: String?, command: String, _ session: Session) throws -> ProcessJob {
         let id = session.jobs.takeId()
-        let job = ThreadJob(id: id, name: name ?? "Job\(id)", command: command, jobType: "BackgroundJob", state: .notStarted)
+        let job = ProcessJob(id: id, name: name ?? "Job\(id)", command: command, jobType: "BackgroundJob", state: .notStarted)
         session.jobs.add(job)
         try job.start(order, session)
         return job
@@ -217,7 +217,7 @@ final class ReceiveJob: Command {
             }
         }
         for job in jobs {
-            if run.has(Self.wait), job is ThreadJob { try job.wait(seconds: -1, session) }
+            if run.has(Self.wait), job is ProcessJob { try job.wait(seconds: -1, session) }
             job.refresh(session)
             if run.has(Self.writeJob) { try run.write(.object(job)) }
             let (output, errors) = (job.output, job.errors)

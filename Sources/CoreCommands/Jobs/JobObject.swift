@@ -63,7 +63,7 @@ class JobObject: Box, @unchecked Sendable {
                     typeName: "System.Management.Automation.JobStateInfo")
             }),
             property("InstanceId", GuidObject.typeInfo) { .object(GuidObject($0.instanceId)) }, property("Id", .int32) { .int(Int32($0.id)) },
-            property("Name", .string) { .text($0.name) }, property("ChildJobs", .object) { $0 is ThreadJob ? .array([.object($0)]) : .array([]) },
+            property("Name", .string) { .text($0.name) }, property("ChildJobs", .object) { $0 is ProcessJob ? .array([.object($0)]) : .array([]) },
             property("PSBeginTime", .dateTime) { $0.started.map { .object(DateObject($0)) } ?? .null },
             property("PSEndTime", .dateTime) { $0.ended.map { .object(DateObject($0)) } ?? .null }, property("PSJobTypeName", .string) { .text($0.jobType) },
             property("Output", .object) { .array($0.output) }, property("Error", .object) { .array($0.errors) },

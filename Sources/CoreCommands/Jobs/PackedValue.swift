@@ -96,18 +96,18 @@ indirect enum PackedValue: Sendable {
 /// An error record on its way.
 struct PackedError: Sendable {
     let message: String, type: String, id: String, category: ErrorCategory, trace: String, wasThrown: Bool
-    init(_ record: ErrorRecord) {
-        message = record.message
-        type = record.exception.type.fullName
-        id = record.fullyQualifiedErrorId
-        category = record.category
-        trace = record.scriptStackTrace
-        wasThrown = record.wasThrown
-    }
     func record() -> ErrorRecord {
         let made = ErrorRecord(ExceptionObject(type, message), id: id, category: category)
         made.scriptStackTrace = trace
         made.wasThrown = wasThrown
         return made
+    }
+}
+
+extension PackedError {
+    init(_ record: ErrorRecord) {
+        self.init(
+            message: record.message, type: record.exception.type.fullName, id: record.fullyQualifiedErrorId, category: record.category,
+            trace: record.scriptStackTrace, wasThrown: record.wasThrown)
     }
 }

@@ -119,6 +119,10 @@ final class ForEachObject: Command {
                         category: .invalidArgument, target: item)
                 }
             }
+            // `Count` and `Length` are only where they stand.
+            if name.equalsIgnoringCase("Length") || name.equalsIgnoringCase("Count"), !item.isNull, try session.elements(of: item) == nil {
+                return try run.writeEnumerated(session.ownProperty(of: item, name) ?? .null)
+            }
             return try run.writeEnumerated(session.property(of: item, name, run.scope))
         }
         do {

@@ -1,4 +1,4 @@
-// `ForEach-Object -Parallel`: the block for each object in a session of its own, several at a time.
+// `ForEach-Object -Parallel`: the block for each object in a process of its own, several at a time.
 
 import Runtime
 import Scalars
@@ -36,7 +36,7 @@ final class ParallelRuns {
         var order = JobOrder(script: script)
         order.variables = variables
         order.input = [PackedValue(item, session)]
-        let job = ThreadJob(id: 0, name: "", command: script, jobType: "PSTaskJob", state: .notStarted)
+        let job = ProcessJob(id: 0, name: "", command: script, jobType: "PSTaskJob", state: .notStarted)
         try job.start(order, session)
         running.append(job)
     }

@@ -9,7 +9,7 @@ enum SystemCommands {
     ]
     static var types: [KnownType] {
         [
-            ProcessMembers.known, KnownType(StartProcess.windowStyles), TimeZoneObject.known,
+            ProcessMembers.known, KnownType(StartProcess.windowStyles),
             KnownType(GetExecutionPolicy.policies), KnownType(GetExecutionPolicy.scopes),
         ]
     }

@@ -279,11 +279,10 @@ final class TypeReference {
     private var known: TypeInfo?
     private var epoch = -1
     init(_ name: TypeName) { self.name = name }
-
-    /// `[object]`.
+    /// `[object]` as written.
     var isObject: Bool {
-        guard case .simple(let written) = name.form else { return false }
-        return written.equalsIgnoringCase("object") || written.equalsIgnoringCase("System.Object")
+        if case .simple(let text) = name.form { return text.equalsIgnoringCase("object") }
+        return false
     }
 
     func resolve(_ s: Scope) throws -> TypeInfo {

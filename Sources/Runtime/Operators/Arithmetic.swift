@@ -162,8 +162,9 @@ enum Arithmetic {
     private func unsupported(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
         // Decimals and big integers have the operator, which does not take the right side.
         if a.type.code == .decimal || a.type.code == .bigInteger, !isBitwise, !isShift { return try refuse(a, b, session) }
+        let type = OverloadChoice.operatorType(a, b) ?? a.type
         throw ShellError(
-            "MethodNotFound", Messages.methodNotFound(OverloadChoice.operatorType(a, b) ?? a.type, methodName), category: .invalidOperation)
+            "MethodNotFound", Messages.methodNotFound(type.code == .customObject ? .psObject : type, methodName), category: .invalidOperation)
     }
 
     /// The operator is there but does not take an operand.

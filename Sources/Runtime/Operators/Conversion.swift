@@ -479,7 +479,11 @@ struct Conversion {
                 throw failure("InvalidCastConstructorException", reason: error.record.message)
             }
         }
-        if base.isNumber, base.type.code != .bigInteger { return try session.convert(.text(try base.toText(session)), to: type) }
+        if base.isNumber, base.type.code != .bigInteger {
+            do { return try session.convert(.text(try base.toText(session)), to: type) } catch let error as ShellError {
+                throw error.record.errorId == "ConvertToFinalInvalidCastException" ? failure() : error
+            }
+        }
         if type.scriptClass != nil, base.asTable != nil { throw failure("ConvertToFinalInvalidCastException") }
         if isConvertible { throw failure("InvalidCastIConvertible", reason: Messages.invalidCast(base.type.name, type.name)) }
         throw failure()

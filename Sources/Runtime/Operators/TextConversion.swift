@@ -57,6 +57,8 @@ extension Session {
             if i > 0 { result += separator }
             if element.asArray != nil || element.asList != nil {
                 result += element.type.plainName
+            } else if let record = element.asRecord, !record.shape.hasActiveMembers || record.shape.index(of: "ToString") == nil {
+                // A custom object among others has no text of its own.
             } else {
                 result += try element.toText(self)
             }

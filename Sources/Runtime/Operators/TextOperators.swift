@@ -54,6 +54,8 @@ enum TextOperators {
         if wanted.code == .customObject { return value.asRecord != nil }
         if wanted.code == .psObject { return value.asRecord != nil || value.rawObject?.kind == .extended }
         if wanted.code == .nullable, let inner = wanted.elementType { return value.unwrapped.type.isAssignable(to: inner) }
+        // An array is one of its own elements' type alone.
+        if wanted.rank > 0 { return value.unwrapped.type.fullName == wanted.fullName }
         return value.unwrapped.type.isAssignable(to: wanted)
     }
 }
@@ -113,6 +115,7 @@ enum FormatOperator {
             case .date: return try unsafeDowncast(object, to: DateObject.self).value.formatted(specifier, culture: culture, zone: session.zone)
             case .span: return try unsafeDowncast(object, to: SpanObject.self).value.formatted(specifier, culture: culture)
             case .array, .list: return object.type.plainName
+            case .type: return unsafeDowncast(object, to: TypeObject.self).value.plainName
             default:
                 if let formatted = try session.formatMethod(value, specifier) { return formatted }
                 return try value.toText(session)

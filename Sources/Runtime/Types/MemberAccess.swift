@@ -235,11 +235,34 @@ extension Session {
         }
     }
 
+    /// How an added member was made; nil for one of the type itself.
+    public func content(of target: Value, _ name: String) -> AddedMember.Content? {
+        if let value = target.asRecord?[name] { return (value.object as? AddedMemberBox)?.member.content ?? .note(value) }
+        return addedMember(of: target, name)?.content
+    }
+
+    /// True if a property may be assigned.
+    public func isSettable(_ target: Value, _ name: String) throws -> Bool {
+        switch content(of: target, name) {
+        case .note: return true
+        case .alias(let other, _): return try isSettable(target, other)
+        case .scriptProperty(_, let set): return set != nil
+        case .codeProperty(let property): return property.set != nil
+        case .propertySet, .scriptMethod, .memberSet: return false
+        case nil: break
+        }
+        if case .property(let property)? = types.member(of: target.unwrapped.type, name) { return property.set != nil }
+        return false
+    }
+
     // MARK: Statics
 
     public func staticProperty(of type: TypeInfo, _ name: String, _ s: Scope) throws -> Value {
         if case .property(let property)? = types.staticMember(of: type, name) { return try read(property, .null) }
         if case .method(let method)? = types.staticMember(of: type, name) { return .object(MethodGroup(.null, method, type)) }
+        if name.equalsIgnoringCase("new"), !types.table(of: type).constructors.isEmpty {
+            return .object(MethodGroup(.null, Method("new", types.table(of: type).constructors), type))
+        }
         if strictMode(s) >= 2 { throw missingProperty(name) }
         return .null
     }
@@ -349,10 +372,13 @@ public final class MethodGroup: Box, @unchecked Sendable {
     public let target: Value
     public let method: Method
     public let owner: TypeInfo
-    init(_ target: Value, _ method: Method, _ owner: TypeInfo) { self.target = target; self.method = method; self.owner = owner }
+    public init(_ target: Value, _ method: Method, _ owner: TypeInfo) { self.target = target; self.method = method; self.owner = owner }
     public override var type: TypeInfo { MethodGroup.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.PSMethod", base: .object)
-    public override func describe(_ session: Session) throws -> String { method.overloads.map { $0.signature(method.name) }.joined(separator: ", ") }
+    /// A static one says so, a constructor does not.
+    private var prefix: String { target.isNull && method.name != "new" ? "static " : "" }
+    public var definitions: [String] { method.overloads.map { prefix + $0.signature(method.name) } }
+    public override func describe(_ session: Session) throws -> String { definitions.joined(separator: ", ") }
 }
 
 extension Overload {

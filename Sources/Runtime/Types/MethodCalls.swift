@@ -60,7 +60,7 @@ extension Session {
     }
 
     func methodNotFound(_ type: TypeInfo, _ name: String) -> ShellError {
-        ShellError("MethodNotFound", Messages.methodNotFound(type, name), category: .invalidOperation, target: .text(name))
+        ShellError("MethodNotFound", Messages.methodNotFound(type, name), category: .invalidOperation)
     }
 
     private func scriptMethod(of target: Value, _ name: String) throws -> ScriptBlock? {
@@ -309,14 +309,15 @@ enum OverloadChoice {
             if type.code == .decimal { return 18 }
             if type.code.isNumeric { return 19 }
         }
-        if type.code == .object || type.code == .psObject { return 60 }
+        // An array is an object before it is made into anything else.
+        if type.code == .object || type.code == .psObject { return own.code == .array ? 38 : 60 }
         if own.code.isNumeric, type.code.isNumeric { return numberCost(own.code, type.code, base, session) }
         if own.isAssignable(to: type) { return 5 + (own.ancestors.firstIndex { $0 === type } ?? 3) }
         if own.code == .string, type.code == .char { return (base.asText?.length ?? 0) == 1 ? 12 : nil }
         if own.code == .char, type.code == .string { return 10 }
         if own.code == .char, type.code.isNumeric { return 15 }
-        if type.code == .string { return own.code == .array ? 61 : 40 }
-        if type.code == .array, own.code == .array { return session.converted(value, to: type) != nil ? 30 : nil }
+        if type.code == .string { return 40 }
+        if type.code == .array, own.code == .array { return session.converted(value, to: type) != nil ? 39 : nil }
         if type.code == .array { return session.converted(value, to: type) != nil ? 45 : nil }
         if own.code == .string, type.code == .enumeration { return session.converted(value, to: type) != nil ? 20 : nil }
         if type.code == .bool { return 50 }

@@ -2,11 +2,21 @@
 
 import Syntax
 
+/// A type's name as written, which errors about it carry.
+public final class MissingTypeName: Box, @unchecked Sendable {
+    public let name: String
+    init(_ name: String) { self.name = name }
+    public override var type: TypeInfo { MissingTypeName.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.Language.TypeName", base: .object)
+    public override func describe(_ session: Session) throws -> String { name }
+}
+
 enum TypeResolver {
     /// - Throws: `TypeNotFound`.
     static func resolve(_ name: TypeName, _ s: Scope) throws -> TypeInfo {
         if let found = find(name, s.session, s) { return found }
-        throw ShellError("TypeNotFound", Messages.typeNotFound(name.description), category: .invalidOperation, target: .text(name.description))
+        throw ShellError(
+            "TypeNotFound", Messages.typeNotFound(name.description), category: .invalidOperation, target: .object(MissingTypeName(name.description)))
     }
 
     static func find(_ name: TypeName, _ session: Session, _ s: Scope? = nil) -> TypeInfo? {

@@ -5,7 +5,12 @@ import Scalars
 
 public final class RegexObject: Box, @unchecked Sendable {
     public let expression: RegularExpression
-    public init(_ expression: RegularExpression) { self.expression = expression }
+    /// Ticks; -1 ms stands for no end. PCRE2 has limits of its own, so that no expression runs for ever.
+    public let timeout: Int64
+    public init(_ expression: RegularExpression, timeout: Int64 = -10_000) {
+        self.expression = expression
+        self.timeout = timeout
+    }
     public override var type: TypeInfo { RegexObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Text.RegularExpressions.Regex", accelerator: "regex", base: .object)
     public override func describe(_ session: Session) throws -> String { expression.pattern }
@@ -17,10 +22,22 @@ public class GroupObject: Box, @unchecked Sendable {
     public let text: Text
     public let range: MatchedRange
     public let name: String
-    public init(text: Text, range: MatchedRange, name: String) {
+    /// The match it belongs to, with its place there; nil for none.
+    private let origin: (match: RegexMatch, slot: Int, expression: RegularExpression)?
+    public init(text: Text, range: MatchedRange, name: String, origin: (match: RegexMatch, slot: Int, expression: RegularExpression)? = nil) {
         self.text = text
         self.range = range
         self.name = name
+        self.origin = origin
+    }
+    /// Everything a repeated group captured, in order; the group itself for one that does not repeat.
+    public func captures() throws -> [GroupObject] {
+        guard isSuccess else { return [] }
+        guard let origin, origin.slot > 0 else { return [self] }
+        do {
+            let ranges = try origin.expression.allCaptures(ofSlot: origin.slot, of: origin.match, in: text.string)
+            return ranges.map { $0 == range ? self : GroupObject(text: text, range: $0, name: name) }
+        } catch { throw ShellError(pattern: error) }
     }
     public var isSuccess: Bool { range.isSuccess }
     public var value: String {
@@ -54,11 +71,13 @@ public final class MatchObject: GroupObject, @unchecked Sendable {
     /// All groups by slot.
     public var groups: [GroupObject] {
         guard let match else { return [self] }
-        return expression.groupNames.enumerated().map { slot, name in slot == 0 ? self : GroupObject(text: text, range: match.groups[slot], name: name) }
+        return expression.groupNames.enumerated().map { slot, name in 
+            slot == 0 ? self : GroupObject(text: text, range: match.groups[slot], name: name, origin: (match, slot, expression))
+        }
     }
     public func group(_ name: String) -> GroupObject? {
         guard let match, let slot = expression.slot(named: name) else { return nil }
-        return GroupObject(text: text, range: match.groups[slot], name: name)
+        return GroupObject(text: text, range: match.groups[slot], name: name, origin: (match, slot, expression))
     }
     /// The match after this one; unsuccessful at the end.
     public func next() throws -> MatchObject {

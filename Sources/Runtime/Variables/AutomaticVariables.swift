@@ -51,7 +51,7 @@ enum AutomaticVariables {
         fixed("ShellId", "Microsoft.PowerShell")
         fixed("PSCulture", "", [.readOnly, .allScope])
         fixed("PSUICulture", "", [.readOnly, .allScope])
-        computed("PSVersionTable", global, session) { .object($0.attachment(VersionTable.self) { VersionTable() }.table) }
+        computed("PSVersionTable", global, session) { session in .object(session.attachment(VersionTable.self) { VersionTable(session) }.table) }
         computed("PWD", global, session) { .object(PathInfo($0.currentPath)) }
         computed("LASTEXITCODE", global, session) { $0.lastExitCode.map { .int($0) } ?? .null }
         computed("?", global, session) { .bool($0.lastSucceeded) }
@@ -78,13 +78,19 @@ enum AutomaticVariables {
 /// `$PSVersionTable`.
 final class VersionTable {
     let table: TableObject
-    init() {
+    init(_ session: Session) {
+        // Versions are what the type tables make of their text.
+        func version(_ text: String, _ type: String = "System.Version") -> Value {
+            session.types.type(named: type).flatMap { session.converted(.text(text), to: $0) } ?? .text(text)
+        }
+        let compatible = ["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"].map { version($0) }
         table = TableObject(
             ordered: [
-                ("PSVersion", .text("7.6.5")), ("PSEdition", "Core"), ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)),
+                ("PSVersion", version(Version.language, "System.Management.Automation.SemanticVersion")), ("PSEdition", "Core"),
+                ("GitCommitId", .text(Version.current)), ("OS", .text(Version.system)),
                 ("Platform", "Unix"),
-                ("PSCompatibleVersions", .array(["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"])), ("PSRemotingProtocolVersion", "2.3"),
-                ("SerializationVersion", "1.1.0.1"), ("WSManStackVersion", "3.0"),
+                ("PSCompatibleVersions", .object(ArrayObject(compatible, elementType: session.types.type(named: "System.Version") ?? .object))),
+                ("PSRemotingProtocolVersion", version("2.3")), ("SerializationVersion", version("1.1.0.1")), ("WSManStackVersion", version("3.0")),
             ], type: TypeInfo("System.Management.Automation.PSVersionHashTable", base: .hashtable, code: .hashtable))
     }
 }

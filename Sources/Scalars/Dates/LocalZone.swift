@@ -6,6 +6,7 @@ import Glibc
 public struct LocalZone: Sendable {
     private enum Source: Sendable {
         case fixed(Int64)
+        case rules(ZoneRules)
         case system
     }
     private let source: Source
@@ -15,6 +16,9 @@ public struct LocalZone: Sendable {
     public static let utc = LocalZone(.fixed(0))
     /// A zone always so many seconds east of UTC.
     public static func fixed(seconds: Int) -> LocalZone { LocalZone(.fixed(Int64(seconds))) }
+
+    /// A zone of the system's table.
+    public init(rules: ZoneRules) { source = .rules(rules) }
 
     /// The zone of the process: TZ if set, else the system's. UTC is found out once and costs nothing then.
     public static func system() -> LocalZone {
@@ -30,6 +34,7 @@ public struct LocalZone: Sendable {
     public func offsetSeconds(atUtcTicks ticks: Int64) -> Int64 {
         switch source {
         case .fixed(let seconds): return seconds
+        case .rules(let rules): return rules.period(at: floorDivide(ticks - DateTime.unixEpochTicks, 10_000_000)).offset
         case .system:
             var time = time_t(floorDivide(ticks - DateTime.unixEpochTicks, 10_000_000))
             var parts = tm()
@@ -52,9 +57,24 @@ public struct LocalZone: Sendable {
         return min(before, after)
     }
 
+    /// True for a local clock reading that the clock jumps over in spring.
+    public func isInvalid(localTicks ticks: Int64) -> Bool {
+        let candidates = [ticks - 864_000_000_000, ticks + 864_000_000_000].map { offsetSeconds(atUtcTicks: $0) }
+        return !candidates.contains { offsetSeconds(atUtcTicks: ticks - $0 * 10_000_000) == $0 }
+    }
+
+    /// True for a local clock reading that comes twice in autumn.
+    public func isAmbiguous(localTicks ticks: Int64) -> Bool {
+        let candidates = Set([ticks - 864_000_000_000, ticks + 864_000_000_000].map { offsetSeconds(atUtcTicks: $0) })
+        return candidates.count > 1 && candidates.allSatisfy { offsetSeconds(atUtcTicks: ticks - $0 * 10_000_000) == $0 }
+    }
+
     /// Whether daylight saving time is in force at a local clock reading.
     public func isDaylightSaving(atLocalTicks ticks: Int64) -> Bool {
         if case .fixed = source { return false }
+        if case .rules(let rules) = source {
+            return rules.period(at: floorDivide(ticks - DateTime.unixEpochTicks, 10_000_000) - offsetSeconds(atLocalTicks: ticks)).isDaylightSaving
+        }
         var time = time_t(floorDivide(ticks - DateTime.unixEpochTicks, 10_000_000) - offsetSeconds(atLocalTicks: ticks))
         var parts = tm()
         localtime_r(&time, &parts)

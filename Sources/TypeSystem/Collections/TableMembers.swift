@@ -242,5 +242,9 @@ public final class EntryObject: Box, @unchecked Sendable {
 
 extension TableObject {
     /// The entries as objects with `Key` and `Value`.
-    public var entries: [Value] { table.pairs.map { .object(EntryObject($0.key, $0.value)) } }
+    public var entries: [Value] {
+        guard tableType.genericArguments.count == 2 else { return table.pairs.map { .object(EntryObject($0.key, $0.value)) } }
+        let type = TypeInfo("System.Collections.Generic.KeyValuePair`2", base: .valueType, isValueType: true, genericArguments: tableType.genericArguments)
+        return table.pairs.map { .object(PairObject([$0.key, $0.value], type)) }
+    }
 }

@@ -93,12 +93,25 @@ public enum DateTimeMembers {
                 return .int(Int32(try session.compare(t, a[0])))
             },
             Method("Equals", [.object("value")], returns: .bool) { t, a, _ in .bool((a[0].object as? DateObject)?.value.ticks == date(t).ticks) },
-            Method("GetDateTimeFormats", returns: .stringArray) { t, _, session in
-                .strings(
-                    try ["d", "D", "f", "F", "g", "G", "m", "o", "r", "s", "t", "T", "u", "y"].map {
-                        try date(t).formatted($0, culture: session.culture, zone: session.zone)
-                    })
-            },
+            Method(
+                "GetDateTimeFormats",
+                [
+                    Overload(returns: .stringArray) { t, _, session in
+                        .strings(
+                            try ["d", "D", "f", "F", "g", "G", "m", "o", "r", "s", "t", "T", "u", "y"].map {
+                                try date(t).formatted($0, culture: session.culture, zone: session.zone)
+                            })
+                    },
+                    Overload([.char("format")], returns: .stringArray) { t, a, session in
+                        .strings([try date(t).formatted(String(utf16Unit: a.char(0)), culture: session.culture, zone: session.zone)])
+                    },
+                    Overload([.char("format"), .of("provider", CultureMembers.provider)], returns: .stringArray) { t, a, session in
+                        .strings([
+                            try date(t).formatted(String(utf16Unit: a.char(0)), culture: CultureMembers.culture(a[1]) ?? session.culture, zone: session.zone)
+                        ])
+                    },
+                ]),
+            Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 16)) },
         ]
     }
 

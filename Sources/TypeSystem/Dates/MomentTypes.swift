@@ -148,6 +148,7 @@ final class OffsetObject: Box, @unchecked Sendable {
                 Property("Now", typeInfo, get: { _, session in make(DateTimeOffset(DateTime.now(in: session.zone), zone: session.zone)) }),
                 Property("UtcNow", typeInfo, get: { _, _ in make(try DateTimeOffset(DateTime(ticks: DateTime.utcNow().ticks), offset: .zero)) }),
                 Property("MinValue", typeInfo, get: { _, _ in make(try DateTimeOffset(.minValue, offset: .zero)) }),
+                Property("MaxValue", typeInfo, get: { _, _ in make(try DateTimeOffset(.maxValue, offset: .zero)) }),
                 Property("UnixEpoch", typeInfo, get: { _, _ in make(try DateTimeOffset(unixSeconds: 0)) }),
             ],
             staticMethods: [
@@ -156,12 +157,18 @@ final class OffsetObject: Box, @unchecked Sendable {
                     [
                         Overload([.text("input")], returns: typeInfo) { _, a, session in try parse(a.text(0), session) },
                         Overload([.text("input"), .object("provider")], returns: typeInfo) { _, a, session in try parse(a.text(0), session) },
-                    ]),
-                Method("FromUnixTimeSeconds", [.long("seconds")], returns: typeInfo) { _, a, _ in make(try DateTimeOffset(unixSeconds: a.long(0))) },
-                Method("FromUnixTimeMilliseconds", [.long("milliseconds")], returns: typeInfo) { _, a, _ in
-                    make(try DateTimeOffset(unixMilliseconds: a.long(0)))
-                },
-            ],
+                    ])
+            ]
+                + MomentParsing.methods(
+                    typeInfo, read: { text, session in try parse(text, session) },
+                    exact: { text, format, culture, styles, session in
+                        make(try DateTimeOffset.parseExact(text, format, culture: culture, styles: styles, today: session.today, zone: session.zone))
+                    }) + [
+                    Method("FromUnixTimeSeconds", [.long("seconds")], returns: typeInfo) { _, a, _ in make(try DateTimeOffset(unixSeconds: a.long(0))) },
+                    Method("FromUnixTimeMilliseconds", [.long("milliseconds")], returns: typeInfo) { _, a, _ in
+                        make(try DateTimeOffset(unixMilliseconds: a.long(0)))
+                    },
+                ],
             constructors: [
                 Overload([.of("dateTime", .dateTime)], returns: typeInfo) { _, a, session in
                     make(DateTimeOffset(DateTimeMembers.date(a[0]), zone: session.zone))
@@ -227,16 +234,26 @@ final class DayObject: Box, @unchecked Sendable {
                         Overload([.text("format")], returns: .string) { t, a, session in .text(try own(t).formatted(a.text(0), culture: session.culture)) },
                     ]),
             ],
+            staticProperties: [
+                Property("MinValue", typeInfo, get: { _, _ in make(DateOnly(.minValue)) }),
+                Property("MaxValue", typeInfo, get: { _, _ in make(DateOnly(.maxValue)) }),
+            ],
             staticMethods: [
                 Method(
                     "Parse",
                     [
                         Overload([.text("s")], returns: typeInfo) { _, a, session in try parse(a.text(0), session) },
                         Overload([.text("s"), .object("provider")], returns: typeInfo) { _, a, session in try parse(a.text(0), session) },
-                    ]),
-                Method("FromDateTime", [.of("dateTime", .dateTime)], returns: typeInfo) { _, a, _ in make(DateOnly(DateTimeMembers.date(a[0]))) },
-                Method("FromDayNumber", [.int("dayNumber")], returns: typeInfo) { _, a, _ in make(try DateOnly(dayNumber: a.int(0))) },
-            ],
+                    ])
+            ]
+                + MomentParsing.methods(
+                    typeInfo, read: { text, session in try parse(text, session) },
+                    exact: { text, format, culture, styles, session in
+                        make(DateOnly(try DateTime.parseExact(text, format, culture: culture, styles: styles, today: session.today, zone: session.zone)))
+                    }) + [
+                    Method("FromDateTime", [.of("dateTime", .dateTime)], returns: typeInfo) { _, a, _ in make(DateOnly(DateTimeMembers.date(a[0]))) },
+                    Method("FromDayNumber", [.int("dayNumber")], returns: typeInfo) { _, a, _ in make(try DateOnly(dayNumber: a.int(0))) },
+                ],
             constructors: [
                 Overload([.int("year"), .int("month"), .int("day")], returns: typeInfo) { _, a, _ in
                     make(try DateOnly(year: a.int(0), month: a.int(1), day: a.int(2)))
@@ -287,17 +304,28 @@ final class ClockObject: Box, @unchecked Sendable {
                         Overload([.text("format")], returns: .string) { t, a, session in .text(try own(t).formatted(a.text(0), culture: session.culture)) },
                     ]),
             ],
+            staticProperties: [
+                Property("MinValue", typeInfo, get: { _, _ in make(TimeOnly(.minValue)) }),
+                Property("MaxValue", typeInfo, get: { _, _ in make(TimeOnly(.maxValue)) }),
+            ],
             staticMethods: [
                 Method(
                     "Parse",
                     [
                         Overload([.text("s")], returns: typeInfo) { _, a, _ in make(try TimeOnly.parse(a.text(0))) },
                         Overload([.text("s"), .object("provider")], returns: typeInfo) { _, a, _ in make(try TimeOnly.parse(a.text(0))) },
-                    ]),
-                Method("FromDateTime", [.of("dateTime", .dateTime)], returns: typeInfo) { _, a, _ in make(TimeOnly(DateTimeMembers.date(a[0]))) },
-                Method("FromTimeSpan", [.of("timeSpan", .timeSpan)], returns: typeInfo) { _, a, _ in make(try TimeOnly(ticks: DateTimeMembers.span(a[0]).ticks))
-                },
-            ],
+                    ])
+            ]
+                + MomentParsing.methods(
+                    typeInfo, read: { text, _ in make(try TimeOnly.parse(text)) },
+                    exact: { text, format, culture, styles, session in
+                        make(TimeOnly(try DateTime.parseExact(text, format, culture: culture, styles: styles, today: session.today, zone: session.zone)))
+                    }) + [
+                    Method("FromDateTime", [.of("dateTime", .dateTime)], returns: typeInfo) { _, a, _ in make(TimeOnly(DateTimeMembers.date(a[0]))) },
+                    Method("FromTimeSpan", [.of("timeSpan", .timeSpan)], returns: typeInfo) { _, a, _ in
+                        make(try TimeOnly(ticks: DateTimeMembers.span(a[0]).ticks))
+                    },
+                ],
             constructors: [
                 Overload([.int("hour"), .int("minute")], returns: typeInfo) { _, a, _ in make(try TimeOnly(hour: a.int(0), minute: a.int(1))) },
                 Overload([.int("hour"), .int("minute"), .int("second")], returns: typeInfo) { _, a, _ in

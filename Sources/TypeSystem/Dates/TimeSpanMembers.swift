@@ -42,6 +42,10 @@ enum TimeSpanMembers {
             Overload(names, returns: .timeSpan) { _, a, _ in
                 make(try TimeSpan(days: a.int(0), hours: a.int(1), minutes: a.int(2), seconds: a.int(3), milliseconds: a.int(4)))
             })
+        result.append(
+            Overload(names + [.int("microseconds")], returns: .timeSpan) { _, a, _ in
+                make(try TimeSpan(days: a.int(0), hours: a.int(1), minutes: a.int(2), seconds: a.int(3), milliseconds: a.int(4), microseconds: a.int(5)))
+            })
         return result
     }
 
@@ -131,6 +135,7 @@ enum TimeSpanMembers {
                 from("FromHours") { (x) throws(ScalarError) in try TimeSpan.fromHours(x) },
                 from("FromMinutes") { (x) throws(ScalarError) in try TimeSpan.fromMinutes(x) },
                 from("FromSeconds") { (x) throws(ScalarError) in try TimeSpan.fromSeconds(x) },
+                from("FromMicroseconds") { (x) throws(ScalarError) in try TimeSpan.fromMicroseconds(x) },
                 from("FromMilliseconds") { (x) throws(ScalarError) in try TimeSpan.fromMilliseconds(x) },
                 Method("FromTicks", [.long("value")], returns: .timeSpan) { _, a, _ in make(TimeSpan(ticks: a.long(0))) },
                 Method(

@@ -102,6 +102,14 @@ public enum ErrorMembers {
                     })
             }
         }
+        if type.name == "AggregateException" {
+            result.append(
+                Overload([.text("message"), .of("innerExceptions", ExceptionTypes.named("System.Exception").arrayType())], returns: type) { _, a, _ in
+                    let inner = a.values(1)
+                    let words = a.text(0) + inner.map { " (\(exception($0).message))" }.joined()
+                    return .object(ExceptionObject(type, words, inner: inner.first.map { exception($0) }, details: ["InnerExceptions": .array(inner)]))
+                })
+        }
         result.append(
             Overload([.text("message"), .of("innerException", ExceptionTypes.named("System.Exception"))], returns: type) { _, a, _ in
                 made(a.text(0), inner: a[1].isNull ? nil : exception(a[1]))
@@ -145,6 +153,7 @@ public enum ErrorMembers {
         }
         switch type.fullName {
         case "System.ArgumentException": return [detail("ParamName")]
+        case "System.AggregateException": return [detail("InnerExceptions", .object)]
         case "System.IO.FileNotFoundException": return [detail("FileName")]
         case "System.Management.Automation.ParseException": return [detail("Errors", .object)]
         case "System.Management.Automation.CommandNotFoundException": return [detail("CommandName")]

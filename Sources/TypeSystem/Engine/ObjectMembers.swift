@@ -8,7 +8,10 @@ enum ObjectMembers {
         MemberTable(
             methods: [
                 Method("ToString", returns: .string) { target, _, session in .text(try MethodText.of(target, session)) },
-                Method("Equals", [.object("obj")], returns: .bool) { target, a, _ in .bool(HashTable.areEqual(target, a[0], .ordinal)) },
+                Method("Equals", [.object("obj")], returns: .bool) { target, a, _ in
+                    // A custom object is never its wrapper.
+                    .bool(target.asRecord == nil && HashTable.areEqual(target, a[0], .ordinal))
+                },
                 Method("GetHashCode", returns: .int32) { target, _, _ in .int(Int32(bitPattern: HashTable.hash(target))) },
                 Method("GetType", returns: .type) { target, _, _ in .object(TypeObject(target.unwrapped.type)) },
             ],
@@ -23,8 +26,14 @@ enum ObjectMembers {
     static let types: [KnownType] = [
         table, KnownType(.valueType), KnownType(.iComparable), KnownType(.iEnumerable), KnownType(.iList), KnownType(.iCollection), KnownType(.iDictionary),
         KnownType(.iDisposable), KnownType(.iCloneable), KnownType(.iEnumerator, members: { enumerators }), KnownType(.iConvertible), KnownType(.iFormattable),
-        KnownType(.void), KnownType(.delegateBase), KnownType(ForEachEnumerator.typeInfo, members: { enumerators }),
+        KnownType(.void), KnownType(.delegateBase), nullString,
+        KnownType(ForEachEnumerator.typeInfo, members: { enumerators }),
     ]
+
+    /// `[NullString]::Value`.
+    private static let nullString = KnownType(TypeInfo("System.Management.Automation.Language.NullString", accelerator: "NullString", base: .object, isAbstract: true)) {
+        MemberTable(staticProperties: [Property("Value", .object, get: { _, _ in .null })])
+    }
 
     private static var enumerators: MemberTable {
         MemberTable(
@@ -49,12 +58,16 @@ final class PlainObject: Box, @unchecked Sendable {
 enum MethodText {
     static func of(_ value: Value, _ session: Session) throws -> String {
         switch value.unwrapped {
-        case .double(let number): return number.netText
-        case .single(let number): return number.netText
+        case .double(let number):
+            return session.culture.name.isEmpty ? number.netText : try session.format(value, as: "")
+        case .single(let number):
+            return session.culture.name.isEmpty ? number.netText : try session.format(value, as: "")
         case .object(let object):
             switch object.kind {
             case .array, .list, .table: return object.type.plainName
             case .record: return ""
+            case .decimal where !session.culture.name.isEmpty: return try session.format(value, as: "")
+            case .date where !session.culture.name.isEmpty: return try session.format(value, as: "")
             default: return try value.toText(session)
             }
         default: return try value.toText(session)

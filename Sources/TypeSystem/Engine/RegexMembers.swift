@@ -29,11 +29,14 @@ enum RegexMembers {
 
     private static func match(_ expression: RegularExpression, _ text: String, from: Int = 0) throws -> Value {
         let whole = Text(text)
-        return .object(MatchObject(text: whole, match: try guarded { try expression.firstMatch(in: text, from: offset(text, from)) }, expression: expression))
+        // From right to left the search begins at the end.
+        let start = from == 0 && expression.options.contains(.rightToLeft) ? nil : offset(text, from)
+        return .object(MatchObject(text: whole, match: try guarded { try expression.firstMatch(in: text, from: start) }, expression: expression))
     }
     private static func matches(_ expression: RegularExpression, _ text: String, from: Int = 0) throws -> Value {
         let whole = Text(text)
-        let found = try guarded { try expression.matches(in: text, from: offset(text, from)) }
+        let start = from == 0 && expression.options.contains(.rightToLeft) ? nil : offset(text, from)
+        let found = try guarded { try expression.matches(in: text, from: start) }
         return .object(
             ListObject(
                 found.map { .object(MatchObject(text: whole, match: $0, expression: expression)) }, type: matchCollection, elementType: MatchObject.matchType))
@@ -63,6 +66,7 @@ enum RegexMembers {
             let pattern = OverloadParameter.text("pattern"), input = OverloadParameter.text("input"), flags = OverloadParameter.of("options", options)
             return MemberTable(
                 properties: [
+                    Property("MatchTimeout", .timeSpan, get: { t, _ in .object(SpanObject(TimeSpan(ticks: (t.object as? RegexObject)?.timeout ?? -10_000))) }),
                     Property("Options", options, get: { t, _ in .object(EnumerationObject(options, Int64(try own(t).options.rawValue))) }),
                     Property("RightToLeft", .bool, get: { _, _ in false }),
                 ],
@@ -108,13 +112,31 @@ enum RegexMembers {
                             Overload([input], returns: .stringArray) { t, a, _ in try split(own(t), a.text(0)) },
                             Overload([input, .int("count")], returns: .stringArray) { t, a, _ in try split(own(t), a.text(0), limit: a.int(1)) },
                         ]),
+                    Method("GroupNumberFromName", [.text("name")], returns: .int32) { t, a, _ in
+                        let expression = try own(t)
+                        return .int(Int32(zip(expression.groupNames, expression.groupNumbers).first { $0.0 == a.text(0) }?.1 ?? -1))
+                    },
+                    Method("GroupNameFromNumber", [.int("i")], returns: .string) { t, a, _ in
+                        let expression = try own(t)
+                        return .text(zip(expression.groupNames, expression.groupNumbers).first { $0.1 == a.int(0) }?.0 ?? "")
+                    },
+                    Method("Count", [input], returns: .int32) { t, a, _ in
+                        .int(Int32(try guarded { try own(t).matches(in: a.text(0)).count }))
+                    },
                     Method("GetGroupNames", returns: .stringArray) { t, _, _ in .strings(try own(t).groupNames) },
                     Method("GetGroupNumbers", returns: TypeInfo.int32.arrayType()) { t, _, _ in
                         .object(ArrayObject(try own(t).groupNumbers.map { .int(Int32($0)) }, elementType: .int32))
                     },
                     Method("ToString", returns: .string) { t, _, _ in .text(try own(t).pattern) },
                 ],
+                staticProperties: [
+                    Property("InfiniteMatchTimeout", .timeSpan, get: { _, _ in .object(SpanObject(TimeSpan(ticks: -10_000))) }),
+                    Property("CacheSize", .int32, get: { _, _ in 15 }, set: { _, _, _ in }),
+                ],
                 staticMethods: [
+                    Method("Count", [input, pattern], returns: .int32) { _, a, _ in
+                        .int(Int32(try guarded { try make(a.text(1)).matches(in: a.text(0)).count }))
+                    },
                     Method("Escape", [.text("str")], returns: .string) { _, a, _ in .text(RegularExpression.escape(a.text(0))) },
                     Method("Unescape", [.text("str")], returns: .string) { _, a, _ in .text(try guarded { try RegularExpression.unescape(a.text(0)) }) },
                     Method(
@@ -166,6 +188,9 @@ enum RegexMembers {
                 constructors: [
                     Overload([pattern], returns: RegexObject.typeInfo) { _, a, _ in .object(RegexObject(try make(a.text(0)))) },
                     Overload([pattern, flags], returns: RegexObject.typeInfo) { _, a, _ in .object(RegexObject(try make(a.text(0), a.enumeration(1)))) },
+                    Overload([pattern, flags, .of("matchTimeout", .timeSpan)], returns: RegexObject.typeInfo) { _, a, _ in
+                        .object(RegexObject(try make(a.text(0), a.enumeration(1)), timeout: DateTimeMembers.span(a[2]).ticks))
+                    },
                 ],
                 convert: { value, _ in
                     guard let text = value.asString else { return nil }
@@ -191,7 +216,7 @@ enum RegexMembers {
                     get: { t, _ in
                         .object(
                             ListObject(
-                                own(t)?.isSuccess == true ? [t] : [],
+                                try (own(t)?.captures() ?? []).map { .object($0) },
                                 type: TypeInfo("System.Text.RegularExpressions.CaptureCollection", base: .object, interfaces: [.iList], code: .list)))
                     }),
             ])

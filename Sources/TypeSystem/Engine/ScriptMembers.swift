@@ -69,6 +69,7 @@ public enum PSObjectTable {
                 staticMethods: [Method("AsPSObject", [.object("obj")], returns: .psObject) { _, a, _ in a[0] }],
                 constructors: [
                     Overload(returns: .psObject) { _, _, session in session.record([]) },
+                    Overload([.int("instanceMemberCapacity")], returns: .psObject) { _, _, session in session.record([]) },
                     Overload([.object("obj")], returns: .psObject) { _, a, _ in a[0] },
                 ])
         },
@@ -106,7 +107,10 @@ public enum PSObjectTable {
                 indexer: (
                     get: { t, a, _ in
                         if let name = a[0].asString {
-                            return own(t)?.members.first { ($0.object as? MemberObject)?.name.equalsIgnoringCase(name) == true } ?? .null
+                            return own(t)?.members.first { member in
+                                let own = (member.object as? MemberObject)?.name ?? (member.object as? MethodGroup)?.method.name
+                                return own?.equalsIgnoringCase(name) ?? false
+                            } ?? .null
                         }
                         return .null
                     }, set: nil
@@ -123,7 +127,10 @@ public enum PSObjectTable {
         for table in session.types.tables(of: target.unwrapped.type) {
             for method in table.methods where !names.contains(method.name) { names.append(method.name) }
         }
-        return names.map { .object(MemberObject(target, $0, memberType: "Method")) }
+        return names.compactMap { name in
+            guard case .method(let method)? = session.types.member(of: target.unwrapped.type, name) else { return nil }
+            return .object(MethodGroup(target.unwrapped, method, target.unwrapped.type))
+        }
     }
 
     private static var memberTable: MemberTable {
@@ -144,7 +151,46 @@ public enum PSObjectTable {
                         let value = try session.property(of: member.owner, member.name)
                         return .text(value.isNull ? "System.Object" : value.unwrapped.type.fullName)
                     }),
-                Property("IsInstance", .bool, get: { t, _ in .bool(own(t)?.memberType != "Property") }), Property("IsSettable", .bool, get: { _, _ in true }),
+                Property("IsInstance", .bool, get: { t, _ in .bool(own(t)?.memberType != "Property") }),
+                Property("IsSettable", .bool, get: { t, session in .bool(try own(t).map { try session.isSettable($0.owner, $0.name) } ?? false) }),
+                Property(
+                    "ReferencedMemberName", .string,
+                    get: { t, session in
+                        guard let member = own(t), let content = session.content(of: member.owner, member.name), case .alias(let name, _) = content else {
+                            return .null
+                        }
+                        return .text(name)
+                    }),
+                Property(
+                    "GetterScript", .scriptBlock,
+                    get: { t, session in
+                        guard let member = own(t), let content = session.content(of: member.owner, member.name), case .scriptProperty(let get, _) = content
+                        else { return .null }
+                        return .object(get)
+                    }),
+                Property(
+                    "SetterScript", .scriptBlock,
+                    get: { t, session in
+                        guard let member = own(t), let content = session.content(of: member.owner, member.name), case .scriptProperty(_, let set?) = content
+                        else { return .null }
+                        return .object(set)
+                    }),
+                Property(
+                    "Script", .scriptBlock,
+                    get: { t, session in
+                        guard let member = own(t), let content = session.content(of: member.owner, member.name), case .scriptMethod(let block) = content else {
+                            return .null
+                        }
+                        return .object(block)
+                    }),
+                Property(
+                    "OverloadDefinitions", .stringArray,
+                    get: { t, session in
+                        guard let member = own(t), case .method(let method)? = session.types.member(of: member.owner.unwrapped.type, member.name) else {
+                            return .strings([])
+                        }
+                        return .strings(method.overloads.map { $0.signature(method.name) })
+                    }),
                 Property("IsGettable", .bool, get: { _, _ in true }),
             ],
             methods: [
@@ -305,7 +351,7 @@ public enum PSObjectTable {
             properties: [
                 Property(
                     "OverloadDefinitions", .stringArray,
-                    get: { t, _ in .strings(group(t)?.method.overloads.map { $0.signature(group(t)?.method.name ?? "") } ?? []) }),
+                    get: { t, _ in .strings(group(t)?.definitions ?? []) }),
                 Property("Name", .string, get: { t, _ in .text(group(t)?.method.name ?? "") }),
                 Property("MemberType", .string, get: { _, _ in "Method" }), Property("Value", .object, get: { t, _ in t }),
                 Property("IsInstance", .bool, get: { _, _ in false }),

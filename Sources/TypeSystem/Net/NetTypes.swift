@@ -10,19 +10,20 @@ enum NetTypes {
     static let hostNameType = TypeInfo.names("System.UriHostNameType", ["Unknown", "Basic", "Dns", "IPv4", "IPv6"])
     static let addressFamily = TypeInfo.enumeration(
         "System.Net.Sockets.AddressFamily", EnumerationInfo([("Unspecified", 0), ("Unix", 1), ("InterNetwork", 2), ("InterNetworkV6", 23)]))
-    static let types: [KnownType] = [
-        UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType),
-        KnownType(addressFamily),
-    ]
+    static let types: [KnownType] =
+        [
+            UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType),
+            KnownType(addressFamily),
+        ] + WebAddresses.types
 }
 
 /// `System.Uri`, taken apart once.
 final class UriObject: Box, @unchecked Sendable {
     let original: String
     let parts: UriParts?
-    init(_ text: String) {
+    init(_ text: String, isRelative: Bool = false) {
         original = text
-        parts = UriParts(text)
+        parts = isRelative ? nil : UriParts(text)
     }
     override var type: TypeInfo { UriObject.typeInfo }
     static let typeInfo = TypeInfo("System.Uri", accelerator: "uri", base: .object)
@@ -44,7 +45,8 @@ final class UriObject: Box, @unchecked Sendable {
     }
 
     static func make(_ text: String, kind: Int64 = 0) throws -> Value {
-        let uri = UriObject(text)
+        // A path alone is an address only where an absolute one is asked for.
+        let uri = UriObject(text, isRelative: kind != 1 && text.hasPrefix("/") && !text.hasPrefix("//"))
         if kind == 1, uri.parts == nil { throw MethodFailure("System.UriFormatException", "Invalid URI: The format of the URI could not be determined.") }
         if kind == 2, uri.parts != nil {
             throw MethodFailure("System.UriFormatException", "A relative URI cannot be created because the 'uriString' parameter represents an absolute URI.")
@@ -122,6 +124,21 @@ final class UriObject: Box, @unchecked Sendable {
                     .text(WebText.escaped(a.text(0), keeping: "-_.~:/?#[]@!$&'()*+,;=%"))
                 },
                 Method("UnescapeDataString", [.text("stringToUnescape")], returns: .string) { _, a, _ in .text(WebText.unescaped(a.text(0))) },
+                Method("HexEscape", [.char("character")], returns: .string) { _, a, _ in
+                    .text("%" + (a.char(0) < 16 ? "0" : "") + String(a.char(0) & 0xFF, radix: 16, uppercase: true))
+                },
+                Method("IsHexDigit", [.char("character")], returns: .bool) { _, a, _ in
+                    .bool((48...57).contains(a.char(0)) || (65...70).contains(a.char(0) & ~32))
+                },
+                Method(
+                    "Compare",
+                    [
+                        .of("uri1", typeInfo), .of("uri2", typeInfo), .object("partsToCompare"), .object("compareFormat"),
+                        .of("comparisonType", Enumerations.stringComparison),
+                    ], returns: .int32
+                ) { _, a, session in
+                    .int(Int32(StringStatics.compare(try a[0].toText(session), try a[1].toText(session), a.enumeration(4))))
+                },
                 Method("IsWellFormedUriString", [.text("uriString"), .of("uriKind", NetTypes.uriKind)], returns: .bool) { _, a, _ in
                     .bool(WebText.isWellFormed(a.text(0)) && (a.enumeration(1) != 1 || UriParts(a.text(0)) != nil))
                 },
@@ -137,7 +154,14 @@ final class UriObject: Box, @unchecked Sendable {
             ],
             constructors: [
                 Overload([.text("uriString")], returns: typeInfo) { _, a, _ in try make(a.text(0), kind: 1) },
-                Overload([.text("uriString"), .of("uriKind", NetTypes.uriKind)], returns: typeInfo) { _, a, _ in try make(a.text(0), kind: a.enumeration(1)) },
+                Overload([.text("uriString"), .object("uriKind")], returns: typeInfo) { _, a, session in
+                    // Text is taken for the truth value of an older form, which asks for an absolute address.
+                    if a[1].asString != nil || a[1].type.code == .bool { return try make(a.text(0), kind: 1) }
+                    return try make(a.text(0), kind: session.convert(a[1], to: NetTypes.uriKind).asEnumeration?.rawValue ?? 0)
+                },
+                Overload([.of("baseUri", typeInfo), .of("relativeUri", typeInfo)], returns: typeInfo) { _, a, _ in
+                    .object(UriObject(resolved(try absolute(a[0]), try own(a[1]).original)))
+                },
                 Overload([.of("baseUri", typeInfo), .text("relativeUri")], returns: typeInfo) { _, a, _ in
                     .object(UriObject(resolved(try absolute(a[0]), a.text(1))))
                 },

@@ -6,10 +6,11 @@ import Runtime
 import Scalars
 
 enum FileTypes {
-    static let types: [KnownType] = [
-        FileStatics.known, DirectoryStatics.known, TextReaderObject.stream, TextReaderObject.string, TextWriterObject.stream, TextWriterObject.string,
-        MemoryStreamObject.known, KnownType(searchOption), KnownType(Disk.encodingOptions),
-    ]
+    static let types: [KnownType] =
+        [
+            FileStatics.known, DirectoryStatics.known, TextReaderObject.stream, TextReaderObject.string, TextWriterObject.stream, TextWriterObject.string,
+            KnownType(searchOption), KnownType(Disk.encodingOptions),
+        ] + StreamObject.types + BinaryMembers.types
     static let searchOption = TypeInfo.names("System.IO.SearchOption", ["TopDirectoryOnly", "AllDirectories"])
 }
 
@@ -127,7 +128,7 @@ enum FileStatics {
         Method(name, [Overload(parameters, returns: returns, body), Overload(parameters + [.of("encoding", EncodingObject.typeInfo)], returns: returns, body)])
     }
 
-    private static func moment(_ name: String, isUtc: Bool, _ read: @escaping @Sendable (stat) -> timespec) -> Method {
+    static func moment(_ name: String, isUtc: Bool, _ read: @escaping @Sendable (stat) -> timespec) -> Method {
         Method(name, [.text("path")], returns: .dateTime) { _, a, session in
             let path = try Disk.path(a[0], session)
             var status = stat()
@@ -135,6 +136,21 @@ enum FileStatics {
             let time = read(status)
             let utc = DateTime(ticks: DateTime.unixEpochTicks + Int64(time.tv_sec) * 10_000_000 + Int64(time.tv_nsec) / 100, kind: .utc)
             return .object(DateObject(isUtc ? utc : utc.toLocalTime(session.zone)))
+        }
+    }
+
+    /// `SetLastWriteTime` and its kin.
+    static func setting(_ name: String, isUtc: Bool, isAccess: Bool) -> Method {
+        Method(name, [.text("path"), .of("time", .dateTime)]) { _, a, session in
+            let path = try Disk.path(a[0], session), date = DateTimeMembers.date(a[1])
+            let utc = isUtc || date.kind == .utc ? date : date.toUniversalTime(session.zone)
+            let since = utc.ticks - DateTime.unixEpochTicks
+            let seconds = since >= 0 ? since / 10_000_000 : (since - 9_999_999) / 10_000_000
+            let moment = timespec(tv_sec: Int(seconds), tv_nsec: Int(since - seconds * 10_000_000) * 100)
+            let kept = timespec(tv_sec: 0, tv_nsec: (1 << 30) - 2)  // UTIME_OMIT, a macro Swift cannot read
+            let times = isAccess ? [moment, kept] : [kept, moment]
+            if utimensat(AT_FDCWD, path, times, 0) != 0 { throw Disk.failure(path) }
+            return .nothing
         }
     }
 
@@ -201,6 +217,32 @@ enum FileStatics {
                 try Disk.write(content, to: to)
                 return .nothing
             },
+            Method("Replace", [.text("sourceFileName"), .text("destinationFileName"), .text("destinationBackupFileName")]) { _, a, session in
+                let from = try Disk.path(a[0], session, "sourceFileName"), to = try Disk.path(a[1], session, "destinationFileName")
+                if Disk.kind(to) == nil { throw Disk.failure(to, ENOENT) }
+                if Disk.kind(from) == nil { throw Disk.failure(from, ENOENT) }
+                if !a.text(2).isEmpty, rename(to, session.fullPath(a.text(2))) != 0 { throw Disk.failure(to) }
+                if rename(from, to) != 0 { throw Disk.failure(from) }
+                return .nothing
+            },
+            Method("SetAttributes", [.text("path"), .of("fileAttributes", SystemTypes.fileAttributes)]) { _, a, session in
+                let path = try Disk.path(a[0], session)
+                var status = stat()
+                guard stat(path, &status) == 0 else { throw Disk.failure(path) }
+                let mode = a.enumeration(1) & 1 != 0 ? status.st_mode & ~0o222 : status.st_mode | 0o200
+                if chmod(path, mode & 0o7777) != 0 { throw Disk.failure(path) }
+                return .nothing
+            },
+            Method("OpenRead", [.text("path")], returns: StreamObject.file) { _, a, session in
+                .object(try FileStreamObject(try Disk.path(a[0], session), mode: 3, access: 1))
+            },
+            Method("OpenWrite", [.text("path")], returns: StreamObject.file) { _, a, session in
+                .object(try FileStreamObject(try Disk.path(a[0], session), mode: 4, access: 2))
+            },
+            Method("Create", [.text("path")], returns: StreamObject.file) { _, a, session in
+                .object(try FileStreamObject(try Disk.path(a[0], session), mode: 2, access: 3))
+            },
+            Method("Open", StreamObject.opening("path")),
             Method("OpenText", [.text("path")], returns: TextReaderObject.streamType) { _, a, session in
                 .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), EncodingObject(.utf8)), TextReaderObject.streamType))
             },
@@ -220,7 +262,10 @@ enum FileStatics {
             moment("GetLastWriteTime", isUtc: false) { $0.st_mtim }, moment("GetLastWriteTimeUtc", isUtc: true) { $0.st_mtim },
             moment("GetLastAccessTime", isUtc: false) { $0.st_atim },
             moment("GetLastAccessTimeUtc", isUtc: true) { $0.st_atim }, moment("GetCreationTime", isUtc: false) { $0.st_mtim },
-            moment("GetCreationTimeUtc", isUtc: true) { $0.st_mtim },
+            moment("GetCreationTimeUtc", isUtc: true) { $0.st_mtim }, setting("SetLastWriteTime", isUtc: false, isAccess: false),
+            setting("SetLastWriteTimeUtc", isUtc: true, isAccess: false), setting("SetCreationTime", isUtc: false, isAccess: false),
+            setting("SetCreationTimeUtc", isUtc: true, isAccess: false), setting("SetLastAccessTime", isUtc: false, isAccess: true),
+            setting("SetLastAccessTimeUtc", isUtc: true, isAccess: true),
         ]
         return MemberTable(staticMethods: reading + written("WriteAll", appending: false) + written("AppendAll", appending: true) + changing + times)
     }
@@ -329,6 +374,29 @@ enum DirectoryStatics {
             listing("EnumerateFiles", files: true, directories: false), listing("EnumerateDirectories", files: false, directories: true),
             listing("EnumerateFileSystemEntries", files: true, directories: true),
             Method("GetCurrentDirectory", returns: .string) { _, _, session in .text(session.location) },
+            Method("GetParent", [.text("path")], returns: .object) { _, a, session in
+                let path = try Disk.path(a[0], session)
+                guard let parent = PathMembers.directory(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path) else { return .null }
+                guard let type = session.types.type(named: "System.IO.DirectoryInfo") else { return .text(parent) }
+                return try session.construct(type, [.text(parent)])
+            },
+            Method("SetCurrentDirectory", [.text("path")]) { _, a, session in
+                let path = try Disk.path(a[0], session)
+                if chdir(path) != 0 { throw Disk.failure(path + "/") }
+                return .nothing
+            },
+            FileStatics.moment("GetLastWriteTime", isUtc: false) { $0.st_mtim }, FileStatics.moment("GetLastWriteTimeUtc", isUtc: true) { $0.st_mtim },
+            FileStatics.moment("GetLastAccessTime", isUtc: false) { $0.st_atim }, FileStatics.moment("GetCreationTime", isUtc: false) { $0.st_mtim },
+            FileStatics.moment("GetCreationTimeUtc", isUtc: true) { $0.st_mtim }, FileStatics.setting("SetLastWriteTime", isUtc: false, isAccess: false),
+            FileStatics.setting("SetCreationTime", isUtc: false, isAccess: false),
+            Method("CreateTempSubdirectory", [.optional("prefix", .string, "")], returns: .object) { _, a, session in
+                var template = Array(((session.environment["TMPDIR"] ?? "/tmp") + "/" + a.text(0) + "XXXXXX").utf8CString)
+                guard mkdtemp(&template) != nil else { throw Disk.failure(session.environment["TMPDIR"] ?? "/tmp") }
+                let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+                guard let type = session.types.type(named: "System.IO.DirectoryInfo") else { return .text(path) }
+                return try session.construct(type, [.text(path)])
+            },
+            Method("GetLogicalDrives", returns: .stringArray) { _, _, _ in .strings(["/"]) },
             Method("GetDirectoryRoot", [.text("path")], returns: .string) { _, _, _ in "/" },
         ])
     }
@@ -339,9 +407,24 @@ final class TextReaderObject: Box, @unchecked Sendable {
     private let bytes: [UInt8]
     private var place = 0
     private let readerType: TypeInfo
-    init(_ text: String, _ type: TypeInfo) {
+    private let stream: StreamObject?
+    private var isClosed = false
+    init(_ text: String, _ type: TypeInfo, _ stream: StreamObject? = nil) {
         bytes = Array(text.utf8)
         readerType = type
+        self.stream = stream
+    }
+    private func close() {
+        isClosed = true
+        stream?.close()
+    }
+    /// - Throws: `ObjectDisposedException` once the reader is closed.
+    private static func open(_ value: Value) throws -> TextReaderObject {
+        let reader = try own(value)
+        if reader.isClosed {
+            throw MethodFailure("System.ObjectDisposedException", "Cannot read from a closed TextReader.")
+        }
+        return reader
     }
     override var type: TypeInfo { readerType }
 
@@ -368,19 +451,54 @@ final class TextReaderObject: Box, @unchecked Sendable {
         return .int(Int32(first.value))
     }
 
+    private static func block(_ reader: TextReaderObject, _ a: [Value]) throws -> Value {
+        guard let buffer = a[0].asArray else { throw Refusals.null("buffer") }
+        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= buffer.elements.count else {
+            throw Refusals.argument(
+                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+            )
+        }
+        let units = Array(String(decoding: reader.bytes[min(reader.place, reader.bytes.count)...], as: UTF8.self).utf16.prefix(a.int(2)))
+        for (i, unit) in units.enumerated() { buffer.elements[a.int(1) + i] = .char(unit) }
+        reader.place += String(decoding: units, as: UTF16.self).utf8.count
+        return .int(Int32(units.count))
+    }
+
     private static func table(_ constructors: [Overload]) -> MemberTable {
         MemberTable(
-            properties: [Property("EndOfStream", .bool, get: { t, _ in .bool(try own(t).place >= own(t).bytes.count) })],
+            properties: [
+                Property("EndOfStream", .bool, get: { t, _ in .bool(try own(t).place >= own(t).bytes.count) }),
+                Property("BaseStream", .object, get: { t, _ in try own(t).stream.map { .object($0) } ?? .null }),
+                Property("CurrentEncoding", EncodingObject.typeInfo, get: { _, _ in .object(EncodingObject(.utf8)) }),
+            ],
             methods: [
-                Method("ReadLine", returns: .string) { t, _, _ in try own(t).line() },
+                Method("ReadLine", returns: .string) { t, _, _ in try open(t).line() },
                 Method("ReadToEnd", returns: .string) { t, _, _ in
-                    let reader = try own(t)
+                    let reader = try open(t)
                     defer { reader.place = reader.bytes.count }
                     return .text(String(decoding: reader.bytes[min(reader.place, reader.bytes.count)...], as: UTF8.self))
                 },
-                Method("Read", returns: .int32) { t, _, _ in try own(t).character(isTaken: true) },
-                Method("Peek", returns: .int32) { t, _, _ in try own(t).character(isTaken: false) },
-                Method("Close") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
+                Method(
+                    "Read",
+                    [
+                        Overload(returns: .int32) { t, _, _ in try open(t).character(isTaken: true) },
+                        Overload([.of("buffer", TypeInfo.char.arrayType()), .int("index"), .int("count")], returns: .int32) { t, a, _ in
+                            try block(open(t), a)
+                        },
+                    ]),
+                Method("ReadBlock", [.of("buffer", TypeInfo.char.arrayType()), .int("index"), .int("count")], returns: .int32) { t, a, _ in
+                    try block(open(t), a)
+                },
+                Method("Peek", returns: .int32) { t, _, _ in try open(t).character(isTaken: false) },
+                Method("DiscardBufferedData") { _, _, _ in .nothing },
+                Method("Close") { t, _, _ in
+                    try own(t).close()
+                    return .nothing
+                },
+                Method("Dispose") { t, _, _ in
+                    try own(t).close()
+                    return .nothing
+                },
             ], constructors: constructors)
     }
     static let stream = KnownType(streamType) {
@@ -391,10 +509,16 @@ final class TextReaderObject: Box, @unchecked Sendable {
             Overload([.text("path"), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, session in
                 .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), Disk.encoding(a, 1)), streamType))
             },
-            Overload([.of("stream", MemoryStreamObject.typeInfo)], returns: streamType) { _, a, _ in
-                let memory = MemoryStreamObject.own(a[0])
-                defer { memory.place = memory.bytes.count }
-                return .object(TextReaderObject(Disk.text(Array(memory.bytes[min(memory.place, memory.bytes.count)...]), EncodingObject(.utf8)), streamType))
+            Overload([.of("stream", StreamObject.base)], returns: streamType) { _, a, _ in
+                let stream = try StreamObject.own(a[0])
+                return .object(TextReaderObject(Disk.text(try stream.readToEnd(), EncodingObject(.utf8)), streamType, stream))
+            },
+            Overload([.of("stream", StreamObject.base), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, _ in
+                let stream = try StreamObject.own(a[0])
+                return .object(TextReaderObject(Disk.text(try stream.readToEnd(), Disk.encoding(a, 1)), streamType, stream))
+            },
+            Overload([.text("path"), .bool("detectEncodingFromByteOrderMarks")], returns: streamType) { _, a, session in
+                .object(TextReaderObject(Disk.text(try Disk.read(try Disk.path(a[0], session)), EncodingObject(.utf8)), streamType))
             },
         ])
     }
@@ -407,7 +531,8 @@ final class TextReaderObject: Box, @unchecked Sendable {
 final class TextWriterObject: Box, @unchecked Sendable {
     private var pending: [UInt8] = []
     private let path: String?
-    private let memory: MemoryStreamObject?
+    private let memory: StreamObject?
+    private var isClosed = false
     private let encoding: EncodingObject
     private var flushesAlways = false
     private var newLine = "\n"
@@ -419,10 +544,11 @@ final class TextWriterObject: Box, @unchecked Sendable {
         let isNew = Disk.kind(path) == nil
         try Disk.write(appending && !isNew ? [] : encoding.mark, to: path, appending: appending)
     }
-    init(memory: MemoryStreamObject?) {
+    init(memory: StreamObject?, _ encoding: EncodingObject = EncodingObject(.utf8)) throws {
         path = nil
         self.memory = memory
-        encoding = EncodingObject(.utf8)
+        self.encoding = encoding
+        if memory?.length == 0 { try memory?.write(encoding.mark) }
     }
     /// As a document that is written to it names its encoding.
     var encodingName: String {
@@ -452,17 +578,29 @@ final class TextWriterObject: Box, @unchecked Sendable {
         let bytes = encoding.bytes(of: String(decoding: pending, as: UTF8.self))
         pending = []
         if let path { try Disk.write(bytes, to: path, appending: true) }
-        memory?.write(bytes)
+        try memory?.write(bytes)
+    }
+    private func close() throws {
+        if isClosed { return }
+        try flush()
+        isClosed = true
+        memory?.close()
     }
     private func write(_ text: String) throws {
+        if isClosed { throw MethodFailure("System.ObjectDisposedException", "Cannot write to a closed TextWriter.") }
         pending += Array(text.utf8)
         if flushesAlways || pending.count > 1 << 16 { try flush() }
     }
 
     private static func table(_ constructors: [Overload]) -> MemberTable {
-        func ending(_ name: String) -> Method {
+        @Sendable func text(_ value: Value, _ session: Session) throws -> String {
+            if value.isNull { return "" }
+            if let array = value.asArray, array.elementType.code == .char { return StringMembers.joined(array.elements) }
+            return try MethodText.of(value, session)
+        }
+        func ending(_ name: String, closes: Bool) -> Method {
             Method(name) { t, _, _ in
-                try own(t).flush()
+                if closes { try own(t).close() } else { try own(t).flush() }
                 return .nothing
             }
         }
@@ -471,6 +609,8 @@ final class TextWriterObject: Box, @unchecked Sendable {
                 Property(
                     "AutoFlush", .bool, get: { t, _ in .bool(try own(t).flushesAlways) },
                     set: { t, value, session in try own(t).flushesAlways = value.isTrue(session) }),
+                Property("BaseStream", .object, get: { t, _ in try own(t).memory.map { .object($0) } ?? .null }),
+                Property("Encoding", EncodingObject.typeInfo, get: { t, _ in .object(try own(t).encoding) }),
                 Property(
                     "NewLine", .string, get: { t, _ in .text(try own(t).newLine) }, set: { t, value, session in try own(t).newLine = value.toText(session) }),
             ],
@@ -479,9 +619,13 @@ final class TextWriterObject: Box, @unchecked Sendable {
                     "Write",
                     [
                         Overload([.object("value")]) { t, a, session in
-                            try own(t).write(a[0].isNull ? "" : a[0].toText(session))
+                            try own(t).write(text(a[0], session))
                             return .nothing
-                        }
+                        },
+                        Overload([.text("format"), .rest("arg", .object)]) { t, a, session in
+                            try own(t).write(session.format(a.text(0), a.values(1)).toText(session))
+                            return .nothing
+                        },
                     ]),
                 Method(
                     "WriteLine",
@@ -491,12 +635,21 @@ final class TextWriterObject: Box, @unchecked Sendable {
                             return .nothing
                         },
                         Overload([.object("value")]) { t, a, session in
-                            try own(t).write((a[0].isNull ? "" : a[0].toText(session)) + own(t).newLine)
+                            try own(t).write(text(a[0], session) + own(t).newLine)
+                            return .nothing
+                        },
+                        Overload([.text("format"), .rest("arg", .object)]) { t, a, session in
+                            try own(t).write(session.format(a.text(0), a.values(1)).toText(session) + own(t).newLine)
                             return .nothing
                         },
                     ]),
                 Method("ToString", returns: .string) { t, _, session in .text(try own(t).describe(session)) },
-                ending("Flush"), ending("Close"), ending("Dispose"),
+                ending("Flush", closes: false), ending("Close", closes: true), ending("Dispose", closes: true),
+                Method("GetStringBuilder", returns: StringBuilderObject.typeInfo) { t, _, session in
+                    let made = StringBuilderObject()
+                    made.string = try own(t).describe(session)
+                    return .object(made)
+                },
             ], constructors: constructors)
     }
     static let stream = KnownType(streamType) {
@@ -504,8 +657,9 @@ final class TextWriterObject: Box, @unchecked Sendable {
             Overload([.text("path")], returns: streamType) { _, a, session in
                 .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: false, EncodingObject(.utf8)))
             },
-            Overload([.of("stream", MemoryStreamObject.typeInfo)], returns: streamType) { _, a, _ in
-                .object(TextWriterObject(memory: MemoryStreamObject.own(a[0])))
+            Overload([.of("stream", StreamObject.base)], returns: streamType) { _, a, _ in .object(try TextWriterObject(memory: StreamObject.own(a[0]))) },
+            Overload([.of("stream", StreamObject.base), .of("encoding", EncodingObject.typeInfo)], returns: streamType) { _, a, _ in
+                .object(try TextWriterObject(memory: StreamObject.own(a[0]), Disk.encoding(a, 1)))
             },
             Overload([.text("path"), .bool("append")], returns: streamType) { _, a, session in
                 .object(try TextWriterObject(path: try Disk.path(a[0], session), appending: a.bool(1), EncodingObject(.utf8)))
@@ -515,73 +669,5 @@ final class TextWriterObject: Box, @unchecked Sendable {
             },
         ])
     }
-    static let string = KnownType(stringType) { table([Overload(returns: stringType) { _, _, _ in .object(TextWriterObject(memory: nil)) }]) }
-}
-
-/// `MemoryStream`.
-final class MemoryStreamObject: Box, @unchecked Sendable {
-    var bytes: [UInt8] = []
-    var place = 0
-    override var type: TypeInfo { MemoryStreamObject.typeInfo }
-    static let base = TypeInfo("System.IO.Stream", base: .object, interfaces: [.iDisposable], isAbstract: true)
-    static let typeInfo = TypeInfo("System.IO.MemoryStream", base: base)
-    static func own(_ value: Value) -> MemoryStreamObject { value.object as? MemoryStreamObject ?? MemoryStreamObject() }
-
-    func write(_ new: some Collection<UInt8>) {
-        if place > bytes.count { bytes += [UInt8](repeating: 0, count: place - bytes.count) }
-        bytes.replaceSubrange(place..<min(bytes.count, place + new.count), with: new)
-        place += new.count
-    }
-
-    static let known = KnownType(typeInfo) {
-        MemberTable(
-            properties: [
-                Property("Length", .int64, get: { t, _ in .long(Int64(own(t).bytes.count)) }),
-                Property("Position", .int64, get: { t, _ in .long(Int64(own(t).place)) }, set: { t, value, _ in own(t).place = Int(value.asInt64 ?? 0) }),
-                Property("CanRead", .bool, get: { _, _ in true }), Property("CanWrite", .bool, get: { _, _ in true }),
-                Property("CanSeek", .bool, get: { _, _ in true }), Property("Capacity", .int32, get: { t, _ in .int(Int32(own(t).bytes.count)) }),
-            ],
-            methods: [
-                Method("Write", [.of("buffer", TypeInfo.byte.arrayType()), .int("offset"), .int("count")]) { t, a, _ in
-                    own(t).write(ConvertMembers.bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2)))
-                    return .nothing
-                },
-                Method("WriteByte", [.of("value", .byte)]) { t, a, _ in
-                    own(t).write([UInt8(truncatingIfNeeded: a.int(0))])
-                    return .nothing
-                },
-                Method("Read", [.of("buffer", TypeInfo.byte.arrayType()), .int("offset"), .int("count")], returns: .int32) { t, a, _ in
-                    let part = Array(own(t).bytes.dropFirst(own(t).place).prefix(a.int(2)))
-                    for (i, byte) in part.enumerated() { a[0].asArray?.elements[a.int(1) + i] = .byte(byte) }
-                    own(t).place += part.count
-                    return .int(Int32(part.count))
-                },
-                Method("ReadByte", returns: .int32) { t, _, _ in
-                    let memory = own(t)
-                    guard memory.place < memory.bytes.count else { return .int(-1) }
-                    memory.place += 1
-                    return .int(Int32(memory.bytes[memory.place - 1]))
-                },
-                Method("Seek", [.long("offset"), .object("loc")], returns: .int64) { t, a, session in
-                    let from = try a[1].toText(session).lowercased()
-                    own(t).place = a.int(0) + (from == "end" ? own(t).bytes.count : from == "current" ? own(t).place : 0)
-                    return .long(Int64(own(t).place))
-                },
-                Method("SetLength", [.long("value")]) { t, a, _ in
-                    own(t).bytes = Array((own(t).bytes + [UInt8](repeating: 0, count: max(0, a.int(0) - own(t).bytes.count))).prefix(a.int(0)))
-                    return .nothing
-                },
-                Method("ToArray", returns: TypeInfo.byte.arrayType()) { t, _, _ in ConvertMembers.array(own(t).bytes) },
-                Method("Flush") { _, _, _ in .nothing }, Method("Close") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
-            ],
-            constructors: [
-                Overload(returns: typeInfo) { _, _, _ in .object(MemoryStreamObject()) },
-                Overload([.int("capacity")], returns: typeInfo) { _, _, _ in .object(MemoryStreamObject()) },
-                Overload([.of("buffer", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
-                    let made = MemoryStreamObject()
-                    made.bytes = ConvertMembers.bytes(a[0])
-                    return .object(made)
-                },
-            ])
-    }
+    static let string = KnownType(stringType) { table([Overload(returns: stringType) { _, _, _ in .object(try TextWriterObject(memory: nil)) }]) }
 }

@@ -36,11 +36,39 @@ public final class GuidObject: Box, @unchecked Sendable {
                         Overload(returns: .string) { t, _, _ in .text(own(t).description) },
                         Overload([.text("format")], returns: .string) { t, a, _ in .text(try own(t).formatted(a.text(0))) },
                     ]),
-                Method("ToByteArray", returns: TypeInfo.byte.arrayType()) { t, _, _ in ConvertMembers.array(own(t).bytes) },
+                Method(
+                    "ToByteArray",
+                    [
+                        Overload(returns: TypeInfo.byte.arrayType()) { t, _, _ in ConvertMembers.array(own(t).bytes) },
+                        Overload([.bool("bigEndian")], returns: TypeInfo.byte.arrayType()) { t, a, _ in
+                            let bytes = own(t).bytes
+                            if !a.bool(0) { return ConvertMembers.array(bytes) }
+                            return ConvertMembers.array([3, 2, 1, 0, 5, 4, 7, 6].map { bytes[$0] } + bytes[8...])
+                        },
+                    ]),
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, _ in .int(own(t) < own(a[0]) ? -1 : own(a[0]) < own(t) ? 1 : 0) },
             ],
-            staticProperties: [Property("Empty", typeInfo, get: { _, _ in .object(GuidObject(.empty)) })],
+            staticProperties: [
+                Property("Empty", typeInfo, get: { _, _ in .object(GuidObject(.empty)) }),
+                Property("AllBitsSet", typeInfo, get: { _, _ in .object(GuidObject(NetGuid(bytes: Array(repeating: 255, count: 16)) ?? .empty)) }),
+            ],
             staticMethods: [
+                Method("CreateVersion7", returns: typeInfo) { _, _, session in
+                    // The first 48 bits are milliseconds since 1970.
+                    let stamp = UInt64((session.now - DateTime.unixEpochTicks) / 10_000)
+                    var bytes = random().value.bytes
+                    let time = (0..<6).map { UInt8(truncatingIfNeeded: stamp >> UInt64(8 * (5 - $0))) }
+                    (bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5]) = (time[3], time[2], time[1], time[0], time[5], time[4])
+                    bytes[7] = bytes[7] & 0x0F | 0x70
+                    return .object(GuidObject(NetGuid(bytes: bytes) ?? .empty))
+                },
+                Method("ParseExact", [.text("input"), .text("format")], returns: typeInfo) { _, a, _ in
+                    let made = try NetGuid.parse(a.text(0))
+                    guard try made.formatted(a.text(1)).lowercased() == a.text(0).lowercased() else {
+                        throw Refusals.format("Guid string should only contain hexadecimal characters.")
+                    }
+                    return .object(GuidObject(made))
+                },
                 Method("NewGuid", returns: typeInfo) { _, _, _ in .object(random()) },
                 Method(
                     "Parse",

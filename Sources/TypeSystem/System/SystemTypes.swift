@@ -18,7 +18,7 @@ enum SystemTypes {
     static let types: [KnownType] =
         [
             KnownType(fileAttributes), DBNullObject.known, EnvironmentMembers.known, PathMembers.known, StopwatchObject.known, RandomObject.known,
-            KnownType(TypeInfo.names("System.EnvironmentVariableTarget", ["Process", "User", "Machine"])),
+            KnownType(EnvironmentMembers.target), KnownType(EnvironmentMembers.folders), KnownType(EnvironmentMembers.platforms),
         ] + EncodingMembers.types
 }
 
@@ -33,12 +33,90 @@ public final class DBNullObject: Box, @unchecked Sendable {
 
 enum EnvironmentMembers {
     static let type = TypeInfo("System.Environment", base: .object, isAbstract: true)
+    static let target = TypeInfo.names("System.EnvironmentVariableTarget", ["Process", "User", "Machine"])
+    static let folders = TypeInfo.enumeration(
+        "System.Environment+SpecialFolder",
+        EnumerationInfo([
+            ("Desktop", 0), ("Programs", 2), ("MyDocuments", 5), ("Personal", 5), ("Favorites", 6), ("Startup", 7), ("Recent", 8), ("SendTo", 9),
+            ("StartMenu", 11),
+            ("MyMusic", 13), ("MyVideos", 14), ("DesktopDirectory", 16), ("MyComputer", 17), ("Fonts", 20), ("Templates", 21), ("CommonStartMenu", 22),
+            ("CommonPrograms", 23), ("CommonStartup", 24), ("CommonDesktopDirectory", 25), ("ApplicationData", 26), ("LocalApplicationData", 28),
+            ("InternetCache", 32), ("Cookies", 33), ("History", 34), ("CommonApplicationData", 35), ("Windows", 36), ("System", 37), ("ProgramFiles", 38),
+            ("MyPictures", 39), ("UserProfile", 40), ("SystemX86", 41), ("ProgramFilesX86", 42), ("CommonProgramFiles", 43), ("CommonTemplates", 45),
+        ]))
+    static let platforms = TypeInfo.enumeration(
+        "System.PlatformID",
+        EnumerationInfo([("Win32S", 0), ("Win32Windows", 1), ("Win32NT", 2), ("WinCE", 3), ("Unix", 4), ("Xbox", 5), ("MacOSX", 6), ("Other", 7)]))
+
+    private static func setVariable(_ a: [Value], _ session: Session) throws -> Value {
+        if a.text(0).isEmpty { throw Refusals.argument("The value cannot be an empty string. (Parameter 'variable')") }
+        if a.text(0).contains("=") { throw Refusals.argument("Environment variable name cannot contain equal character. (Parameter 'variable')") }
+        session.environment[a.text(0)] = a.text(1)
+        return .nothing
+    }
+    private static func variables(_ session: Session) -> Value {
+        let table = TableObject(HashTable(.ordinal))
+        for (name, value) in session.environment { table.table.set(.text(name), .text(value)) }
+        return .object(table)
+    }
+
+    /// The folders of the desktop conventions; what Linux has nothing for is empty.
+    private static func folder(_ a: [Value], _ session: Session) -> String {
+        let home = session.environment["HOME"] ?? "/"
+        func data(_ variable: String, _ otherwise: String) -> String {
+            session.environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + otherwise
+        }
+        switch a.enumeration(0) {
+        case 40, 5: return a.enumeration(0) == 5 ? data("XDG_DOCUMENTS_DIR", "/Documents") : home
+        case 26: return data("XDG_CONFIG_HOME", "/.config")
+        case 28: return data("XDG_DATA_HOME", "/.local/share")
+        case 0, 16: return data("XDG_DESKTOP_DIR", "/Desktop")
+        case 13: return data("XDG_MUSIC_DIR", "/Music")
+        case 14: return data("XDG_VIDEOS_DIR", "/Videos")
+        case 39: return data("XDG_PICTURES_DIR", "/Pictures")
+        case 21: return data("XDG_TEMPLATES_DIR", "/Templates")
+        case 20: return home + "/.fonts"
+        case 35: return "/usr/share"
+        default: return ""
+        }
+    }
+
+    /// The kernel's version as four numbers.
+    static var system: NetVersion {
+        var name = utsname()
+        guard uname(&name) == 0 else { return NetVersion(major: 0, minor: 0, build: 0, revision: 0) }
+        let release = withUnsafeBytes(of: name.release) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        let numbers = release.split { !$0.isNumber }.prefix(4).map { Int32($0) ?? 0 } + [0, 0, 0, 0]
+        return NetVersion(
+            major: numbers[0], minor: numbers[1], build: numbers[2], revision: release.split { $0 == "." || $0 == "-" }.count > 3 ? numbers[3] : 0)
+    }
+
     static let known = KnownType(type) {
         MemberTable(
             staticProperties: [
+                Property(
+                    "OSVersion", .object,
+                    get: { _, session in
+                        session.record(
+                            [
+                                ("Platform", .object(EnumerationObject(platforms, 4))), ("ServicePack", ""), ("Version", .object(VersionObject(system))),
+                                ("VersionString", .text("Unix \(system)")),
+                            ], typeName: "System.OperatingSystem")
+                    }),
+                Property("UserDomainName", .string, get: { _, _ in .text(hostName) }), Property("SystemDirectory", .string, get: { _, _ in "" }),
+                Property("SystemPageSize", .int32, get: { _, _ in .int(Int32(sysconf(Int32(_SC_PAGESIZE)))) }),
+                Property("CurrentManagedThreadId", .int32, get: { _, _ in 1 }), Property("StackTrace", .string, get: { _, _ in "" }),
+                Property("ProcessPath", .string, get: { _, _ in .text(ThreadMembers.programPath) }),
+                Property("IsPrivilegedProcess", .bool, get: { _, _ in .bool(geteuid() == 0) }),
+                Property("WorkingSet", .int64, get: { _, _ in .long(ThreadMembers.residentBytes) }),
                 Property("NewLine", .string, get: { _, _ in "\n" }), Property("MachineName", .string, get: { _, _ in .text(hostName) }),
                 Property("UserName", .string, get: { _, session in .text(session.environment["USER"] ?? "root") }),
-                Property("CurrentDirectory", .string, get: { _, session in .text(session.location) }),
+                Property(
+                    "CurrentDirectory", .string, get: { _, session in .text(session.location) },
+                    set: { _, value, session in
+                        let path = session.fullPath(value.asString ?? "")
+                        if chdir(path) != 0 { throw Disk.failure(path + "/") }
+                    }),
                 Property("ProcessorCount", .int32, get: { _, _ in .int(Int32(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }),
                 Property("ProcessId", .int32, get: { _, _ in .int(getpid()) }),
                 Property("Is64BitProcess", .bool, get: { _, _ in true }), Property("Is64BitOperatingSystem", .bool, get: { _, _ in true }),
@@ -54,33 +132,39 @@ enum EnvironmentMembers {
                     "GetEnvironmentVariable",
                     [
                         Overload([.text("variable")], returns: .string) { _, a, session in session.environment[a.text(0)].map { .text($0) } ?? .null },
-                        Overload([.text("variable"), .object("target")], returns: .string) { _, a, session in
-                            session.environment[a.text(0)].map { .text($0) } ?? .null
+                        Overload([.text("variable"), .of("target", target)], returns: .string) { _, a, session in
+                            a.enumeration(1) == 0 ? session.environment[a.text(0)].map { .text($0) } ?? .null : .null
                         },
                     ]),
-                Method("SetEnvironmentVariable", [.text("variable"), .text("value")]) { _, a, session in
-                    session.environment[a.text(0)] = a[1].isNull ? nil : a.text(1)
-                    return .nothing
-                },
-                Method("GetEnvironmentVariables", returns: .iDictionary) { _, _, session in
-                    let table = TableObject(HashTable(.ordinal))
-                    for (name, value) in session.environment { table.table.set(.text(name), .text(value)) }
-                    return .object(table)
-                },
+                Method(
+                    "SetEnvironmentVariable",
+                    [
+                        Overload([.text("variable"), .text("value")]) { _, a, session in try setVariable(a, session) },
+                        Overload([.text("variable"), .text("value"), .of("target", target)]) { _, a, session in
+                            // Only the process has variables here.
+                            a.enumeration(2) == 0 ? try setVariable(a, session) : .nothing
+                        },
+                    ]),
+                Method(
+                    "GetEnvironmentVariables",
+                    [
+                        Overload(returns: .iDictionary) { _, _, session in variables(session) },
+                        Overload([.of("target", target)], returns: .iDictionary) { _, a, session in
+                            a.enumeration(0) == 0 ? variables(session) : .object(TableObject(HashTable(.ordinal)))
+                        },
+                    ]),
+                Method("GetLogicalDrives", returns: .stringArray) { _, _, _ in .strings(["/"]) },
                 Method("ExpandEnvironmentVariables", [.text("name")], returns: .string) { _, a, session in
                     var parts = a.text(0).split(separator: "%", omittingEmptySubsequences: false).map(String.init)
                     for i in parts.indices where i % 2 == 1 && i < parts.count - 1 { parts[i] = session.environment[parts[i]] ?? "%" + parts[i] + "%" }
                     return .text(parts.joined())
                 },
-                Method("GetFolderPath", [.object("folder")], returns: .string) { _, a, session in
-                    let home = session.environment["HOME"] ?? "/"
-                    switch try a[0].toText(session).lowercased() {
-                    case "userprofile", "personal", "mydocuments": return .text(home)
-                    case "applicationdata": return .text(session.environment["XDG_CONFIG_HOME"] ?? home + "/.config")
-                    case "localapplicationdata": return .text(session.environment["XDG_DATA_HOME"] ?? home + "/.local/share")
-                    default: return ""
-                    }
-                },
+                Method(
+                    "GetFolderPath",
+                    [
+                        Overload([.of("folder", folders)], returns: .string) { _, a, session in .text(folder(a, session)) },
+                        Overload([.of("folder", folders), .object("option")], returns: .string) { _, a, session in .text(folder(a, session)) },
+                    ]),
                 Method("GetCommandLineArgs", returns: .stringArray) { _, _, session in .strings(["chatsh"] + session.scriptArguments) },
                 Method("Exit", [.int("exitCode")]) { _, a, _ in throw Interrupt.exit(Int32(a.int(0))) },
             ])
@@ -132,6 +216,7 @@ enum PathMembers {
                     return last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
                 },
                 one("GetPathRoot") { $0.hasPrefix("/") ? "/" : "" },
+                Method("EndsInDirectorySeparator", [.text("path")], returns: .bool) { _, a, _ in .bool(a.text(0).hasSuffix("/")) },
                 one("TrimEndingDirectorySeparator") { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
                 Method(
                     "GetFullPath",
@@ -250,6 +335,9 @@ final class StopwatchObject: Box, @unchecked Sendable {
                     watch.start()
                     return .object(watch)
                 }, Method("GetTimestamp", returns: .int64) { _, _, _ in .long(clock * 100) },
+                Method("GetElapsedTime", [.long("startingTimestamp"), .optional("endingTimestamp", .int64, .null)], returns: .timeSpan) { _, a, _ in
+                    .object(SpanObject(TimeSpan(ticks: ((a[1].asInt64 ?? clock * 100) - a.long(0)) / 100)))
+                },
             ], constructors: [Overload(returns: typeInfo) { _, _, _ in .object(StopwatchObject()) }])
     }
 }
@@ -276,6 +364,26 @@ final class RandomObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             methods: [
+                Method("NextInt64", [.optional("minValue", .int64, .long(0)), .optional("maxValue", .int64, .long(.max))], returns: .int64) { t, a, _ in
+                    guard a.long(0) <= a.long(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
+                    return .long(a.long(0) &+ Int64(bitPattern: try own(t).below(UInt64(bitPattern: a.long(1) &- a.long(0)))))
+                },
+                Method("NextSingle", returns: .single) { t, _, _ in .single(Float(try own(t).next() >> 40) / 16_777_216) },
+                Method("Shuffle", [.of("values", .arrayBase)]) { t, a, _ in
+                    let random = try own(t)
+                    if let array = a[0].asArray {
+                        for i in array.elements.indices.reversed() where i > 0 { array.elements.swapAt(i, Int(random.below(UInt64(i + 1)))) }
+                    }
+                    return .nothing
+                },
+                Method("GetItems", [.of("choices", .arrayBase), .int("length")], returns: .arrayBase) { t, a, _ in
+                    guard let choices = a[0].asArray, !choices.elements.isEmpty else { throw Refusals.argument("Span may not be empty. (Parameter 'choices')") }
+                    let random = try own(t)
+                    return .object(
+                        ArrayObject(
+                            (0..<max(0, a.int(1))).map { _ in choices.elements[Int(random.below(UInt64(choices.elements.count)))] },
+                            elementType: choices.elementType))
+                },
                 Method(
                     "Next",
                     [
@@ -298,6 +406,7 @@ final class RandomObject: Box, @unchecked Sendable {
                     return .nothing
                 },
             ],
+            staticProperties: [Property("Shared", typeInfo, get: { _, _ in .object(RandomObject(seed: UInt64.random(in: 1 ... .max))) })],
             constructors: [
                 Overload(returns: typeInfo) { _, _, _ in .object(RandomObject(seed: UInt64.random(in: 1 ... .max))) },
                 Overload([.int("Seed")], returns: typeInfo) { _, a, _ in .object(RandomObject(seed: UInt64(bitPattern: Int64(a.int(0))) &+ 7919)) },

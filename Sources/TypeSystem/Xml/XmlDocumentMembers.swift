@@ -178,10 +178,8 @@ enum XmlDocumentMembers {
                         try load(decoded(Disk.read(path(a[0], session, "filename"))), into: own(t))
                         return .nothing
                     },
-                    Overload([.of("inStream", MemoryStreamObject.base)]) { t, a, _ in
-                        let stream = MemoryStreamObject.own(a[0])
-                        try load(decoded(Array(stream.bytes.dropFirst(stream.place))), into: own(t))
-                        stream.place = stream.bytes.count
+                    Overload([.of("inStream", StreamObject.base)]) { t, a, _ in
+                        try load(decoded(StreamObject.own(a[0]).readToEnd()), into: own(t))
                         return .nothing
                     },
                     Overload([.of("txtReader", TextReaderObject.base)]) { t, a, session in
@@ -197,8 +195,8 @@ enum XmlDocumentMembers {
                         try save(t, to: path(a[0], session, "filename"))
                         return .nothing
                     },
-                    Overload([.of("outStream", MemoryStreamObject.base)]) { t, a, _ in
-                        MemoryStreamObject.own(a[0]).write(try bytes(of: own(t)))
+                    Overload([.of("outStream", StreamObject.base)]) { t, a, _ in
+                        try StreamObject.own(a[0]).write(bytes(of: own(t)))
                         return .nothing
                     },
                     Overload([.of("writer", TextWriterObject.base)]) { t, a, session in

@@ -41,7 +41,7 @@ final class XmlWriterObject: Box, @unchecked Sendable {
         case file(String)
         case writer(Value)
         case builder(StringBuilderObject)
-        case stream(MemoryStreamObject)
+        case stream(StreamObject)
     }
     private let target: Target
     private var settings: XmlWriterSettingsObject
@@ -104,7 +104,7 @@ final class XmlWriterObject: Box, @unchecked Sendable {
         case .builder(let builder): builder.string += text
         case .writer(let value): _ = try session.call(value, "Write", [.text(text)], session.scope)
         case .stream(let stream):
-            stream.write((hasMark ? [] : settings.encoding.mark) + settings.encoding.bytes(of: text))
+            try stream.write((hasMark ? [] : settings.encoding.mark) + settings.encoding.bytes(of: text))
             hasMark = true
         case .file(let path):
             try Disk.write((hasMark ? [] : settings.encoding.mark) + settings.encoding.bytes(of: text), to: path, appending: hasMark)
@@ -293,11 +293,11 @@ final class XmlWriterObject: Box, @unchecked Sendable {
                             _, a, _ in
                             .object(XmlWriterObject(.builder(a[0].object as? StringBuilderObject ?? StringBuilderObject()), .own(a[1]), isTextWriter: false))
                         },
-                        Overload([.of("output", MemoryStreamObject.base)], returns: typeInfo) { _, a, _ in
-                            .object(XmlWriterObject(.stream(.own(a[0])), XmlWriterSettingsObject(), isTextWriter: false))
+                        Overload([.of("output", StreamObject.base)], returns: typeInfo) { _, a, _ in
+                            .object(try XmlWriterObject(.stream(.own(a[0])), XmlWriterSettingsObject(), isTextWriter: false))
                         },
-                        Overload([.of("output", MemoryStreamObject.base), .of("settings", XmlWriterSettingsObject.typeInfo)], returns: typeInfo) { _, a, _ in
-                            .object(XmlWriterObject(.stream(.own(a[0])), .own(a[1]), isTextWriter: false))
+                        Overload([.of("output", StreamObject.base), .of("settings", XmlWriterSettingsObject.typeInfo)], returns: typeInfo) { _, a, _ in
+                            .object(try XmlWriterObject(.stream(.own(a[0])), .own(a[1]), isTextWriter: false))
                         },
                     ])
             ])
@@ -345,8 +345,8 @@ final class XmlWriterObject: Box, @unchecked Sendable {
                 Overload([.of("w", TextWriterObject.base)], returns: textWriterType) { _, a, _ in
                     .object(XmlWriterObject(.writer(a[0]), plainSettings(.null), isTextWriter: true))
                 },
-                Overload([.of("w", MemoryStreamObject.base), .of("encoding", EncodingObject.typeInfo)], returns: textWriterType) { _, a, _ in
-                    .object(XmlWriterObject(.stream(.own(a[0])), plainSettings(a[1]), isTextWriter: true))
+                Overload([.of("w", StreamObject.base), .of("encoding", EncodingObject.typeInfo)], returns: textWriterType) { _, a, _ in
+                    .object(try XmlWriterObject(.stream(.own(a[0])), plainSettings(a[1]), isTextWriter: true))
                 },
             ])
     }
