@@ -66,8 +66,7 @@ final class TranscriptTests: XCTestCase {
     }
 
     func testPrograms() throws {
-        try check([
-            ("'not read' | true; $?", "True\n"), ("\"$(printf '[%s]' a,b c, d)\"", "[a,b][c,][d]\n"),
+        try check([ ("\"$(printf '[%s]' a,b c, d)\"", "[a,b][c,][d]\n"),
             ("[pscustomobject]@{Room = 'lobby'} | cat | ForEach-Object TrimEnd | Where-Object Length", "Room\n----\nlobby\n"),
             ("\"$([byte[]](65, 66) | cat)\"", "AB\n"), ("printf 'a\\rb\\r\\nc' | ForEach-Object { \"<$_>\" }", "<a>\n<b>\n<c>\n"),
         ])

@@ -1,4 +1,4 @@
-// `ForEach-Object -Parallel`: the block for each object in a session of its own, several at a time.
+// `ForEach-Object -Parallel`: the block for each object in a process of its own, several at a time.
 
 import Runtime
 import Scalars

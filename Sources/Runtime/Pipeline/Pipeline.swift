@@ -173,8 +173,9 @@ struct StageBuilder {
         info.pipelineLength = count
         info.pipelinePosition = position + 1
         info.expectingInput = expectingInput
+        // What fails while arguments are worked out is no failure of the command.
+        var arguments = try node.evaluateArguments(s)
         do {
-            var arguments = try node.evaluateArguments(s)
             var command = command
             var s = s
             if let target = command as? ModuleTarget {

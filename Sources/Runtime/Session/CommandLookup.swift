@@ -71,7 +71,21 @@ extension Session {
             if let function = current.extras?.functions[key] { return function }
             scope = current.parent
         }
-        return nil
+        return key == "prompt" ? standardPrompt() : nil
+    }
+
+    /// The function `prompt`, made when it is first asked for; nil once it is there or was removed.
+    @discardableResult
+    private func standardPrompt() -> FunctionInfo? {
+        let standard = attachment(StandardFunctions.self) { StandardFunctions() }
+        if standard.areMade { return nil }
+        standard.areMade = true
+        if let own = global.extras?.functions["prompt"] { return own }
+        // The text is the shell's own and can be read.
+        guard let block = try? scriptBlock(StandardFunctions.prompt) else { return nil }
+        let function = FunctionInfo(name: "prompt", block: block, isFilter: false)
+        global.madeExtras.functions["prompt"] = function
+        return function
     }
 
     public func cmdlet(named key: String) -> CmdletInfo? {
@@ -141,6 +155,7 @@ extension Session {
     }
     /// All functions visible from a scope, by name in lower case.
     public func functions(in s: Scope) -> [String: FunctionInfo] {
+        standardPrompt()
         var result: [String: FunctionInfo] = [:]
         var chain: [Scope] = []
         var scope: Scope? = s
@@ -311,4 +326,10 @@ public enum ScriptReader {
         }
         return low
     }
+}
+
+/// Functions a session has from the start.
+private final class StandardFunctions {
+    var areMade = false
+    static let prompt = "\"chat $PWD$('>' * ($NestedPromptLevel + 1)) \""
 }

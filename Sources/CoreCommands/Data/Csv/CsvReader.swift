@@ -13,6 +13,7 @@ struct CsvHeader {
 }
 
 struct CsvReader {
+    private let texts = RepeatedTexts()
     private let bytes: [UInt8]
     private let delimiter: [UInt8]
     private let mark: UInt8
@@ -97,6 +98,7 @@ struct CsvReader {
     /// The next row as a record; nil at the end. Empty lines are passed over. Columns the row does not have are null.
     mutating func nextRecord(_ shape: Shape) -> Record? {
         let width = shape.names.count
+        let texts = texts
         while position < bytes.count {
             var record: Record?
             var count = 0
@@ -108,17 +110,17 @@ struct CsvReader {
                 } else {
                     if record == nil {
                         let made = Record(shape: shape) { _ in }
-                        if width > 0 { made[0] = .object(Text(first)) }
+                        if width > 0 { made[0] = .object(texts.text(first)) }
                         record = made
                     }
-                    if count < width { record?[count] = .object(Text(field)) }
+                    if count < width { record?[count] = .object(texts.text(field)) }
                 }
                 count += 1
             }
             if let record { return record }
             if count == 1, !first.isEmpty {
                 let made = Record(shape: shape) { _ in }
-                if width > 0 { made[0] = .object(Text(first)) }
+                if width > 0 { made[0] = .object(texts.text(first)) }
                 return made
             }
         }
@@ -245,4 +247,18 @@ extension CsvHeader {
     }
 
     static let madeNames = "One or more headers were not specified. Default names starting with \"H\" have been used in place of any missing headers."
+}
+
+/// Fields that stood in a table a moment ago: columns hold few different values far more often than not, and what is equal is kept once.
+private final class RepeatedTexts {
+    private static let places = 256
+    private var recent = [Text?](repeating: nil, count: places)
+
+    func text(_ field: String) -> Text {
+        let made = Text(field)
+        let place = Int(made.foldedHash) & (RepeatedTexts.places - 1)
+        if let known = recent[place], known.string.utf8.elementsEqual(field.utf8) { return known }
+        recent[place] = made
+        return made
+    }
 }
