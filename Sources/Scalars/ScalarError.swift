@@ -45,7 +45,7 @@ public enum ScalarError: Error, Equatable, Sendable {
             default: return "Value was either too large or too small for a \(type)."
             }
         case .divideByZero: return "Attempted to divide by zero."
-        case .outOfRange(let name, let reason): return "\(reason) (Parameter '\(name)')"
+        case .outOfRange(let name, let reason): return name.isEmpty ? reason : "\(reason) (Parameter '\(name)')"
         case .badArgument(let reason): return reason
         }
     }

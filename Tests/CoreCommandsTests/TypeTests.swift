@@ -77,6 +77,10 @@ import Testing
 
     static let reflection: [Case] = [
         (
+            "[int]::new(); [dayofweek]::new(); [guid]::new().ToString(); [Nullable[int]]::new(5); $null -eq [Nullable[int]]::new(); [dateonly]::new().ToString('o'); \"$([guid[]]::new(2))\"",
+            "0\nSunday\n00000000-0000-0000-0000-000000000000\n5\nTrue\n0001-01-01\n00000000-0000-0000-0000-000000000000 00000000-0000-0000-0000-000000000000\n"
+        ),
+        (
             "[int].GetMethod('Parse', [type[]]@([string])).Invoke($null, @('7')); [dayofweek].GetFields().Count; [version].GetProperties().Name -join ','",
             "7\n8\nMajor,Minor,Build,Revision,MajorRevision,MinorRevision\n"
         ),
@@ -182,6 +186,14 @@ import Testing
     ]
 
     static let text: [Case] = [
+        (
+            "foreach ($try in { [string]::Format('{0', 1) }, { [text.stringbuilder]::new().AppendFormat('{1}', 1) }, { [datetime]::new(2024, 13, 1) }) { try { & $try } catch { \"$($_.FullyQualifiedErrorId) $($_.Exception.InnerException.Message)\" } }",
+            "FormatException Input string was not in a correct format. Failure to parse near offset 2. Format item ends prematurely.\nFormatException Index (zero based) must be greater than or equal to zero and less than the size of the argument list.\nArgumentOutOfRangeException Year, Month, and Day parameters describe an un-representable DateTime.\n"
+        ),
+        (
+            "try { switch -Regex ('a') { '(' { 1 } } } catch { $_.FullyQualifiedErrorId }; [regex]::new('a', 'RightToLeft').Match('aba').Index",
+            "InvalidRegularExpression\n2\n"
+        ),
         (
             "[Text.StringBuilder]::new('abcdef').Remove(1, 2).Insert(1, [char]'#').Replace('e', 'E', 0, 4).ToString(); [Text.StringBuilder]::new(64).Capacity; [Text.StringBuilder]::new().Append(@('x', 'y')).ToString()",
             "a#dEf\n64\nSystem.Object[]\n"

@@ -84,7 +84,12 @@ final class SwitchNode: LoopNode {
         if let code = expected.asScriptBlock { return try session.evaluate(code, item: value, scope: s).isTrue(session) }
         let ignoreCase = !options.contains(.caseSensitive)
         if options.contains(.regex) {
-            let expression = try Matching.pattern(expected, ignoreCase: ignoreCase, session)
+            let expression: PatternValue
+            do { expression = try Matching.pattern(expected, ignoreCase: ignoreCase, session) } catch let failure as ShellError {
+                throw ShellError(
+                    "InvalidRegularExpression", "The regular expression pattern \(try expected.toText(session)) is not valid.", category: .invalidOperation,
+                    inner: failure.record.exception)
+            }
             return try Matching.match(.text(value.toText(session)), expression, isNegated: false, s).isTrue(session)
         }
         if options.contains(.wildcard) { return try WildcardKeeper(expected.toText(session), ignoreCase: ignoreCase).pattern.matches(value.toText(session)) }

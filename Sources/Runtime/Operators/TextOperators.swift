@@ -83,13 +83,16 @@ enum UnaryOperators {
 /// `-f`: .NET's composite formats.
 enum FormatOperator {
     static func format(_ format: String, _ arguments: [Value], _ session: Session, culture: NumberCulture? = nil) throws -> String {
-        do {
-            return try CompositeFormat(format).filled(argumentCount: arguments.count) { index, specifier in
-                try text(arguments[index], specifier ?? "", session, culture ?? session.culture)
-            }
-        } catch let error as ScalarError {
+        do { return try filled(format, arguments, session, culture) } catch let error as ScalarError {
             throw ShellError(
                 "FormatError", Messages.formatError(error.message), category: .invalidOperation)
+        }
+    }
+
+    /// The same with the failures of the scalar library as they are, for methods.
+    static func filled(_ format: String, _ arguments: [Value], _ session: Session, _ culture: NumberCulture?) throws -> String {
+        try CompositeFormat(format).filled(argumentCount: arguments.count) { index, specifier in
+            try text(arguments[index], specifier ?? "", session, culture ?? session.culture)
         }
     }
 
@@ -126,6 +129,11 @@ enum FormatOperator {
 }
 
 extension Session {
+    /// `String.Format` and its kin.
+    /// - Throws: `ScalarError` for a format that cannot be filled.
+    public func filled(_ format: String, _ arguments: [Value], culture: NumberCulture? = nil) throws -> String {
+        try FormatOperator.filled(format, arguments, self, culture)
+    }
     /// `-f` for methods of the type tables.
     public func format(_ format: String, _ arguments: [Value], culture: NumberCulture? = nil) throws -> Value {
         .text(try FormatOperator.format(format, arguments, self, culture: culture))

@@ -89,6 +89,12 @@ extension Session {
     /// - Throws: `MethodCountCouldNotFindBest` if no constructor fits; what the constructor throws, wrapped.
     public func construct(_ type: TypeInfo, _ arguments: [Value]) throws -> Value {
         let constructors = types.table(of: type).constructors
+        // A value type always has a constructor without arguments, written or not.
+        if arguments.isEmpty, type.isValueType, !constructors.contains(where: { $0.parameters.isEmpty }) {
+            let value = defaultValue(of: type)
+            if !value.isNull || type.code == .nullable { return value }
+        }
+        if type.code == .nullable, arguments.count == 1, let held = type.elementType { return try convert(arguments[0], to: held) }
         if constructors.isEmpty {
             if type.code == .array, let elementType = type.elementType { return try newArray(elementType, arguments) }
             throw ShellError("MethodNotFound", Messages.methodNotFound(type, "new"), category: .invalidOperation)
@@ -116,7 +122,11 @@ extension Session {
         case .timeSpan: return .object(SpanObject(.zero))
         case .switchParameter: return .object(SwitchObject(false))
         case .enumeration: return .object(EnumerationObject(type, 0))
-        default: return Conversion.integer(0, type.code) ?? .null
+        default:
+            if let number = Conversion.integer(0, type.code) { return number }
+            // The types of the tables say it by the constructor without arguments, which has nothing to refuse; `.null` where a type has none.
+            guard type.isValueType, let made = types.table(of: type).constructors.first(where: { $0.parameters.isEmpty }) else { return .null }
+            return (try? made.body(.null, [], self)) ?? .null
         }
     }
 
@@ -301,7 +311,12 @@ enum OverloadChoice {
     /// 0 for the type itself, more for what is further away; nil where it cannot be.
     static func conversionCost(_ value: Value, to type: TypeInfo, _ session: Session) -> Int? {
         let base = value.unwrapped
-        if base.isNull { return type.isValueType && type.code != .nullable ? 200 : (type.code == .string ? 1 : 2) }
+        if base.isNull {
+            // Nothing is zero before it is empty text, and what it is of a class before that.
+            if type.code == .string { return 8 }
+            if type.isValueType, type.code != .nullable { return type.code.isNumeric || type.code == .char || type.code == .bool ? 5 : 200 }
+            return 2
+        }
         let own = base.type
         if own === type { return 0 }
         if own.code == .string {
@@ -381,13 +396,17 @@ enum OverloadChoice {
                 } else if arguments.count == parameters.count, let array = arguments[i].asArray,
                     elementType.code != .object || array.elementType === elementType
                 {
-                    result.append(try one(arguments[i], parameter.type, parameter.name, name, session))
+                    result.append(try one(arguments[i], parameter.type, parameter.name, name, count: arguments.count, session))
                 } else {
                     let rest = i < arguments.count ? Array(arguments[i...]) : []
-                    result.append(.object(ArrayObject(try rest.map { try one($0, elementType, parameter.name, name, session) }, elementType: elementType)))
+                    result.append(
+                        .object(
+                            ArrayObject(
+                                try rest.map { try one($0, elementType, parameter.name, name, count: arguments.count, session) }, elementType: elementType)))
                 }
             } else if i < arguments.count {
-                result.append(parameter.isByReference ? arguments[i] : try one(arguments[i], parameter.type, parameter.name, name, session))
+                result.append(
+                    parameter.isByReference ? arguments[i] : try one(arguments[i], parameter.type, parameter.name, name, count: arguments.count, session))
             } else {
                 result.append(parameter.defaultValue ?? .null)
             }
@@ -395,8 +414,12 @@ enum OverloadChoice {
         return result
     }
 
-    private static func one(_ value: Value, _ type: TypeInfo, _ parameter: String, _ method: String, _ session: Session) throws -> Value {
+    private static func one(_ value: Value, _ type: TypeInfo, _ parameter: String, _ method: String, count: Int, _ session: Session) throws -> Value {
         do { return try session.convert(value, to: type) } catch let error as ShellError {
+            // A script's class is made of nothing but itself, so that no overload fits.
+            if type.scriptClass != nil, error.record.errorId == "ConvertToFinalInvalidCastException" {
+                throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(method, count), type: "MethodException", category: .notSpecified)
+            }
             let text = Messages.argumentConversion(parameter, (try? value.toText(session)) ?? "", method, type, error.record.message)
             throw ShellError(
                 "MethodArgumentConversionInvalidCastArgument", text, type: "MethodException", category: .notSpecified, inner: error.record.exception)

@@ -170,6 +170,7 @@ final class OffsetObject: Box, @unchecked Sendable {
                     },
                 ],
             constructors: [
+                Overload(returns: typeInfo) { _, _, _ in make(try DateTimeOffset(.minValue, offset: .zero)) },
                 Overload([.of("dateTime", .dateTime)], returns: typeInfo) { _, a, session in
                     make(DateTimeOffset(DateTimeMembers.date(a[0]), zone: session.zone))
                 },
@@ -255,9 +256,10 @@ final class DayObject: Box, @unchecked Sendable {
                     Method("FromDayNumber", [.int("dayNumber")], returns: typeInfo) { _, a, _ in make(try DateOnly(dayNumber: a.int(0))) },
                 ],
             constructors: [
+                Overload(returns: typeInfo) { _, _, _ in make(DateOnly(.minValue)) },
                 Overload([.int("year"), .int("month"), .int("day")], returns: typeInfo) { _, a, _ in
                     make(try DateOnly(year: a.int(0), month: a.int(1), day: a.int(2)))
-                }
+                },
             ],
             compare: { a, b, _ in try own(a) < own(b) ? -1 : own(b) < own(a) ? 1 : 0 })
     }
@@ -327,6 +329,7 @@ final class ClockObject: Box, @unchecked Sendable {
                     },
                 ],
             constructors: [
+                Overload(returns: typeInfo) { _, _, _ in make(TimeOnly(.minValue)) },
                 Overload([.int("hour"), .int("minute")], returns: typeInfo) { _, a, _ in make(try TimeOnly(hour: a.int(0), minute: a.int(1))) },
                 Overload([.int("hour"), .int("minute"), .int("second")], returns: typeInfo) { _, a, _ in
                     make(try TimeOnly(hour: a.int(0), minute: a.int(1), second: a.int(2)))

@@ -66,9 +66,9 @@ enum RegexMembers {
             let pattern = OverloadParameter.text("pattern"), input = OverloadParameter.text("input"), flags = OverloadParameter.of("options", options)
             return MemberTable(
                 properties: [
-                    Property("MatchTimeout", .timeSpan, get: { t, _ in .object(SpanObject(TimeSpan(ticks: (t.object as? RegexObject)?.timeout ?? -10_000))) }),
                     Property("Options", options, get: { t, _ in .object(EnumerationObject(options, Int64(try own(t).options.rawValue))) }),
-                    Property("RightToLeft", .bool, get: { _, _ in false }),
+                    Property("RightToLeft", .bool, get: { t, _ in .bool(try own(t).options.contains(.rightToLeft)) }),
+                    Property("MatchTimeout", .timeSpan, get: { t, _ in .object(SpanObject(TimeSpan(ticks: (t.object as? RegexObject)?.timeout ?? -10_000))) }),
                 ],
                 methods: [
                     Method(

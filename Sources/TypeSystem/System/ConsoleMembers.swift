@@ -38,7 +38,7 @@ enum ConsoleMembers {
                     return .nothing
                 },
                 Overload([.text("format"), .rest("arg", .object)]) { t, a, session in
-                    write(try session.format(a.text(0), a.values(1)).toText(session) + ending, isError: isError(t), session)
+                    write(try session.filled(a.text(0), a.values(1)) + ending, isError: isError(t), session)
                     return .nothing
                 },
             ])

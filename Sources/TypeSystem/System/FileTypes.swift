@@ -623,7 +623,7 @@ final class TextWriterObject: Box, @unchecked Sendable {
                             return .nothing
                         },
                         Overload([.text("format"), .rest("arg", .object)]) { t, a, session in
-                            try own(t).write(session.format(a.text(0), a.values(1)).toText(session))
+                            try own(t).write(session.filled(a.text(0), a.values(1)))
                             return .nothing
                         },
                     ]),
@@ -639,7 +639,7 @@ final class TextWriterObject: Box, @unchecked Sendable {
                             return .nothing
                         },
                         Overload([.text("format"), .rest("arg", .object)]) { t, a, session in
-                            try own(t).write(session.format(a.text(0), a.values(1)).toText(session) + own(t).newLine)
+                            try own(t).write(session.filled(a.text(0), a.values(1)) + own(t).newLine)
                             return .nothing
                         },
                     ]),

@@ -83,6 +83,7 @@ public final class GuidObject: Box, @unchecked Sendable {
                 },
             ],
             constructors: [
+                Overload(returns: typeInfo) { _, _, _ in .object(GuidObject(.empty)) },
                 Overload([.text("g")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
                 Overload([.of("b", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
                     guard let guid = NetGuid(bytes: ConvertMembers.bytes(a[0])) else {

@@ -97,17 +97,11 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     "AppendFormat",
                     [
                         Overload([.text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
-                            do { try own(t).string += session.format(a.text(0), a.values(1)).toText(session) } catch let error as ShellError {
-                                throw MethodFailure(error.record.exception.inner ?? error.record.exception)
-                            }
+                            try own(t).string += session.filled(a.text(0), a.values(1))
                             return t
                         },
                         Overload([.of("provider", CultureMembers.provider), .text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
-                            do { try own(t).string += session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0])).toText(session) } catch let
-                                error as ShellError
-                            {
-                                throw MethodFailure(error.record.exception.inner ?? error.record.exception)
-                            }
+                            try own(t).string += session.filled(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
                             return t
                         },
                     ]),

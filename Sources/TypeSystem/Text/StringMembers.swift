@@ -614,12 +614,10 @@ enum StringStatics {
                 [
                     Overload([.text("format"), .rest("args", .object)], returns: .string) { _, a, session in
                         if a[1].isNull { throw Refusals.null("args") }
-                        do { return try session.format(a.text(0), a.values(1)) } catch let error as ShellError {
-                            throw MethodFailure(error.record.exception.inner ?? error.record.exception)
-                        }
+                        return .text(try session.filled(a.text(0), a.values(1)))
                     },
                     Overload([.of("provider", CultureMembers.provider), .text("format"), .rest("args", .object)], returns: .string) { _, a, session in
-                        try session.format(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
+                        .text(try session.filled(a.text(1), a.values(2), culture: CultureMembers.culture(a[0])))
                     },
                 ]),
             Method(
