@@ -4,7 +4,8 @@ import Runtime
 
 public enum CoreCommands {
     public static let all: [any Command.Type] =
-        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + EventTables.all + JobTables.all
+        ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + EventTables.all
+        + JobTables.all
         + SystemCommands.all
     /// Types that these commands write.
     public static var catalogue: TypeCatalogue {

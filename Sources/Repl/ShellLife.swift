@@ -152,7 +152,13 @@ public struct ShellLife {
             case .line(let text):
                 if text.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\n" }) { continue }
                 editor.remember(text.split(separator: "\n").joined(separator: " "))
-                do { try runShown(text) } catch Interrupt.cancelled { session.host.write("\n") } catch Interrupt.exit(let code) { return finish(code) }
+                let start = session.localNow
+                var status = "Completed"
+                do { try runShown(text) } catch Interrupt.cancelled {
+                    status = "Stopped"
+                    session.host.write("\n")
+                } catch Interrupt.exit(let code) { return finish(code) }
+                session.history.add(text, status: status, start: start, end: session.localNow, limit: session.historyLimit)
             case .interrupted: session.host.write("\n")
             case .endOfInput:
                 session.host.write("\n")

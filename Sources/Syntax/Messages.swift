@@ -210,7 +210,7 @@ enum ErrorID: String {
         case .missingEndParenthesisInExpression: "'(' must be closed with ')', but is not."
         case .missingEndParenthesisInFunctionParameterList: "A list of parameters must be closed with ')', but is not."
         case .missingEndParenthesisInMethodCall: "The arguments of a method must be closed with ')', but are not."
-        case .missingEndParenthesisInSubexpression: "'$(' or '@(' must be closed with ')', but is not."
+        case .missingEndParenthesisInSubexpression: "Missing closing ')' in subexpression."
         case .missingEndParenthesisInSwitchStatement: "')' must follow what switch tests, but does not."
         case .missingEndSquareBracket: "An index must be closed with ']', but is not."
         case .missingEqualsInHashLiteral: "'=' must follow a key in a hashtable, but does not."

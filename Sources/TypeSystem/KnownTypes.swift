@@ -21,7 +21,7 @@ public enum KnownTypes {
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [
                 EnumerableMembers.known, GroupingObject.known, OrderedSequence.known,
             ] + SortedTables.types + SpecialCollections.types + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known
-            + TokenObject.known + OldTokens.known + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known
+            + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known
             + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WideNumbers.types
             + [ZoneObject.known, ConsoleMembers.known, WildcardObject.known, KnownType(WildcardObject.options)]
     }

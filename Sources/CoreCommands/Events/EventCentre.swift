@@ -46,7 +46,8 @@ final class EventSubscriber: Box, @unchecked Sendable {
             Property(name, type, get: { t, _ in (t.object as? EventSubscriber).map(read) ?? .null })
         }
         return MemberTable(properties: [
-            property("SubscriptionId", .int32) { .int(Int32($0.id)) }, property("SourceObject", .object) { _ in .null }, property("EventName", .string) { _ in .null },
+            property("SubscriptionId", .int32) { .int(Int32($0.id)) }, property("SourceObject", .object) { _ in .null },
+            property("EventName", .string) { _ in .null },
             property("SourceIdentifier", .string) { .text($0.source) }, property("Action", .object) { $0.job.map { .object($0) } ?? .null },
             property("HandlerDelegate", .object) { _ in .null }, property("SupportEvent", .bool) { .bool($0.isSupport) },
             property("ForwardEvent", .bool) { .bool($0.isForwarded) },
@@ -85,7 +86,8 @@ final class EventCentre {
             job = made
         }
         let subscriber = EventSubscriber(
-            id: nextSubscription, source: source, action: job?.action, messageData: messageData, isSupport: isSupport, isForwarded: isForwarded, remaining: remaining,
+            id: nextSubscription, source: source, action: job?.action, messageData: messageData, isSupport: isSupport, isForwarded: isForwarded,
+            remaining: remaining,
             job: job)
         nextSubscription += 1
         subscribers.append(subscriber)
@@ -123,13 +125,16 @@ final class EventCentre {
         streams.error = ClosureSink { value in job.errors.append(value) }
         let data = subscriber.messageData.isNull ? event.messageData : subscriber.messageData
         let shown =
-            data.isNull ? event : EventObject(
-            id: event.id, source: event.source, sender: event.sender, arguments: event.arguments, messageData: data, time: event.time)
+            data.isNull
+            ? event
+            : EventObject(
+                id: event.id, source: event.source, sender: event.sender, arguments: event.arguments, messageData: data, time: event.time)
         do {
             try session.invoke(
                 action, arguments: event.arguments,
                 variables: [
-                    ("Event", .object(shown)), ("Sender", event.sender), ("EventArgs", event.arguments.first ?? .null), ("EventSubscriber", .object(subscriber)),
+                    ("Event", .object(shown)), ("Sender", event.sender), ("EventArgs", event.arguments.first ?? .null),
+                    ("EventSubscriber", .object(subscriber)),
                 ], caller: session.global, output: ClosureSink { value in job.output.append(value) }, streams: streams)
         } catch let failure as ShellError { job.errors.append(.object(failure.record)) }
     }

@@ -25,13 +25,15 @@ enum EventTables {
             "INVALID_SOURCE_IDENTIFIER", "There is nothing with the source identifier '\(name)'.", type: "System.ArgumentException", category: .invalidArgument)
     }
     static func notFound(_ id: Int, _ run: Invocation) throws {
-        try run.writeError("INVALID_EVENT_IDENTIFIER", "There is nothing with the identifier \(id).", type: "System.ArgumentException", category: .invalidArgument)
+        try run.writeError(
+            "INVALID_EVENT_IDENTIFIER", "There is nothing with the identifier \(id).", type: "System.ArgumentException", category: .invalidArgument)
     }
 }
 
 final class RegisterEngineEvent: Command {
     static let name = "Register-EngineEvent"
-    static let source = Parameter<String>("SourceIdentifier", position: 100, mandatory: true, help: "The name of the event to wait for; PowerShell.Exiting is the session's end.")
+    static let source = Parameter<String>(
+        "SourceIdentifier", position: 100, mandatory: true, help: "The name of the event to wait for; PowerShell.Exiting is the session's end.")
     static let action = Parameter<ScriptBlock>("Action", position: 101, help: "What to do; sees $Event, $Sender, $EventArgs and the event's arguments.")
     static let messageData = Parameter<Value>("MessageData", help: "Data for the action.")
     static let support = Parameter<Bool>("SupportEvent", help: "Hidden: neither job nor subscriber is listed.")
@@ -42,7 +44,8 @@ final class RegisterEngineEvent: Command {
         parameters: [source, action, messageData, support, forward, count], outputTypes: ["System.Management.Automation.PSEventJob"],
         examples: [
             CommandExample(
-                "An action", "$null = Register-EngineEvent room.ping -Action { \"seen $($Event.MessageData)\" }\n$null = New-Event room.ping -MessageData lobby\nReceive-Job room.ping",
+                "An action",
+                "$null = Register-EngineEvent room.ping -Action { \"seen $($Event.MessageData)\" }\n$null = New-Event room.ping -MessageData lobby\nReceive-Job room.ping",
                 output: "seen lobby\n")
         ])
 
@@ -73,14 +76,16 @@ final class NewEvent: Command {
 
     func process(_ run: Invocation) throws {
         let event = try run.session.events.raise(
-            run[Self.source] ?? "", sender: run[Self.sender] ?? .null, arguments: run[Self.arguments] ?? [], messageData: run[Self.messageData] ?? .null, run.session)
+            run[Self.source] ?? "", sender: run[Self.sender] ?? .null, arguments: run[Self.arguments] ?? [], messageData: run[Self.messageData] ?? .null,
+            run.session)
         try run.write(.object(event))
     }
 }
 
 final class GetEvent: Command {
     static let name = "Get-Event"
-    static let source = Parameter<String>("SourceIdentifier", position: 0, byName: true, sets: ["BySource"], validations: [.notNullOrEmpty], help: "The name; wildcards allowed.")
+    static let source = Parameter<String>(
+        "SourceIdentifier", position: 0, byName: true, sets: ["BySource"], validations: [.notNullOrEmpty], help: "The name; wildcards allowed.")
     static let id = Parameter<Int>("EventIdentifier", aliases: ["Id"], position: 0, mandatory: true, byName: true, sets: ["ById"], help: "The number.")
     static let declaration = CommandDeclaration(
         synopsis: "Gets the events that wait.", description: "Gets the events that no action has taken.", parameters: [source, id], defaultSet: "BySource",
@@ -104,10 +109,12 @@ final class GetEvent: Command {
 
 final class RemoveEvent: Command {
     static let name = "Remove-Event"
-    static let source = Parameter<String>("SourceIdentifier", position: 0, mandatory: true, byName: true, sets: ["BySource"], help: "The name; wildcards allowed.")
+    static let source = Parameter<String>(
+        "SourceIdentifier", position: 0, mandatory: true, byName: true, sets: ["BySource"], help: "The name; wildcards allowed.")
     static let id = Parameter<Int>("EventIdentifier", position: 0, mandatory: true, byName: true, sets: ["ByIdentifier"], help: "The number.")
     static let declaration = CommandDeclaration(
-        synopsis: "Removes events that wait.", description: "Removes events by name or number.", parameters: [source, id], defaultSet: "BySource", supportsShouldProcess: true,
+        synopsis: "Removes events that wait.", description: "Removes events by name or number.", parameters: [source, id], defaultSet: "BySource",
+        supportsShouldProcess: true,
         examples: [CommandExample("By name", "$null = New-Event room.join\nRemove-Event room.join\n@(Get-Event).Count", output: "0\n")])
 
     func process(_ run: Invocation) throws {
@@ -129,7 +136,8 @@ final class WaitEvent: Command {
     static let name = "Wait-Event"
     static let timeout = Parameter<Int>("Timeout", aliases: ["TimeoutSec"], validations: [.range(-1, .int(.max))], help: "Seconds; -1 for ever.")
     static let declaration = CommandDeclaration(
-        synopsis: "Waits until an event has come in.", description: "Writes the first event of the name as soon as there is one.", parameters: [EventTables.source, timeout],
+        synopsis: "Waits until an event has come in.", description: "Writes the first event of the name as soon as there is one.",
+        parameters: [EventTables.source, timeout],
         outputTypes: ["System.Management.Automation.PSEventArgs"],
         examples: [CommandExample("There already", "$null = New-Event room.join\n(Wait-Event room.join -Timeout 1).SourceIdentifier", output: "room.join\n")])
 
@@ -152,9 +160,12 @@ final class GetEventSubscriber: Command {
     static let id = Parameter<Int>("SubscriptionId", aliases: ["Id"], position: 0, mandatory: true, byName: true, sets: ["ById"], help: "The number.")
     static let force = Parameter<Bool>("Force", position: 1, help: "Hidden ones too.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets who waits for events.", description: "Gets what Register-EngineEvent has registered.", parameters: [source, id, force], defaultSet: "BySource",
+        synopsis: "Gets who waits for events.", description: "Gets what Register-EngineEvent has registered.", parameters: [source, id, force],
+        defaultSet: "BySource",
         outputTypes: ["System.Management.Automation.PSEventSubscriber"],
-        examples: [CommandExample("By name", "$null = Register-EngineEvent room.ping -Action { }\n(Get-EventSubscriber).SourceIdentifier", output: "room.ping\n")])
+        examples: [
+            CommandExample("By name", "$null = Register-EngineEvent room.ping -Action { }\n(Get-EventSubscriber).SourceIdentifier", output: "room.ping\n")
+        ])
 
     func process(_ run: Invocation) throws {
         let all = run.session.events.subscribers.filter { run.has(Self.force) || !$0.isSupport }
@@ -162,7 +173,8 @@ final class GetEventSubscriber: Command {
             let found = all.filter { $0.id == id }
             if found.isEmpty {
                 return try run.writeError(
-                    "INVALID_SUBSCRIPTION_IDENTIFIER", "There is no subscriber with the identifier \(id).", type: "System.ArgumentException", category: .invalidArgument)
+                    "INVALID_SUBSCRIPTION_IDENTIFIER", "There is no subscriber with the identifier \(id).", type: "System.ArgumentException",
+                    category: .invalidArgument)
             }
             for one in found { try run.write(.object(one)) }
             return
@@ -176,13 +188,17 @@ final class GetEventSubscriber: Command {
 
 final class UnregisterEvent: Command {
     static let name = "Unregister-Event"
-    static let source = Parameter<String>("SourceIdentifier", position: 0, mandatory: true, byName: true, sets: ["BySource"], help: "The name; wildcards allowed.")
+    static let source = Parameter<String>(
+        "SourceIdentifier", position: 0, mandatory: true, byName: true, sets: ["BySource"], help: "The name; wildcards allowed.")
     static let id = Parameter<Int>("SubscriptionId", position: 0, mandatory: true, byName: true, sets: ["ByIdentifier"], help: "The number.")
     static let force = Parameter<Bool>("Force", help: "Hidden ones too.")
     static let declaration = CommandDeclaration(
         synopsis: "Waits for an event no longer.", description: "Takes back what Register-EngineEvent has registered. The job with its output stays.",
         parameters: [source, id, force], defaultSet: "BySource", supportsShouldProcess: true,
-        examples: [CommandExample("By name", "$null = Register-EngineEvent room.ping -Action { }\nUnregister-Event room.ping\n@(Get-EventSubscriber).Count", output: "0\n")])
+        examples: [
+            CommandExample(
+                "By name", "$null = Register-EngineEvent room.ping -Action { }\nUnregister-Event room.ping\n@(Get-EventSubscriber).Count", output: "0\n")
+        ])
 
     func process(_ run: Invocation) throws {
         let events = run.session.events

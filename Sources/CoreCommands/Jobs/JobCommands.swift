@@ -9,12 +9,15 @@ enum JobTables {
 
     static let ids = Parameter<[Int]>("Id", position: 0, mandatory: true, byName: true, sets: ["SessionIdParameterSet"], help: "Jobs by number.")
     static let names = Parameter<[String]>(
-        "Name", position: 0, mandatory: true, byName: true, sets: ["NameParameterSet"], validations: [.notNullOrEmpty], help: "Jobs by name; wildcards allowed.")
+        "Name", position: 0, mandatory: true, byName: true, sets: ["NameParameterSet"], validations: [.notNullOrEmpty], help: "Jobs by name; wildcards allowed."
+    )
     static let instances = Parameter<[Value]>(
         "InstanceId", mandatory: true, byName: true, sets: ["InstanceIdParameterSet"], type: GuidObject.typeInfo.arrayType(), help: "Jobs by identifier.")
     static let jobs = Parameter<[Value]>(
-        "Job", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["JobParameterSet"], type: JobObject.baseType.arrayType(), help: "The jobs themselves.")
-    static let state = Parameter<Value>("State", mandatory: true, byName: true, sets: ["StateParameterSet"], type: JobObject.states, help: "Jobs in this state.")
+        "Job", position: 0, mandatory: true, pipeline: true, byName: true, sets: ["JobParameterSet"], type: JobObject.baseType.arrayType(),
+        help: "The jobs themselves.")
+    static let state = Parameter<Value>(
+        "State", mandatory: true, byName: true, sets: ["StateParameterSet"], type: JobObject.states, help: "Jobs in this state.")
 
     /// The jobs a command is meant for; names and numbers that are nobody's are errors.
     static func chosen(_ run: Invocation) throws -> [JobObject] {
@@ -47,7 +50,8 @@ enum JobTables {
             for case let identifier as GuidObject in instances.map(\.object) {
                 guard let hit = all.first(where: { $0.instanceId == identifier.value }) else {
                     try run.writeError(
-                        "JobWithSpecifiedInstanceIdNotFound", "The command cannot find a job with the identifier \(identifier.value).", type: "PSArgumentException",
+                        "JobWithSpecifiedInstanceIdNotFound", "The command cannot find a job with the identifier \(identifier.value).",
+                        type: "PSArgumentException",
                         category: .objectNotFound, target: .object(identifier))
                     continue
                 }
@@ -65,7 +69,8 @@ final class StartJob: Command {
     static let aliases = ["sajb"]
     static let block = Parameter<ScriptBlock>("ScriptBlock", aliases: ["Command"], position: 0, mandatory: true, sets: ["ComputerName"], help: "The code.")
     static let path = Parameter<String>("FilePath", position: 0, mandatory: true, sets: ["FilePathComputerName"], help: "A script file.")
-    static let literalPath = Parameter<String>("LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralFilePathComputerName"], help: "A script file, without wildcards.")
+    static let literalPath = Parameter<String>(
+        "LiteralPath", aliases: ["PSPath", "LP"], mandatory: true, sets: ["LiteralFilePathComputerName"], help: "A script file, without wildcards.")
     static let initialization = Parameter<ScriptBlock>("InitializationScript", position: 1, help: "Code that runs first, in the same session.")
     static let jobName = Parameter<String>("Name", byName: true, help: "The job's name.")
     static let directory = Parameter<String>("WorkingDirectory", validations: [.notNullOrEmpty], help: "Where it runs.")
@@ -73,7 +78,8 @@ final class StartJob: Command {
     static let arguments = Parameter<[Value]>("ArgumentList", aliases: ["Args"], help: "Arguments of the code.")
     static let declaration = CommandDeclaration(
         synopsis: "Runs code beside this session.",
-        description: "The code runs in a session of its own at the same time; it gets copies of its arguments and of variables named with $using:. Receive-Job brings its output.",
+        description:
+            "The code runs in a session of its own at the same time; it gets copies of its arguments and of variables named with $using:. Receive-Job brings its output.",
         parameters: [block, path, literalPath, initialization, jobName, directory, input, arguments], defaultSet: "ComputerName",
         outputTypes: ["System.Management.Automation.PSRemotingJob"], module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("A sum", "$seats = 4\nStart-Job { $using:seats * 3 } | Wait-Job | Receive-Job", output: "12\n")])
@@ -190,13 +196,15 @@ final class ReceiveJob: Command {
     static let writeJob = Parameter<Bool>("WriteJobInResults", help: "Writes the job before its output.")
     static let force = Parameter<Bool>("Force", help: "Waits on for jobs that were interrupted.")
     static let declaration = CommandDeclaration(
-        synopsis: "Brings the output of jobs.", description: "Writes what a job has written so far, and its errors. It can be received once unless -Keep is on.",
+        synopsis: "Brings the output of jobs.",
+        description: "Writes what a job has written so far, and its errors. It can be received once unless -Keep is on.",
         parameters: [
             JobTables.jobs, JobTables.ids, receiveNames, JobTables.instances, keep, wait, autoRemove, location, noRecurse, writeJob, force,
         ], defaultSet: "LocationParameterSet", module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("Waiting", "Receive-Job (Start-Job { 'done' }) -Wait", output: "done\n")])
     static let receiveNames = Parameter<[String]>(
-        "Name", position: 0, mandatory: true, byName: true, sets: ["NameParameterSet"], validations: [.notNullOrEmpty], help: "Jobs by name; wildcards allowed.")
+        "Name", position: 0, mandatory: true, byName: true, sets: ["NameParameterSet"], validations: [.notNullOrEmpty], help: "Jobs by name; wildcards allowed."
+    )
 
     func process(_ run: Invocation) throws {
         let session = run.session
@@ -239,7 +247,8 @@ final class WaitJob: Command {
     static let timeout = Parameter<Double>("Timeout", aliases: ["TimeoutSec"], help: "Seconds; -1 for ever.")
     static let force = Parameter<Bool>("Force", help: "Waits on for jobs that were interrupted.")
     static let names = Parameter<[String]>(
-        "Name", position: 0, mandatory: true, byName: true, sets: ["NameParameterSet"], validations: [.notNullOrEmpty], help: "Jobs by name; wildcards allowed.")
+        "Name", position: 0, mandatory: true, byName: true, sets: ["NameParameterSet"], validations: [.notNullOrEmpty], help: "Jobs by name; wildcards allowed."
+    )
     static let declaration = CommandDeclaration(
         synopsis: "Waits until jobs are done.", description: "Waits, then writes the jobs that are done.",
         parameters: [JobTables.jobs, JobTables.ids, names, JobTables.instances, JobTables.state, any, timeout, force], defaultSet: "SessionIdParameterSet",
@@ -254,7 +263,8 @@ final class WaitJob: Command {
             let hits = run.session.jobs.jobs.filter { WildcardName.matches($0.name, name) }
             if hits.isEmpty, !WildcardName.isWildcard(name) {
                 try run.writeError(
-                    "JobWithSpecifiedNameNotFound", "The command cannot find a job with the name \(name).", type: "PSArgumentException", category: .objectNotFound,
+                    "JobWithSpecifiedNameNotFound", "The command cannot find a job with the name \(name).", type: "PSArgumentException",
+                    category: .objectNotFound,
                     target: .text(name))
             }
             chosen += hits

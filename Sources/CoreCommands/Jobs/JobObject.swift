@@ -57,11 +57,13 @@ class JobObject: Box, @unchecked Sendable {
             property("HasMoreData", .bool) { .bool(!$0.output.isEmpty || !$0.errors.isEmpty || $0.state == .running) },
             property("StatusMessage", .string) { _ in "" }, property("Location", .string) { .text($0.jobType == "BackgroundJob" ? "localhost" : "") },
             property("Command", .string) { .text($0.command) },
-            Property("JobStateInfo", .object, get: { t, session in
-                session.record(
-                    [("State", own(t, session).map { .object(EnumerationObject(states, $0.state.rawValue)) } ?? .null), ("Reason", .null)],
-                    typeName: "System.Management.Automation.JobStateInfo")
-            }),
+            Property(
+                "JobStateInfo", .object,
+                get: { t, session in
+                    session.record(
+                        [("State", own(t, session).map { .object(EnumerationObject(states, $0.state.rawValue)) } ?? .null), ("Reason", .null)],
+                        typeName: "System.Management.Automation.JobStateInfo")
+                }),
             property("InstanceId", GuidObject.typeInfo) { .object(GuidObject($0.instanceId)) }, property("Id", .int32) { .int(Int32($0.id)) },
             property("Name", .string) { .text($0.name) }, property("ChildJobs", .object) { $0 is ProcessJob ? .array([.object($0)]) : .array([]) },
             property("PSBeginTime", .dateTime) { $0.started.map { .object(DateObject($0)) } ?? .null },

@@ -55,7 +55,8 @@ indirect enum PackedValue: Sendable {
         if depth > deepest { return .text(text) }
         if let table = value.asTable {
             return .table(
-                table.table.pairs.map { (PackedValue($0.0, session, depth: depth + 1), PackedValue($0.1, session, depth: depth + 1)) }, isOrdered: table.isOrdered)
+                table.table.pairs.map { (PackedValue($0.0, session, depth: depth + 1), PackedValue($0.1, session, depth: depth + 1)) },
+                isOrdered: table.isOrdered)
         }
         if value.asRecord == nil, let elements = try? session.elements(of: value) { return .array(elements.map { PackedValue($0, session, depth: depth + 1) }) }
         let names = (try? session.propertyNames(of: value)) ?? []

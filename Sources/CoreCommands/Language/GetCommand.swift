@@ -24,14 +24,16 @@ final class GetCommand: Command {
     static let all = Parameter<Bool>("All", byName: true, help: "Also what is hidden by another command of the name.")
     static let parameterName = Parameter<[String]>("ParameterName", help: "Commands that have a parameter of this name.")
     static let qualified = Parameter<[Value]>(
-        "FullyQualifiedModule", byName: true, type: ModuleSpecificationObject.typeInfo.arrayType(), help: "Modules with versions: @{ ModuleName = …; ModuleVersion = … }.")
+        "FullyQualifiedModule", byName: true, type: ModuleSpecificationObject.typeInfo.arrayType(),
+        help: "Modules with versions: @{ ModuleName = …; ModuleVersion = … }.")
     static let imported = Parameter<Bool>("ListImported", byName: true, help: "Only what is there already, nothing that a module would have to be loaded for.")
     static let parameterType = Parameter<[Value]>("ParameterType", type: TypeInfo.type.arrayType(), help: "Commands that have a parameter of this type.")
     static let arguments = Parameter<[Value]>("ArgumentList", aliases: ["Args"], position: 1, remaining: true, help: "Arguments that the parameters depend on.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Gets commands.", description: "Gets commands, functions, aliases, scripts and programs by name, verb, noun, module or parameter.",
-        parameters: [names, verb, noun, module, qualified, kind, total, syntax, all, imported, parameterName, parameterType, arguments], defaultSet: "CmdletSet",
+        parameters: [names, verb, noun, module, qualified, kind, total, syntax, all, imported, parameterName, parameterType, arguments],
+        defaultSet: "CmdletSet",
         outputTypes: ["System.Management.Automation.AliasInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.FunctionInfo"],
         module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("By verb and noun", "(Get-Command -Verb Group -Noun Object).Name", output: "Group-Object\n")])
@@ -90,7 +92,9 @@ final class GetCommand: Command {
                 one.name.equalsIgnoringCase(name) && Int64(one.commandKind.rawValue) & wanted != 0 && !hits.contains { $0 === one }
             }
         }
-        if hits.isEmpty, !run.has(Self.imported), try session.autoload(name, run.scope), let command = session.findCommand(name, run.scope) { hits.append(command) }
+        if hits.isEmpty, !run.has(Self.imported), try session.autoload(name, run.scope), let command = session.findCommand(name, run.scope) {
+            hits.append(command)
+        }
         if hits.isEmpty || run.has(Self.all), wanted & 32 != 0, let program = session.program(named: name),
             !hits.contains(where: { $0.name == program.name && $0.commandKind == .application })
         {
@@ -116,7 +120,9 @@ final class GetCommand: Command {
         }
         if let types = run[Self.parameterType] {
             let wanted = types.compactMap { $0.asType?.value }
-            guard command.parameters?.parameters.contains(where: { one in wanted.contains { $0 === one.type || $0 === one.type.elementType } }) == true else { return false }
+            guard command.parameters?.parameters.contains(where: { one in wanted.contains { $0 === one.type || $0 === one.type.elementType } }) == true else {
+                return false
+            }
         }
         if let parameters = run[Self.parameterName],
             !parameters.contains(where: { name in

@@ -8,7 +8,8 @@ import TypeSystem
 final class GetError: Command {
     static let name = "Get-Error"
     static let aliases = ["gerr"]
-    static let newest = Parameter<Int>("Newest", aliases: ["Last"], sets: ["Newest"], validations: [.range(1, .int(.max))], help: "How many of the newest errors.")
+    static let newest = Parameter<Int>(
+        "Newest", aliases: ["Last"], sets: ["Newest"], validations: [.range(1, .int(.max))], help: "How many of the newest errors.")
     static let input = Parameter<Value>(
         "InputObject", position: 0, pipeline: true, sets: ["Error"], validations: [.notNullOrEmpty], help: "The error record or exception to look into.")
     static let declaration = CommandDeclaration(
@@ -32,7 +33,8 @@ final class GetError: Command {
             let base = value.unwrapped
             let name = base.asErrorRecord != nil ? "System.Management.Automation.ErrorRecord" : "System.Exception"
             let members = ExtendedMembers()
-            members.typeNames = [name + "#PSExtendedError"] + session.typeNames(of: base)
+            // Without its own name an error is not shown as one.
+            members.typeNames = [name + "#PSExtendedError"] + session.typeNames(of: base).filter { $0 != "System.Management.Automation.ErrorRecord" }
             try run.write(.object(ExtendedObject(base, members)))
         }
     }
@@ -47,7 +49,9 @@ enum ErrorDetail {
             "error details", types: ["System.Management.Automation.ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"],
             .custom { value, session in
                 let base = value.unwrapped
-                return [""] + (base.asErrorRecord.map { record($0, session, depth: 0) } ?? base.asException.map { exception($0, session, depth: 0) } ?? []) + [""]
+                return (base.asErrorRecord.map { record($0, session, depth: 0) } ?? base.asException.map { exception($0, session, depth: 0) } ?? []) + [
+                    ""
+                ]
             })
     ]
 
@@ -95,7 +99,8 @@ enum ErrorDetail {
         ]
         if let path = place.source.path { parts.append(("ScriptName", .text(path))) }
         parts += [
-            ("Line", .text(place.source.lineText(position.line))), ("Statement", .text(place.source.text(place.range))), ("PositionMessage", .text(place.message)),
+            ("Line", .text(place.source.lineText(position.line))), ("Statement", .text(place.source.text(place.range))),
+            ("PositionMessage", .text(place.message)),
         ]
         if let path = place.source.path { parts += [("PSScriptRoot", .text(ModuleNames.folder(path))), ("PSCommandPath", .text(path))] }
         if let name = record.invocation?.invocationName, !name.isEmpty { parts.append(("InvocationName", .text(name))) }

@@ -6,13 +6,15 @@ enum LanguageCommands {
     static let all: [any Command.Type] = [
         WriteOutput.self, WriteError.self, WriteWarning.self, WriteVerbose.self, WriteDebug.self, WriteInformation.self, WriteHost.self, WriteProgress.self,
         GetVariable.self, SetVariable.self, NewVariable.self, ClearVariable.self, RemoveVariable.self, SetAlias.self, NewAlias.self, GetAlias.self,
-        RemoveAlias.self, ExportAlias.self, ImportAlias.self, GetVerb.self, GetTypeData.self, GetHistory.self, AddHistory.self, ClearHistory.self, InvokeHistory.self, GetError.self,
+        RemoveAlias.self, ExportAlias.self, ImportAlias.self, GetVerb.self, GetTypeData.self, GetHistory.self, AddHistory.self, ClearHistory.self,
+        InvokeHistory.self, GetError.self,
         RegisterArgumentCompleter.self, SetPSDebug.self,
         InvokeExpression.self, InvokeCommand.self, MeasureCommand.self, SetStrictMode.self, GetPSCallStack.self, GetCommand.self, UpdateTypeData.self,
         RemoveTypeData.self, GetHelp.self, TabExpansion.self,
     ]
 
-    static let types: [KnownType] = [HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known,
+    static let types: [KnownType] = [
+        HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known,
         HostMessage.known, VerbObject.known, TypeDataRecord.known,
     ]
 

@@ -21,7 +21,8 @@ final class SetStrictMode: Command {
         if text.equalsIgnoringCase("Latest") { return run.scope.setStrictMode(3) }
         guard let number = Int(text.split(separator: ".").first.map(String.init) ?? text), number >= 0, number <= 7 else {
             throw run.failure(
-                Int(text.split(separator: ".").first.map(String.init) ?? text) == nil ? "ParameterArgumentTransformationError" : "ParameterArgumentValidationError",
+                Int(text.split(separator: ".").first.map(String.init) ?? text) == nil
+                    ? "ParameterArgumentTransformationError" : "ParameterArgumentValidationError",
                 "Cannot validate argument on parameter 'Version'. Version must be 1.0, 2.0, 3.0 or Latest, but is '\(text)'.",
                 type: Int(text.split(separator: ".").first.map(String.init) ?? text) == nil
                     ? "ParameterBindingArgumentTransformationException" : "ParameterBindingValidationException", category: .invalidData)

@@ -6,7 +6,8 @@ final class ExportModuleMember: Command {
     static let name = "Export-ModuleMember"
     static let functions = Parameter<[String]>(
         "Function", position: 0, pipeline: true, byName: true, allowsEmptyCollection: true, help: "Functions; wildcards allowed.")
-    static let cmdlets = Parameter<[String]>("Cmdlet", byName: true, allowsEmptyCollection: true, help: "Commands of modules it has imported; wildcards allowed.")
+    static let cmdlets = Parameter<[String]>(
+        "Cmdlet", byName: true, allowsEmptyCollection: true, help: "Commands of modules it has imported; wildcards allowed.")
     static let variables = Parameter<[String]>("Variable", byName: true, validations: [.notNull], help: "Variables; wildcards allowed.")
     static let members = Parameter<[String]>("Alias", byName: true, validations: [.notNull], help: "Aliases; wildcards allowed.")
     static let declaration = CommandDeclaration(
@@ -17,7 +18,8 @@ final class ExportModuleMember: Command {
         examples: [
             CommandExample(
                 "One of two",
-                "$null = New-Module { function Get-Seat { Get-Raw }; function Get-Raw { 12 }; Export-ModuleMember -Function Get-Seat }\nGet-Seat", output: "12\n")
+                "$null = New-Module { function Get-Seat { Get-Raw }; function Get-Raw { 12 }; Export-ModuleMember -Function Get-Seat }\nGet-Seat",
+                output: "12\n")
         ])
 
     private var module: ModuleInfo?

@@ -7,13 +7,15 @@ import TypeSystem
 final class GetModule: Command {
     static let name = "Get-Module"
     static let aliases = ["gmo"]
-    static let names = Parameter<[String]>("Name", position: 0, pipeline: true, validations: [.notNullOrEmpty], help: "Modules; wildcards allowed. With -ListAvailable also paths.")
+    static let names = Parameter<[String]>(
+        "Name", position: 0, pipeline: true, validations: [.notNullOrEmpty], help: "Modules; wildcards allowed. With -ListAvailable also paths.")
     static let qualified = Parameter<[Value]>(
         "FullyQualifiedName", byName: true, type: ModuleSpecificationObject.typeInfo.arrayType(), help: "Names with versions.")
     static let all = Parameter<Bool>("All", sets: ["Loaded", "Available"], help: "Also modules inside others.")
     static let listAvailable = Parameter<Bool>("ListAvailable", mandatory: true, sets: ["Available"], help: "Modules in the folders of $env:PSModulePath.")
     static let edition = Parameter<String>("PSEdition", sets: ["Available"], help: "Only modules that say they are for this edition.")
-    static let skipEditionCheck = Parameter<Bool>("SkipEditionCheck", sets: ["Available"], help: "Also modules for other editions; there is no such check here.")
+    static let skipEditionCheck = Parameter<Bool>(
+        "SkipEditionCheck", sets: ["Available"], help: "Also modules for other editions; there is no such check here.")
     static let refresh = Parameter<Bool>("Refresh", sets: ["Available"], help: "Looks anew; nothing is kept here anyway.")
     static let declaration = CommandDeclaration(
         synopsis: "Gets modules.", description: "Gets the modules imported here, by name, or with -ListAvailable those that could be.",
@@ -21,7 +23,8 @@ final class GetModule: Command {
         outputTypes: ["System.Management.Automation.PSModuleInfo"], module: "Microsoft.PowerShell.Core",
         examples: [
             CommandExample(
-                "By name", "New-Module -Name Rooms { function Get-Seat { 12 } } | Import-Module\n(Get-Module Rooms).ExportedFunctions.Keys", output: "Get-Seat\n")
+                "By name", "New-Module -Name Rooms { function Get-Seat { 12 } } | Import-Module\n(Get-Module Rooms).ExportedFunctions.Keys",
+                output: "Get-Seat\n")
         ])
 
     func process(_ run: Invocation) throws {

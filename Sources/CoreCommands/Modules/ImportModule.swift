@@ -7,7 +7,8 @@ import TypeSystem
 final class ImportModule: Command {
     static let name = "Import-Module"
     static let aliases = ["ipmo"]
-    static let names = Parameter<[String]>("Name", position: 0, mandatory: true, pipeline: true, sets: ["Name"], help: "Names of modules, or paths of their files.")
+    static let names = Parameter<[String]>(
+        "Name", position: 0, mandatory: true, pipeline: true, sets: ["Name"], help: "Names of modules, or paths of their files.")
     static let qualified = Parameter<[Value]>(
         "FullyQualifiedName", position: 0, mandatory: true, pipeline: true, sets: ["FullyQualifiedName"],
         type: ModuleSpecificationObject.typeInfo.arrayType(), help: "Names with versions: @{ ModuleName = …; ModuleVersion = … }.")
@@ -24,7 +25,8 @@ final class ImportModule: Command {
     static let skipEditionCheck = Parameter<Bool>("SkipEditionCheck", help: "Also modules that say they are for another edition; there is no such check here.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the module.")
     static let asCustomObject = Parameter<Bool>("AsCustomObject", help: "Writes an object with the module's functions as methods.")
-    static let minimum = Parameter<Value>("MinimumVersion", aliases: ["Version"], sets: ["Name"], type: VersionObject.typeInfo, help: "The lowest version that will do.")
+    static let minimum = Parameter<Value>(
+        "MinimumVersion", aliases: ["Version"], sets: ["Name"], type: VersionObject.typeInfo, help: "The lowest version that will do.")
     static let maximum = Parameter<String>("MaximumVersion", sets: ["Name"], help: "The highest version that will do; 1.* allows all that begin with 1.")
     static let required = Parameter<Value>("RequiredVersion", sets: ["Name"], type: VersionObject.typeInfo, help: "The one version that will do.")
     static let arguments = Parameter<[Value]>("ArgumentList", aliases: ["Args"], help: "Arguments of the module's param block.")
@@ -38,7 +40,8 @@ final class ImportModule: Command {
         description:
             "Loads a module by the path of its file or by its name from the folders of $env:PSModulePath, runs its code in a scope of its own, and makes the functions, aliases and variables it shows visible. What is loaded already is not loaded again without -Force.",
         parameters: [
-            global, prefix, names, qualified, functions, cmdlets, variables, members, force, skipEditionCheck, passThru, asCustomObject, minimum, maximum, required,
+            global, prefix, names, qualified, functions, cmdlets, variables, members, force, skipEditionCheck, passThru, asCustomObject, minimum, maximum,
+            required,
             modules, arguments, disableNameChecking, noClobber, scope,
         ], defaultSet: "Name", outputTypes: ["System.Management.Automation.PSModuleInfo"], module: "Microsoft.PowerShell.Core",
         examples: [

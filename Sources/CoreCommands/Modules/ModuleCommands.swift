@@ -7,6 +7,7 @@ import TypeSystem
 enum ModuleCommands {
     static let all: [any Command.Type] = [
         ImportModule.self, NewModule.self, RemoveModule.self, GetModule.self, ExportModuleMember.self, NewModuleManifest.self, TestModuleManifest.self,
+        ImportLocalizedData.self,
     ]
 
     /// Modules as `-FullyQualifiedName` gives them.

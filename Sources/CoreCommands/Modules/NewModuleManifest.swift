@@ -35,7 +35,8 @@ final class NewModuleManifest: Command {
     static let cmdlets = Parameter<[String]>("CmdletsToExport", allowsEmptyCollection: true, help: "Commands it shows.")
     static let resources = Parameter<[String]>("DscResourcesToExport", allowsEmptyCollection: true, help: "Resources it shows.")
     static let editions = Parameter<[String]>(
-        "CompatiblePSEditions", validations: [.set(["Desktop", "Core"], ignoreCase: true, message: nil)], allowsEmptyCollection: true, help: "Editions it is for.")
+        "CompatiblePSEditions", validations: [.set(["Desktop", "Core"], ignoreCase: true, message: nil)], allowsEmptyCollection: true,
+        help: "Editions it is for.")
     static let privateData = Parameter<Value>("PrivateData", allowsNull: true, help: "Data for the module itself.")
     static let tags = Parameter<[String]>("Tags", validations: [.notNullOrEmpty], help: "Words to find it by.")
     static let project = Parameter<String>("ProjectUri", validations: [.notNullOrEmpty], help: "Its home.")
@@ -52,8 +53,10 @@ final class NewModuleManifest: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Writes a module manifest.", description: "Writes a .psd1 with the entries that are given; the others stand in it as remarks.",
         parameters: [
-            path, nested, guid, author, company, copyright, root, version, described, architecture, shellVersion, clr, framework, hostName, hostVersion, required,
-            typeFiles, formatFiles, scripts, assemblies, files, moduleList, functions, exportedAliases, variables, cmdlets, resources, editions, privateData, tags,
+            path, nested, guid, author, company, copyright, root, version, described, architecture, shellVersion, clr, framework, hostName, hostVersion,
+            required,
+            typeFiles, formatFiles, scripts, assemblies, files, moduleList, functions, exportedAliases, variables, cmdlets, resources, editions, privateData,
+            tags,
             project, license, icon, notes, prerelease, acceptance, external, helpInfo, passThru, prefix,
         ], supportsShouldProcess: true, outputTypes: ["System.String"], module: "Microsoft.PowerShell.Core",
         examples: [
@@ -99,7 +102,9 @@ final class NewModuleManifest: Command {
         let name = ModuleNames.plain(run[Self.path] ?? "")
         let author = run[Self.author] ?? session.environment["USER"] ?? ""
         let company = run[Self.company] ?? "Unknown"
-        let identifier = (run[Self.guid]?.object as? GuidObject)?.value.description ?? NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) })?.description ?? ""
+        let identifier =
+            (run[Self.guid]?.object as? GuidObject)?.value.description ?? NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) })?.description
+            ?? ""
         let date = session.today
         var text = "# Manifest of the module \(quoted(name)), written by \(author) on \(date.year)-\(padded(date.month))-\(padded(date.day)).\n\n@{\n\n"
         func entry(_ key: String, _ remark: String, _ value: String?, _ placeholder: String = "''") {

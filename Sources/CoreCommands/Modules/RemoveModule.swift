@@ -12,7 +12,8 @@ final class RemoveModule: Command {
         "FullyQualifiedName", position: 0, mandatory: true, pipeline: true, sets: ["FullyQualifiedName"],
         type: ModuleSpecificationObject.typeInfo.arrayType(), help: "Names with versions.")
     static let modules = Parameter<[Value]>(
-        "ModuleInfo", position: 0, mandatory: true, pipeline: true, sets: ["ModuleInfo"], type: ModuleInfo.typeInfo.arrayType(), help: "The modules themselves.")
+        "ModuleInfo", position: 0, mandatory: true, pipeline: true, sets: ["ModuleInfo"], type: ModuleInfo.typeInfo.arrayType(), help: "The modules themselves."
+    )
     static let force = Parameter<Bool>("Force", help: "Also modules that are read-only.")
     static let declaration = CommandDeclaration(
         synopsis: "Removes modules.", description: "Removes a module's functions, aliases and variables from the session. Its files stay.",
@@ -36,7 +37,9 @@ final class RemoveModule: Command {
             }
         } else {
             for name in run[Self.names] ?? [] {
-                let found = session.modules(seenFrom: run.scope).filter { WildcardName.matches($0.name, name) || (ModuleFiles.isPlace(name) && $0.path == session.fullPath(name)) }
+                let found = session.modules(seenFrom: run.scope).filter {
+                    WildcardName.matches($0.name, name) || (ModuleFiles.isPlace(name) && $0.path == session.fullPath(name))
+                }
                 if found.isEmpty, !WildcardName.isWildcard(name) {
                     try run.writeError(
                         "Modules_NoModulesRemoved",

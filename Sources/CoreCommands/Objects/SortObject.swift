@@ -19,9 +19,6 @@ struct SortOrder {
         }
     }
 
-    /// Nothing for every key.
-    var noValues: [Value] { Array(repeating: .null, count: max(1, keys.count)) }
-
     private func isDescending(_ index: Int) -> Bool {
         guard index < keys.count else { return descending }
         if let own = keys[index].flag("descending", run.session) { return own }
@@ -103,13 +100,7 @@ final class SortObject: Command {
     /// The keys are computed once for each object, and places are sorted. Without -Stable equal objects may change places,
     /// in the way they do in the reference.
     private func ranked(_ order: SortOrder, _ run: Invocation) throws -> [(key: [Value], item: Value)] {
-        let entries = try items.map { item in
-            // A key that cannot be had is an error of its own, and the object goes where null goes.
-            do { return (key: try order.values(of: item), item: item) } catch let failure as ShellError {
-                try run.writeError(failure.record)
-                return (key: order.noValues, item: item)
-            }
-        }
+        let entries = try items.map { (key: try order.values(of: $0), item: $0) }
         var places = Array(entries.indices)
         let keepsOrder = run.has(Self.stable) || run.isBound(Self.top) || run.isBound(Self.bottom)
         func sort(_ precedes: (Int, Int) -> Bool) {

@@ -6,9 +6,10 @@ import Runtime
 public enum ErrorView {
     /// The text of an error record, with a line break at its end.
     public static func text(_ record: ErrorRecord, _ session: Session) -> String {
-        let chosen = session.variable("ErrorView", in: session.global)
+        let chosen = session.variable("ErrorView", in: session.scope)
         let view = chosen?.asString ?? chosen?.asEnumeration?.name ?? "ConciseView"
         if view.equalsIgnoringCase("NormalView") { return NormalErrorView.text(record, session) }
+        if view.equalsIgnoringCase("CategoryView") { return NormalErrorView.category(record, session) + "\n" }
         return ConciseErrorView.text(record, session)
     }
 }

@@ -14,7 +14,7 @@ enum NormalErrorView {
         return text + "\n"
     }
 
-    private static func category(_ record: ErrorRecord, _ session: Session) -> String {
+    static func category(_ record: ErrorRecord, _ session: Session) -> String {
         let target: String
         do { target = try record.targetName ?? (record.target.isNull ? "" : record.target.toText(session)) } catch { target = "" }
         let type = record.targetTypeName ?? (record.target.isNull ? "" : record.target.type.name)

@@ -167,7 +167,9 @@ public final class Instance: ExtensibleObject, @unchecked Sendable {
     private func method(_ name: String, _ count: Int) -> (ScriptMethod, Session)? {
         for ancestor in instanceType.ancestors {
             guard let owner = ancestor.scriptClass else { continue }
-            if let found = owner.methods.first(where: { !$0.isStatic && $0.name.equalsIgnoringCase(name) && $0.parameters.count == count }) { return (found, owner.session) }
+            if let found = owner.methods.first(where: { !$0.isStatic && $0.name.equalsIgnoringCase(name) && $0.parameters.count == count }) {
+                return (found, owner.session)
+            }
         }
         return nil
     }

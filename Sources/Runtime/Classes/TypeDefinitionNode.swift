@@ -50,7 +50,9 @@ struct TypeBuilder {
         func visit(_ one: TypeDefinition) {
             guard visited.insert(ObjectIdentifier(one)).inserted else { return }
             for base in one.bases {
-                if case .simple(let name) = base.form, let other = definitions.first(where: { $0.name.equalsIgnoringCase(name) }), other !== one { visit(other) }
+                if case .simple(let name) = base.form, let other = definitions.first(where: { $0.name.equalsIgnoringCase(name) }), other !== one {
+                    visit(other)
+                }
             }
             result.append(one)
         }

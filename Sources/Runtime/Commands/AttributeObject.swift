@@ -64,7 +64,8 @@ public final class AttributeKind: Sendable {
     static let parameter = AttributeKind(
         "Parameter", parsing, [],
         [
-            ("ExperimentName", .null), ("Position", .int(.min)), ("ParameterSetName", "__AllParameterSets"), ("Mandatory", .false), ("ValueFromPipeline", .false),
+            ("ExperimentName", .null), ("Position", .int(.min)), ("ParameterSetName", "__AllParameterSets"), ("Mandatory", .false),
+            ("ValueFromPipeline", .false),
             ("ValueFromPipelineByPropertyName", .false), ("ValueFromRemainingArguments", .false), ("HelpMessage", .null), ("HelpMessageBaseName", .null),
             ("HelpMessageResourceId", .null), ("DontShow", .false),
         ])
@@ -127,6 +128,5 @@ public final class DynamicParameter: Box, @unchecked Sendable {
         genericArguments: [AttributeKind.root])
     /// `RuntimeDefinedParameterDictionary`.
     public static let tableType = TypeInfo(
-        "System.Management.Automation.RuntimeDefinedParameterDictionary", base: .object, interfaces: [.iDictionary], code: .dictionary,
-        genericArguments: [.string, typeInfo])
+        "System.Management.Automation.RuntimeDefinedParameterDictionary", base: .object, interfaces: [.iDictionary], code: .dictionary)
 }

@@ -27,7 +27,8 @@ enum AttributeReader {
     static func custom(_ attribute: AttributeSyntax, _ values: AttributeValues, _ s: Scope) throws -> Value? {
         guard case .simple(let name) = attribute.type.form else { return nil }
         let session = s.session
-        guard let type = session.scriptType(named: name, s) ?? session.scriptType(named: name + "Attribute", s), type.isAssignable(to: AttributeKind.root) else {
+        guard let type = session.scriptType(named: name, s) ?? session.scriptType(named: name + "Attribute", s), type.isAssignable(to: AttributeKind.root)
+        else {
             return nil
         }
         let made = try session.construct(type, values.positional)

@@ -32,7 +32,8 @@ enum Binder {
     /// Plans a call.
     /// - Throws: `NamedParameterNotFound`, `AmbiguousParameter`, `ParameterAlreadyBound`, `MissingArgument`, `PositionalParameterNotFound`, `AmbiguousParameterSet`.
     /// - Parameter isLenient: what belongs to nobody is left out, for parameters that are made later.
-    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session, isLenient: Bool = false) throws -> BindingPlan
+    static func plan(_ arguments: CallArguments, _ table: ParameterTable, command: CommandInfo, _ session: Session, isLenient: Bool = false) throws
+        -> BindingPlan
     {
         let shapes = arguments.shapes
         var plan = BindingPlan()

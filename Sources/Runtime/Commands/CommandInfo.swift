@@ -14,6 +14,8 @@ open class CommandInfo: Box, @unchecked Sendable {
     /// nil where nothing is known about them, as for programs.
     open var parameters: ParameterTable? { nil }
     open var moduleName: String { "" }
+    /// The code behind it; nil for what is no script.
+    open var code: ScriptBlock? { nil }
     public static let baseType = TypeInfo("System.Management.Automation.CommandInfo", base: .object)
     /// What stands behind the comma of an error id.
     open var errorSource: String { name }
@@ -53,6 +55,7 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
         self.isFilter = isFilter
         super.init(name: name, kind: isFilter ? .filter : .function)
     }
+    public override var code: ScriptBlock? { block }
     /// Arguments that its dynamic parameters depend on, where somebody asks for them.
     public private(set) var arguments: [Value] = []
     /// The same function as it is with these arguments.
@@ -111,6 +114,7 @@ public final class ScriptInfo: CommandInfo, @unchecked Sendable {
         self.block = block
         super.init(name: path.split(separator: "/").last.map(String.init) ?? path, kind: .externalScript)
     }
+    public override var code: ScriptBlock? { block }
     public override var parameters: ParameterTable? { block.code.parameters }
     public override var type: TypeInfo { ScriptInfo.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.ExternalScriptInfo", base: CommandInfo.baseType)

@@ -11,7 +11,9 @@ enum DynamicParameters {
         let plan = try Binder.plan(arguments, own, command: command, session, isLenient: true)
         for move in plan.moves where move.parameter.index < code.parameterCount {
             // What cannot be bound is told when the whole call is.
-            guard let value = try? Binder.convert(move.argument < 0 ? .true : arguments.values[move.argument], for: move.parameter, command, session) else { continue }
+            guard let value = try? Binder.convert(move.argument < 0 ? .true : arguments.values[move.argument], for: move.parameter, command, session) else {
+                continue
+            }
             scope.slots[move.parameter.index] = value
             scope.boundMask |= 1 << UInt64(min(move.parameter.index, 63))
         }
@@ -33,7 +35,8 @@ enum DynamicParameters {
         let all = own.parameters.filter { !own.isCommon($0) }.map { $0.forTable() } + made.map { ParameterReader.read($0, session) }
         return (
             ParameterTable(
-                all, defaultSet: own.defaultSet, positionalBinding: own.positionalBinding, isAdvanced: true, supportsShouldProcess: own.supportsShouldProcess), made
+                all, defaultSet: own.defaultSet, positionalBinding: own.positionalBinding, isAdvanced: true, supportsShouldProcess: own.supportsShouldProcess),
+            made
         )
     }
 

@@ -28,7 +28,8 @@ public final class Invocation: Box, @unchecked Sendable {
     var confirmsAll: Bool?
 
     init(
-        session: Session, command: CommandInfo, scope: Scope, info: InvocationInfo, output: Sink, streams: Streams, values: [Value], table: ParameterTable? = nil
+        session: Session, command: CommandInfo, scope: Scope, info: InvocationInfo, output: Sink, streams: Streams, values: [Value],
+        table: ParameterTable? = nil
     ) {
         self.session = session; self.command = command; self.scope = scope; self.info = info
         self.table = table ?? command.parameters

@@ -153,7 +153,8 @@ public final class ParameterTable: @unchecked Sendable {
     /// Where a parameter stands among arguments without a name: as written, or by its place where no position is written at all.
     public func position(of parameter: ParameterInfo, in set: String?) -> Int? {
         if let written = parameter.place(in: set)?.position { return written }
-        guard positionalBinding, setNames.isEmpty, !parameter.isSwitch, !isCommon(parameter), !parameters.contains(where: { $0.places.contains { $0.position != nil } })
+        guard positionalBinding, setNames.isEmpty, !parameter.isSwitch, !isCommon(parameter),
+            !parameters.contains(where: { $0.places.contains { $0.position != nil } })
         else { return nil }
         return parameters.filter { !$0.isSwitch && !isCommon($0) }.firstIndex { $0 === parameter }
     }

@@ -19,7 +19,8 @@ extension Compiler {
                 node.range, label: node.label, initializer: node.initializer.map { statement($0) }, condition: node.condition.map { statement($0) },
                 iterator: node.iterator.map { statement($0) }, body: block(node.body))
         case .forEach(let node):
-            return ForEachNode(node.range, label: node.label, target: variable(node.variable), collection: statement(node.collection), body: block(node.body),
+            return ForEachNode(
+                node.range, label: node.label, target: variable(node.variable), collection: statement(node.collection), body: block(node.body),
                 showsEnumerator: source.mentions("$foreach", in: node.body.range))
         case .function(let node): return FunctionNode(node)
         case .type(let node): return TypeDefinitionsNode([node])

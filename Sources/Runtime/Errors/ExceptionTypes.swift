@@ -14,11 +14,14 @@ public enum ExceptionTypes {
         ("System.PlatformNotSupportedException", "System.NotSupportedException"), ("System.NullReferenceException", "System.SystemException"),
         ("System.OutOfMemoryException", "System.SystemException"), ("System.StackOverflowException", "System.SystemException"),
         ("System.RankException", "System.SystemException"), ("System.TypeInitializationException", "System.SystemException"),
-        ("System.TimeoutException", "System.SystemException"), ("System.TimeZoneNotFoundException", "System.Exception"), ("System.InvalidTimeZoneException", "System.Exception"), ("System.Text.DecoderFallbackException", "System.ArgumentException"), ("System.Text.EncoderFallbackException", "System.ArgumentException"), ("System.UnauthorizedAccessException", "System.SystemException"),
+        ("System.TimeoutException", "System.SystemException"), ("System.TimeZoneNotFoundException", "System.Exception"),
+        ("System.InvalidTimeZoneException", "System.Exception"), ("System.Text.DecoderFallbackException", "System.ArgumentException"),
+        ("System.Text.EncoderFallbackException", "System.ArgumentException"), ("System.UnauthorizedAccessException", "System.SystemException"),
         ("System.OperationCanceledException", "System.SystemException"), ("System.AggregateException", "System.Exception"),
         ("System.MissingMemberException", "System.SystemException"), ("System.MissingMethodException", "System.MissingMemberException"),
         ("System.Collections.Generic.KeyNotFoundException", "System.SystemException"),
-        ("System.TypeLoadException", "System.SystemException"), ("System.ComponentModel.Win32Exception", "System.SystemException"), ("System.ComponentModel.InvalidEnumArgumentException", "System.ArgumentException"),
+        ("System.TypeLoadException", "System.SystemException"), ("System.ComponentModel.Win32Exception", "System.SystemException"),
+        ("System.ComponentModel.InvalidEnumArgumentException", "System.ArgumentException"),
         ("System.IO.IOException", "System.SystemException"), ("System.IO.FileNotFoundException", "System.IO.IOException"),
         ("System.IO.DirectoryNotFoundException", "System.IO.IOException"), ("System.IO.PathTooLongException", "System.IO.IOException"),
         ("System.IO.EndOfStreamException", "System.IO.IOException"), ("System.IO.InvalidDataException", "System.SystemException"),
@@ -65,7 +68,8 @@ public enum ExceptionTypes {
         ("PSSecurityException", "RuntimeException"), ("PSArgumentNullOrEmptyException", "System.ArgumentException"),
         ("ScriptCallDepthException", "System.SystemException"),
         ("ScriptRequiresException", "RuntimeException"), ("WildcardPatternException", "RuntimeException"), ("JobFailedException", "System.SystemException"),
-        ("RemoteException", "RuntimeException"), ("HostException", "RuntimeException"), ("PromptingException", "HostException"), ("SetVariableException", "RuntimeException"),
+        ("RemoteException", "RuntimeException"), ("HostException", "RuntimeException"), ("PromptingException", "HostException"),
+        ("SetVariableException", "RuntimeException"),
     ]
 
     /// Full name in lower case to type.

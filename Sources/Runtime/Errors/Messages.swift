@@ -97,6 +97,9 @@ enum Messages {
         "Error during creation of type \"\(type.name)\". Error message: the interface \(interface.fullName) asks for the method \(member), which the class does not have."
     }
 
+    static let calledLikeMethod =
+        "The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic."
+
     // Variables
     static func variableNotWritable(_ name: String) -> String { "Cannot overwrite variable \(name) because it is read-only or constant." }
     static func variableIsUndefined(_ name: String) -> String { "The variable '$\(name)' cannot be retrieved because it has not been set." }
@@ -126,6 +129,7 @@ enum Messages {
     }
     static let ambiguousParameterSet =
         "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided."
+    static let notOnePipeline = "Only a block that is one pipeline of commands can be driven step by step."
     static let positionalNotFound = "A positional parameter cannot be found that accepts the argument."
     static func positionalNotFound(_ value: String) -> String { "A positional parameter cannot be found that accepts argument '\(value)'." }
     static func missingMandatory(_ names: [String]) -> String {

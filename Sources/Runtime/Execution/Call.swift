@@ -157,6 +157,7 @@ final class BlockCommand: CommandInfo, @unchecked Sendable {
         self.block = block
         super.init(name: "", kind: .script)
     }
+    override var code: ScriptBlock? { block }
     override var parameters: ParameterTable? { block.code.parameters }
     override var errorSource: String { "" }
     override var type: TypeInfo { BlockCommand.typeInfo }

@@ -52,6 +52,8 @@ final class CommandNode: StatementNode {
     let redirections: [RedirectionNode]
     /// The shapes, if no splatting makes them depend on values.
     let fixedShapes: [ArgumentShape]?
+    /// `Name(1, 2)` with nothing between: strict mode takes it for a method call gone wrong.
+    private let looksLikeMethodCall: Bool
     private var cachedEpoch = -1
     private var cachedCommand: CommandInfo?
     private var cachedPlan: BindingPlan?
@@ -75,7 +77,25 @@ final class CommandNode: StatementNode {
             }
         }
         fixedShapes = shapes
+        looksLikeMethodCall = Self.looksLikeMethodCall(syntax)
         super.init(syntax.range)
+    }
+
+    private static func looksLikeMethodCall(_ syntax: CommandSyntax) -> Bool {
+        guard syntax.elements.count == 2, case .argument(.parenthesized(let group)) = syntax.elements[1],
+            group.range.start == syntax.elements[0].range.end, case .pipeline(let pipeline) = group.pipeline, pipeline.elements.count == 1,
+            case .expression(let inside) = pipeline.elements[0], case .arrayLiteral(let list) = inside.expression
+        else { return false }
+        return list.elements.count > 1
+    }
+
+    /// How the command was called: `&` and `.` by themselves, else by its name.
+    var invocationName: String {
+        switch invocation {
+        case .none: name ?? ""
+        case .call: "&"
+        case .dot: "."
+        }
     }
 
     /// What the command means here.
@@ -83,6 +103,9 @@ final class CommandNode: StatementNode {
     func resolve(_ s: Scope) throws -> CommandInfo {
         let session = s.session
         if let name {
+            if looksLikeMethodCall, session.strictMode(s) >= 2 {
+                throw ShellError("StrictModeFunctionCallWithParens", Messages.calledLikeMethod, category: .invalidOperation)
+            }
             if cachedEpoch == session.commandEpoch, let cachedCommand, cachedModule === s.module { return cachedCommand }
             let found: CommandInfo
             do { found = try session.loaded(session.resolveCommand(name, s)) } catch let failure as ShellError {

@@ -279,11 +279,6 @@ final class TypeReference {
     private var known: TypeInfo?
     private var epoch = -1
     init(_ name: TypeName) { self.name = name }
-    /// `[object]` as written.
-    var isObject: Bool {
-        if case .simple(let text) = name.form { return text.equalsIgnoringCase("object") }
-        return false
-    }
 
     func resolve(_ s: Scope) throws -> TypeInfo {
         if let known { return known }

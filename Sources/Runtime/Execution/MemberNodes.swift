@@ -212,11 +212,12 @@ final class IndexNode: TargetNode {
     let target: Node
     let index: Node
     let isNullConditional: Bool
+    /// `$table[[object]5]` means the key 5 also where a plain 5 means a place.
     private let isKey: Bool
     init(_ range: SourceRange, target: Node, index: Node, isNullConditional: Bool) {
+        isKey = (index as? ConvertNode)?.type.isObject ?? false
         self.target = target
         self.index = index
-        isKey = (index as? ConvertNode)?.type.isObject ?? false
         self.isNullConditional = isNullConditional
         super.init(range)
     }
@@ -233,8 +234,7 @@ final class IndexNode: TargetNode {
                 if let found = table.table[key] { return found }
             }
         }
-        // `[object]1` is a key of an ordered table, not a place in it.
-        if isKey, let table = value.asTable { return table.table[key.unwrapped] ?? .null }
+        if isKey, let table = value.asTable, table.isOrdered { return table.table[key.unwrapped] ?? .null }
         return try Indexing.get(value, key, s)
     }
     override func assign(_ new: Value, _ s: Scope) throws {
@@ -247,7 +247,9 @@ final class IndexNode: TargetNode {
                 return
             }
         }
-        if isKey, let table = value.asTable, table.isOrdered, !table.isReadOnly, !key.isNull { return try table.put(key.unwrapped, new.isAbsent ? .null : new) }
+        if isKey, let table = value.asTable, table.isOrdered, !table.isReadOnly, !key.isNull {
+            return try table.put(key.unwrapped, new.isAbsent ? .null : new)
+        }
         try Indexing.set(value, key, new.isAbsent ? .null : new, s)
     }
 }

@@ -122,7 +122,9 @@ public struct ModuleOutline {
         case .arrayLiteral(let list): list.elements.flatMap { texts($0) }
         case .arrayExpression(let list):
             list.body.statements.flatMap { statement -> [String] in
-                guard case .pipeline(let pipeline) = statement, pipeline.elements.count == 1, case .expression(let inner) = pipeline.elements[0] else { return ["*"] }
+                guard case .pipeline(let pipeline) = statement, pipeline.elements.count == 1, case .expression(let inner) = pipeline.elements[0] else {
+                    return ["*"]
+                }
                 return texts(inner.expression)
             }
         case .parenthesized: ["*"]

@@ -45,7 +45,8 @@ public struct ModuleFiles {
 
     /// True for what names a place rather than a module: absolute, or beginning with `.` or `~`.
     public static func isPlace(_ name: String) -> Bool {
-        name.hasPrefix("/") || name.hasPrefix("./") || name.hasPrefix("../") || name.hasPrefix(".\\") || name.hasPrefix("..\\") || name.hasPrefix("~/") || name == "."
+        name.hasPrefix("/") || name.hasPrefix("./") || name.hasPrefix("../") || name.hasPrefix(".\\") || name.hasPrefix("..\\") || name.hasPrefix("~/")
+            || name == "."
             || name == ".."
     }
 

@@ -48,7 +48,8 @@ extension Session {
             for alias in module.exports.aliases where wanted(alias.name) {
                 let name = ModuleNames.prefixed(alias.name, prefix)
                 if selection.keepsExisting, findCommand(name, target) != nil { continue }
-                let known = AliasInfo(name: name, definition: module.showsFunction(alias.definition) ? ModuleNames.prefixed(alias.definition, prefix) : alias.definition)
+                let known = AliasInfo(
+                    name: name, definition: module.showsFunction(alias.definition) ? ModuleNames.prefixed(alias.definition, prefix) : alias.definition)
                 known.options = alias.options
                 known.describedAs = alias.describedAs
                 known.module = module

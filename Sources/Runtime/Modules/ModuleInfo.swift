@@ -83,7 +83,8 @@ extension Session {
         let output = Collector()
         home.caller = caller
         defer { home.caller = nil }
-        _ = try runDotted(block, given, home, output: output, streams: streams, command: BlockCommand(block))
+        let command = block.syntax.source.path.map { ScriptInfo(path: $0, block: block) } ?? BlockCommand(block)
+        _ = try runDotted(block, given, home, output: output, streams: streams, command: command, invokedAs: "")
         return output.result
     }
 
@@ -99,7 +100,9 @@ extension Session {
         guard let home = module.scope else { return }
         var shown = module.exports
         if let functions, let all = home.extras?.functions {
-            for (_, function) in all where functions(function.name) && !shown.functions.contains(where: { $0 === function }) { shown.functions.append(function) }
+            for (_, function) in all where functions(function.name) && !shown.functions.contains(where: { $0 === function }) {
+                shown.functions.append(function)
+            }
         }
         if let aliases, let all = home.extras?.aliases {
             for (_, alias) in all where aliases(alias.name) && !shown.aliases.contains(where: { $0 === alias }) { shown.aliases.append(alias) }

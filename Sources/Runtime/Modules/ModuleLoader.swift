@@ -159,7 +159,9 @@ public struct ModuleLoader {
                 for function in inner.exports.functions where !shown.functions.contains(where: { $0.name.equalsIgnoringCase(function.name) }) {
                     shown.functions.append(function)
                 }
-                for alias in inner.exports.aliases where !shown.aliases.contains(where: { $0.name.equalsIgnoringCase(alias.name) }) { shown.aliases.append(alias) }
+                for alias in inner.exports.aliases where !shown.aliases.contains(where: { $0.name.equalsIgnoringCase(alias.name) }) {
+                    shown.aliases.append(alias)
+                }
             }
             if let functions { shown.functions = shown.functions.filter { functions($0.name) } }
             if let aliases { shown.aliases = shown.aliases.filter { aliases($0.name) } }
@@ -237,7 +239,8 @@ public enum ModuleErrors {
     }
     static func missingFile(_ name: String, _ manifest: String) -> ShellError {
         ShellError(
-            "Modules_ModuleFileNotFound", "The module file '\(name)' that the manifest '\(manifest)' names was not found.", type: "System.IO.FileNotFoundException",
+            "Modules_ModuleFileNotFound", "The module file '\(name)' that the manifest '\(manifest)' names was not found.",
+            type: "System.IO.FileNotFoundException",
             category: .resourceUnavailable, target: .text(manifest))
     }
     static func badEnding(_ path: String) -> ShellError {

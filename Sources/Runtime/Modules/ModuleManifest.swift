@@ -47,7 +47,8 @@ public struct ModuleManifest {
 
     static func invalid(_ path: String, _ reason: String) -> ShellError {
         ShellError(
-            "Modules_InvalidManifest", "The module manifest '\(path)' is not valid: \(reason)", type: "System.ArgumentException", category: .resourceUnavailable,
+            "Modules_InvalidManifest", "The module manifest '\(path)' is not valid: \(reason)", type: "System.ArgumentException",
+            category: .resourceUnavailable,
             target: .text(path))
     }
 

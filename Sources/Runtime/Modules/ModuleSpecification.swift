@@ -36,7 +36,8 @@ public struct ModuleSpecification {
             case "guid": guid = text.lowercased().filter { $0 != "{" && $0 != "}" }
             case let other:
                 throw ShellError(
-                    "InvalidModuleSpecificationMember", "A module specification has no key '\(other)': use ModuleName, ModuleVersion, RequiredVersion, MaximumVersion and GUID.",
+                    "InvalidModuleSpecificationMember",
+                    "A module specification has no key '\(other)': use ModuleName, ModuleVersion, RequiredVersion, MaximumVersion and GUID.",
                     type: "System.ArgumentException", category: .invalidArgument)
             }
         }
@@ -51,7 +52,8 @@ public struct ModuleSpecification {
     static func version(_ text: String, _ session: Session) throws -> NetVersion {
         do { return try NetVersion.parse(text) } catch {
             throw ShellError(
-                "InvalidCastParseTargetInvocation", "'\(text)' must be a version such as 1.0 or 2.1.0.", type: "PSInvalidCastException", category: .invalidArgument)
+                "InvalidCastParseTargetInvocation", "'\(text)' must be a version such as 1.0 or 2.1.0.", type: "PSInvalidCastException",
+                category: .invalidArgument)
         }
     }
 

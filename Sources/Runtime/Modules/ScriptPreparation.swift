@@ -40,7 +40,8 @@ enum ScriptPreparation {
         let loaded: ModuleInfo
         do { loaded = try ModuleLoader(session, request).load() } catch let failure as ShellError where failure.record.errorId.hasPrefix("Modules_") {
             let record = ErrorRecord(
-                ExceptionObject("ParseException", failure.record.message), id: "ModuleNotFoundDuringParse", category: .parserError, target: failure.record.target)
+                ExceptionObject("ParseException", failure.record.message), id: "ModuleNotFoundDuringParse", category: .parserError,
+                target: failure.record.target)
             record.source = syntax.source
             record.range = statement.range
             throw ShellError(record, endsScript: true)

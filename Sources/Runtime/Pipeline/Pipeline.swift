@@ -168,7 +168,7 @@ struct StageBuilder {
                 expectingInput: expectingInput)
         }
         let info = InvocationInfo(
-            command: command, invocationName: node.name ?? (node.invocation == .call ? "&" : node.invocation == .dot ? "." : ""), source: s.currentSource,
+            command: command, invocationName: node.invocationName, source: s.currentSource,
             range: node.range)
         info.pipelineLength = count
         info.pipelinePosition = position + 1
@@ -244,7 +244,8 @@ struct StageBuilder {
 
     /// A function whose parameters are known only now.
     private func dynamicStage(
-        _ block: ScriptBlock, _ dynamic: BlockNode, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo, expectingInput: Bool
+        _ block: ScriptBlock, _ dynamic: BlockNode, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo,
+        expectingInput: Bool
     ) throws -> Stage {
         let session = s.session
         let code = block.code
@@ -256,7 +257,8 @@ struct StageBuilder {
     }
 
     private func bound(
-        _ plan: BindingPlan, _ table: ParameterTable, in scope: Scope, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments, _ info: InvocationInfo,
+        _ plan: BindingPlan, _ table: ParameterTable, in scope: Scope, isFilter: Bool, _ command: CommandInfo, _ arguments: CallArguments,
+        _ info: InvocationInfo,
         expectingInput: Bool, dynamic: [DynamicParameter] = []
     ) throws -> Stage {
         let session = s.session

@@ -4,7 +4,8 @@ enum BuiltInAliases {
     private static let fixedEverywhere: Set<String> = ["%", "?", "foreach", "where", "select"]
     private static let everywhere: Set<String> = ["cd", "copy", "del", "dir", "echo", "md", "move", "popd", "pushd"]
     private static let free: Set<String> = [
-        "chdir", "clear", "cls", "erase", "h", "history", "kill", "pwd", "r", "rd", "ren", "rmdir", "set", "type", "sls", "man", "help", "gerr", "mkdir", "write",
+        "chdir", "clear", "cls", "erase", "h", "history", "kill", "pwd", "r", "rd", "ren", "rmdir", "set", "type", "sls", "man", "help", "gerr", "mkdir",
+        "write",
     ]
 
     /// The options of an alias that a command of a standard module has.

@@ -44,7 +44,9 @@ extension Session {
 
     private func findQualified(module: String, _ name: String, _ s: Scope) -> CommandInfo? {
         if let known = modules(seenFrom: s).first(where: { $0.name.equalsIgnoringCase(module) }) {
-            if let function = known.exports.functions.first(where: { $0.name.equalsIgnoringCase(name) || ModuleNames.prefixed($0.name, known.prefix).equalsIgnoringCase(name) }) {
+            if let function = known.exports.functions.first(where: {
+                $0.name.equalsIgnoringCase(name) || ModuleNames.prefixed($0.name, known.prefix).equalsIgnoringCase(name)
+            }) {
                 return function
             }
             if let alias = known.exports.aliases.first(where: { $0.name.equalsIgnoringCase(name) }) { return alias }

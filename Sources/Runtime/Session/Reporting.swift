@@ -55,7 +55,9 @@ extension Session {
             action = preferences.debug.map { $0 ? ActionPreference.continue : ActionPreference.silentlyContinue } ?? preference("DebugPreference", in: s)
         default:
             let isIgnored = preferences.informationAction == ActionPreference.ignore
-            action = record.tags.contains("PSHOST") && !isIgnored ? ActionPreference.continue : preferences.informationAction ?? preference("InformationPreference", in: s)
+            action =
+                record.tags.contains("PSHOST") && !isIgnored
+                ? ActionPreference.continue : preferences.informationAction ?? preference("InformationPreference", in: s)
         }
         let lists = record.stream == .warning ? streams.warningLists : record.stream == .information ? streams.informationLists : []
         for list in lists { list.elements.append(.object(record)) }

@@ -132,7 +132,9 @@ extension Session {
     }
 
     /// Runs a block in the caller's scope with arguments: dot-sourcing.
-    func runDotted(_ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo) throws -> Flow {
+    func runDotted(
+        _ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo, invokedAs name: String = "."
+    ) throws -> Flow {
         let code = block.code(inside: s.layout)
         let saved = (s.output, s.streams, s.arguments, s.source, self.scope, s.position)
         s.output = output
@@ -142,7 +144,7 @@ extension Session {
         defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position) = saved }
         let caller = (s.invocation, s.command)
         if command is ScriptInfo {
-            s.invocation = InvocationInfo(command: command, invocationName: ".", source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
+            s.invocation = InvocationInfo(command: command, invocationName: name, source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
             s.command = command
         }
         defer { if command is ScriptInfo { (s.invocation, s.command) = caller } }

@@ -4,6 +4,8 @@ import Diagnostics
 import Syntax
 
 extension Scope {
+    /// The file of the code that runs here.
+    public var scriptFile: String? { scriptPath }
     /// Where the messages of what runs here go.
     public func takeStreams(_ streams: Streams) { self.streams = streams }
     /// The scope a name or number means from here: `Global`, `Local`, `Script`, `0`, `1`.
@@ -36,7 +38,8 @@ extension Scope {
             calls.append(
                 Call(
                     command: current.kind == .script || current.kind == .global ? file ?? "<ScriptBlock>" : shown, function: shown,
-                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line, invocation: current.madeInvocation, scope: current))
+                    location: file.map { "\($0): line \(line)" } ?? "<No file>", script: source?.path, line: line, invocation: current.madeInvocation,
+                    scope: current))
             scope = current.caller
         }
         return calls
@@ -119,7 +122,11 @@ extension Session {
         for token in parsed.tokens + parsed.nestedTokens where token.kind == .variable || token.kind == .splattedVariable {
             var name = source.text(token.range).dropFirst()
             if name.hasPrefix("{"), name.hasSuffix("}") { name = name.dropFirst().dropLast() }
-            if name.lowercased().hasPrefix("using:") { names.append(String(name.dropFirst(6))) } else if !usingOnly, !name.contains(":") { names.append(String(name)) }
+            if name.lowercased().hasPrefix("using:") {
+                names.append(String(name.dropFirst(6)))
+            } else if !usingOnly, !name.contains(":") {
+                names.append(String(name))
+            }
         }
         return names
     }

@@ -99,6 +99,8 @@ extension Session {
         if let instance = base.object as? Instance, let found = instance.native.asTable?.table[.text(name)] { return found }
         if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText, let note = noted.note(name, self) { return note }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
+        // A method without its parentheses.
+        if case .method(let method)? = types.member(of: base.type, name) { return .object(MethodGroup(base, method, base.type)) }
         return nil
     }
 

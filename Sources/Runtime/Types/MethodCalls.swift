@@ -127,12 +127,14 @@ extension Session {
         let name = shownName ?? method.name
         var chosen: Overload?
         if method.overloads.count == 1 {
-            if OverloadChoice.accepts(method.overloads[0], count: arguments.count) { chosen = method.overloads[0] }
+            if OverloadChoice.accepts(method.overloads[0], count: arguments.count), !OverloadChoice.isHopeless(arguments, method.overloads[0], self) {
+                chosen = method.overloads[0]
+            }
         } else {
             chosen = try OverloadChoice.best(method.overloads, arguments, self, name)
         }
         guard let chosen else {
-            throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(name, arguments.count), type: "MethodException", category: .notSpecified)
+            throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(method.name, arguments.count), type: "MethodException", category: .notSpecified)
         }
         return try call(chosen, on: target, try OverloadChoice.convert(arguments, for: chosen, self, name), name)
     }
@@ -352,6 +354,15 @@ enum OverloadChoice {
         case .decimal: .decimal
         default: .bigInteger
         }
+    }
+
+    /// True if an argument could never become an object of a script's class.
+    static func isHopeless(_ arguments: [Value], _ overload: Overload, _ session: Session) -> Bool {
+        for (value, parameter) in zip(arguments, overload.parameters) where parameter.type.code == .scriptClass && !parameter.isVariadic && !value.isNull {
+            if value.unwrapped.type.isAssignable(to: parameter.type) || value.asTable != nil || value.asRecord != nil { continue }
+            if !session.types.table(of: parameter.type).constructors.contains(where: { $0.parameters.count == 1 }) { return true }
+        }
+        return false
     }
 
     /// - Throws: `MethodArgumentConversionInvalidCastArgument`.

@@ -100,7 +100,9 @@ public final class TypeInfo: @unchecked Sendable {
 
     /// The assembly as .NET names it in full.
     public var assemblyName: String {
-        if scriptClass != nil || (enumeration != nil && namespace.isEmpty) { return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null" }
+        if scriptClass != nil || (enumeration != nil && namespace.isEmpty) {
+            return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"
+        }
         let own = rank > 0 ? elementType?.innermost.fullName ?? fullName : fullName
         for (prefix, assembly) in TypeInfo.assemblies where own.hasPrefix(prefix) { return assembly }
         return "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
@@ -123,8 +125,10 @@ public final class TypeInfo: @unchecked Sendable {
             ("System.Net.", framework("System.Net.Primitives")), ("System.Numerics.BigInteger", framework("System.Runtime.Numerics")),
             ("System.Xml.", framework("System.Private.Xml", "cc7b13ffcd2ddd51")), ("System.Diagnostics.Process", framework("System.Diagnostics.Process")),
             ("System.Collections.Specialized.", framework("System.Collections.Specialized")),
-            ("System.Collections.SortedList", framework("System.Collections.NonGeneric")), ("System.Collections.Stack", framework("System.Collections.NonGeneric")),
-            ("System.Collections.Queue", framework("System.Collections.NonGeneric")), ("System.Collections.Concurrent.ConcurrentBag", framework("System.Collections.Concurrent")),
+            ("System.Collections.SortedList", framework("System.Collections.NonGeneric")),
+            ("System.Collections.Stack", framework("System.Collections.NonGeneric")),
+            ("System.Collections.Queue", framework("System.Collections.NonGeneric")),
+            ("System.Collections.Concurrent.ConcurrentBag", framework("System.Collections.Concurrent")),
             ("System.Security.Cryptography.", framework("System.Security.Cryptography")),
         ]
     }()

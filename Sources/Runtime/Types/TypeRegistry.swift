@@ -101,7 +101,9 @@ public final class TypeRegistry {
         if !isIndexed { index() }
         let key = name.lowercased()
         let candidates = [key, "system." + key] + namespaces.map { $0.lowercased() + "." + key }
-        guard let found = candidates.compactMap({ generics[$0] }).first else { return key.hasSuffix("nullable`1") ? TypeInfo("System.Nullable`1", base: .valueType, isValueType: true) : nil }
+        guard let found = candidates.compactMap({ generics[$0] }).first else {
+            return key.hasSuffix("nullable`1") ? TypeInfo("System.Nullable`1", base: .valueType, isValueType: true) : nil
+        }
         let fullName = found.fullName + "`\(found.arity)"
         if let known = madeGenerics[fullName] { return known }
         let type = TypeInfo(fullName, base: .object)
@@ -133,7 +135,9 @@ public final class TypeRegistry {
             table = entry.members()
         } else if let entry = names[type.fullName.lowercased()] {
             table = entry.members()
-        } else if !type.genericArguments.isEmpty, let known = genericType(named: String(type.fullName.prefix { $0 != "`" }), type.genericArguments), known !== type {
+        } else if !type.genericArguments.isEmpty, let known = genericType(named: String(type.fullName.prefix { $0 != "`" }), type.genericArguments),
+            known !== type
+        {
             // The same type made elsewhere.
             return self.table(of: known)
         } else if let scriptClass = type.scriptClass {
@@ -175,15 +179,26 @@ public final class TypeRegistry {
 
     /// A member of a script's class; what a known base type brings works on the object that does the base's work.
     private func ownMember(of type: TypeInfo, _ name: String) -> Member? {
+        var overloads: [Overload] = []
+        var shown = name
         for ancestor in type.ancestors {
             guard let member = table(of: ancestor).member(name) else { continue }
-            if ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception { return member }
             switch member {
-            case .property(let property): return .property(TypeRegistry.onNative(property))
-            case .method(let method): return .method(Method(method.name, method.overloads.map { TypeRegistry.onNative($0) }))
+            case .property(let property):
+                if !overloads.isEmpty { break }
+                return ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception
+                    ? member : .property(TypeRegistry.onNative(property))
+            case .method(let method):
+                let isOwn = ancestor.scriptClass != nil || ancestor.code == .object || ancestor.code == .exception
+                if overloads.isEmpty { shown = method.name }
+                // What is there under the same parameters takes the place of the base's.
+                for overload in method.overloads
+                where !overloads.contains(where: { $0.parameters.map(\.type.fullName) == overload.parameters.map(\.type.fullName) }) {
+                    overloads.append(isOwn ? overload : TypeRegistry.onNative(overload))
+                }
             }
         }
-        return nil
+        return overloads.isEmpty ? nil : .method(Method(shown, overloads))
     }
 
     private static func onNative(_ property: Property) -> Property {

@@ -115,7 +115,8 @@ extension Scope {
             return invocation
         }
         let made = InvocationInfo(
-            command: command, invocationName: command?.name ?? "", source: caller?.currentSource, range: callSite?.range ?? SourceRange(0, 0))
+            command: command, invocationName: (callSite as? CommandNode)?.invocationName ?? command?.name ?? "", source: caller?.currentSource,
+            range: callSite?.range ?? SourceRange(0, 0))
         made.boundParameters = boundTable
         made.unboundArguments = arguments
         invocation = made

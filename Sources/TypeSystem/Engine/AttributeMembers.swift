@@ -6,7 +6,8 @@ enum AttributeMembers {
     static var types: [KnownType] {
         AttributeKind.all.map { known($0) } + AttributeKind.bases.map { base($0) } + [
             KnownType(DynamicParameter.typeInfo, members: parameter), KnownType(DynamicParameter.tableType, members: parameters),
-            KnownType(DynamicParameter.attributeList, members: { ListMembers.generic("System.Collections.ObjectModel.Collection", [AttributeKind.root]).members() }),
+            KnownType(
+                DynamicParameter.attributeList, members: { ListMembers.generic("System.Collections.ObjectModel.Collection", [AttributeKind.root]).members() }),
         ]
     }
 
@@ -58,7 +59,10 @@ enum AttributeMembers {
     @Sendable private static func parameters() -> MemberTable {
         MemberTable(
             properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder)
-                + [Property("HelpFile", .string, get: { _, _ in "" }, set: { _, _, _ in }), Property("Data", .object, get: { _, _ in .null }, set: { _, _, _ in })],
+                + [
+                    Property("HelpFile", .string, get: { _, _ in "" }, set: { _, _, _ in }),
+                    Property("Data", .object, get: { _, _ in .null }, set: { _, _, _ in }),
+                ],
             methods: TableMembers.methods(key: .string, value: .object, isGeneric: true),
             constructors: [
                 Overload(returns: DynamicParameter.tableType) { _, _, _ in

@@ -65,11 +65,14 @@ final class ParameterSetObject: Box, @unchecked Sendable {
         }
         return MemberTable(properties: [
             Property("Name", .string, get: { t, _ in own(t).map { .text($0.info.name) } ?? .null }),
-            Property("ParameterType", .type, get: { t, _ in own(t).map { .object(TypeObject($0.info.type)) } ?? .null }), flag("IsMandatory") { $0.isMandatory },
+            Property("ParameterType", .type, get: { t, _ in own(t).map { .object(TypeObject($0.info.type)) } ?? .null }),
+            flag("IsMandatory") { $0.isMandatory },
             Property("IsDynamic", .bool, get: { t, _ in .bool(own(t)?.info.isDynamic ?? false) }),
             Property(
                 "Position", .int32,
-                get: { t, _ in .int(own(t).flatMap { member in member.owner.parameters.position(of: member.info, in: member.owner.set).map { Int32($0) } } ?? .min) }),
+                get: { t, _ in
+                    .int(own(t).flatMap { member in member.owner.parameters.position(of: member.info, in: member.owner.set).map { Int32($0) } } ?? .min)
+                }),
             flag("ValueFromPipeline") { $0.takesPipeline }, flag("ValueFromPipelineByPropertyName") { $0.takesPipelineByName },
             flag("ValueFromRemainingArguments") { $0.takesRemaining },
             Property("HelpMessage", .string, get: { t, _ in own(t)?.place.helpMessage.map { .text($0) } ?? "" }),
@@ -138,7 +141,11 @@ public enum CommandMembers {
                         Property("Module", .object, get: { t, _ in (command(t) as? FunctionInfo)?.module.map { .object($0) } ?? .null }),
                         Property(
                             "Version", .object,
-                            get: { t, _ in command(t) is CmdletInfo ? .object(VersionObject(NetVersion(major: 7, minor: 0, build: 0, revision: 0))) : .null }),
+                            get: { t, _ in
+                                if command(t) is CmdletInfo { return .object(VersionObject(NetVersion(major: 7, minor: 0, build: 0, revision: 0))) }
+                                let module = (command(t) as? FunctionInfo)?.module ?? (command(t) as? AliasInfo)?.module
+                                return module.map { .object(VersionObject($0.version)) } ?? .null
+                            }),
                         Property("Visibility", .string, get: { _, _ in "Public" }),
                         Property("Parameters", .object, get: { t, session in parameters(t, session) }),
                         Property("ParameterSets", .object, get: { t, session in sets(t, session) }),
@@ -147,7 +154,9 @@ public enum CommandMembers {
                             get: { t, session in resolved(command(t), session)?.parameters?.defaultSet.map { .text($0) } ?? .null }),
                         Property(
                             "ImplementingType", .object,
-                            get: { t, _ in (command(t) as? CmdletInfo).map { .object(TypeObject(TypeInfo($0.errorSource, base: Invocation.cmdletType))) } ?? .null }),
+                            get: { t, _ in
+                                (command(t) as? CmdletInfo).map { .object(TypeObject(TypeInfo($0.errorSource, base: Invocation.cmdletType))) } ?? .null
+                            }),
                         Property("Verb", .string, get: { t, _ in part(t, verb: true) }), Property("Noun", .string, get: { t, _ in part(t, verb: false) }),
                         Property("HelpFile", .string, get: { _, _ in "" }), Property("HelpUri", .string, get: { _, _ in "" }),
                         Property(
@@ -196,13 +205,15 @@ public enum CommandMembers {
                             let found = resolved(command(t), session)?.parameters?.candidates(for: a.text(0)) ?? []
                             guard let first = found.first else {
                                 throw MethodFailure(
-                                    "System.Management.Automation.ParameterBindingException", "A parameter cannot be found that matches parameter name '\(a.text(0))'.")
+                                    "System.Management.Automation.ParameterBindingException",
+                                    "A parameter cannot be found that matches parameter name '\(a.text(0))'.")
                             }
                             return .object(ParameterObject(first))
                         },
                     ])
             },
-            KnownType(CmdletInfo.typeInfo), KnownType(FunctionInfo.typeInfo), KnownType(FunctionInfo.filterType), KnownType(AliasInfo.typeInfo),
+            KnownType(kinds), KnownType(CmdletInfo.typeInfo), KnownType(FunctionInfo.typeInfo), KnownType(FunctionInfo.filterType),
+            KnownType(AliasInfo.typeInfo),
             KnownType(ApplicationInfo.typeInfo), KnownType(ScriptInfo.typeInfo),
             KnownType(ParameterObject.typeInfo) {
                 @Sendable func own(_ value: Value) -> ParameterInfo? { (value.object as? ParameterObject)?.parameter }
@@ -233,7 +244,8 @@ public enum CommandMembers {
                     Property("ValueFromPipeline", .bool, get: { t, _ in .bool(own(t)?.places.contains { $0.takesPipeline } ?? false) }),
                 ])
             },
-            KnownType(ParameterSetObject.typeInfo, members: ParameterSetObject.table), KnownType(ParameterSetObject.parameterType, members: ParameterSetObject.parameters),
+            KnownType(ParameterSetObject.typeInfo, members: ParameterSetObject.table),
+            KnownType(ParameterSetObject.parameterType, members: ParameterSetObject.parameters),
             KnownType(parameterTable) {
                 MemberTable(
                     properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
@@ -250,7 +262,8 @@ public enum CommandMembers {
                     Property(name, .object, get: { _, _ in .object(ListObject(names.map { .text($0) }, type: .list(of: .string))) })
                 }
                 return MemberTable(staticProperties: [
-                    names("CommonParameters", CommonParameters.names), names("OptionalCommonParameters", CommonParameters.shouldProcessNames + ["UseTransaction"]),
+                    names("CommonParameters", CommonParameters.names),
+                    names("OptionalCommonParameters", CommonParameters.shouldProcessNames + ["UseTransaction"]),
                 ])
             },
         ] + AttributeMembers.types
@@ -266,7 +279,7 @@ public enum CommandMembers {
         if let cmdlet = command as? CmdletInfo { return cmdlet.declaration.outputTypes }
         return block(command)?.outputTypeNames ?? []
     }
-    private static func block(_ command: CommandInfo?) -> ScriptBlock? { (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block }
+    private static func block(_ command: CommandInfo?) -> ScriptBlock? { command?.code }
 }
 
 /// `$PSCmdlet.CommandRuntime`.
@@ -294,7 +307,8 @@ enum CmdletMembers {
                 Property("SessionState", .object, get: { t, _ in .object(SessionStateObject(try run(t).scope.stateScope)) }),
                 Property("InvokeCommand", .object, get: { t, _ in .object(CommandIntrinsics(try run(t).scope.stateScope)) }),
                 Property("Host", .object, get: { _, session in session.variable("Host") ?? .null }), Property("Stopping", .bool, get: { _, _ in false }),
-                Property("PagingParameters", .object, get: { _, _ in .null }), Property("CommandRuntime", .object, get: { t, _ in .object(CommandRuntimeObject(try run(t))) }),
+                Property("PagingParameters", .object, get: { _, _ in .null }),
+                Property("CommandRuntime", .object, get: { t, _ in .object(CommandRuntimeObject(try run(t))) }),
                 Property("CommandOrigin", .string, get: { _, _ in "Internal" }),
             ],
             methods: [

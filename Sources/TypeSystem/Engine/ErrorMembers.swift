@@ -137,7 +137,7 @@ public enum ErrorMembers {
                 "HelpLink", .string, get: { t, _ in exception(t).details["HelpLink"] ?? .null },
                 set: { t, value, _ in exception(t).details["HelpLink"] = value }),
             Property(
-                "HResult", .int32, get: { t, _ in exception(t).details["HResult"] ?? .int(-2_146_233_088) },
+                "HResult", .int32, get: { t, _ in exception(t).details["HResult"] ?? .int(ExceptionNumbers.number(of: exception(t).type)) },
                 set: { t, value, _ in exception(t).details["HResult"] = value }),
             Property(
                 "Source", .string, get: { t, _ in exception(t).details["Source"] ?? .null }, set: { t, value, _ in exception(t).details["Source"] = value }),

@@ -259,8 +259,8 @@ public enum PSObjectTable {
                 Method("GetNewClosure", returns: .scriptBlock) { t, _, session in .object(session.closure(of: try block(t))) },
                 Method("ToString", returns: .string) { t, _, _ in .text(try block(t).body) },
                 Method("CheckRestrictedLanguage", [.rest("allowed", .object)]) { _, _, _ in .nothing },
-                Method("GetSteppablePipeline", [.rest("args", .object)], returns: .object) { _, _, _ in
-                    throw MethodFailure("System.Management.Automation.PSNotSupportedException", "Not supported: steppable pipelines.")
+                Method("GetSteppablePipeline", [.rest("args", .object)], returns: .object) { t, _, session in
+                    .object(try SteppablePipeline(try block(t), in: session.scope))
                 },
             ],
             staticMethods: [
@@ -318,7 +318,8 @@ public enum PSObjectTable {
     @Sendable private static func host() -> MemberTable {
         MemberTable(
             properties: [
-                Property("Name", .string, get: { _, _ in "ConsoleHost" }), Property(
+                Property("Name", .string, get: { _, _ in "ConsoleHost" }),
+                Property(
                     "Version", VersionObject.typeInfo,
                     get: { _, _ in (try? NetVersion.parse(Version.language)).map { .object(VersionObject($0)) } ?? .text(Version.language) }),
                 Property("UI", .object, get: { t, _ in t }),

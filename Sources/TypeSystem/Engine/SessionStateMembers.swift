@@ -197,7 +197,9 @@ final class CommandIntrinsics: Box, @unchecked Sendable {
                             if a.bool(0) { return try collection(session.call(block, arguments: a.values(3)), session) }
                             return try collection(session.evaluate(block, arguments: a.values(3), scope: session.scope), session)
                         },
-                        Overload([.of("sessionState", SessionStateObject.typeInfo), .of("scriptBlock", .scriptBlock), .rest("args", .object)], returns: .object) {
+                        Overload(
+                            [.of("sessionState", SessionStateObject.typeInfo), .of("scriptBlock", .scriptBlock), .rest("args", .object)], returns: .object
+                        ) {
                             _, a, session in
                             guard let state = a[0].object as? SessionStateObject else { throw Refusals.null("sessionState") }
                             let block = try Delegates.block(a[1]).bound(to: state.scope.owningModule)
@@ -220,7 +222,9 @@ final class CommandIntrinsics: Box, @unchecked Sendable {
                 },
                 Method("GetCommandName", [.text("name"), .bool("nameIsPattern"), .bool("returnFullName")], returns: .object) { t, a, session in
                     .array(
-                        try commands(a.text(0), 383, isPattern: a.bool(1), try own(t), session).map { try session.property(of: $0, a.bool(2) ? "Source" : "Name") })
+                        try commands(a.text(0), 383, isPattern: a.bool(1), try own(t), session).map {
+                            try session.property(of: $0, a.bool(2) ? "Source" : "Name")
+                        })
                 },
                 Method("GetCmdlet", [.text("commandName")], returns: .object) { t, a, session in
                     commands(a.text(0), 8, isPattern: false, try own(t), session).first ?? .null

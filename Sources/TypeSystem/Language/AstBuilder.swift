@@ -139,7 +139,10 @@ struct AstBuilder {
             }
         case .assignment(let s):
             return node("AssignmentStatementAst", s.range, parent) { own in
-                [("Left", .node(self.expression(s.target, own))), ("Operator", AstBuilder.kind(TokenKinds.name(s.op))), ("Right", .node(self.right(s.value, own)))]
+                [
+                    ("Left", .node(self.expression(s.target, own))), ("Operator", AstBuilder.kind(TokenKinds.name(s.op))),
+                    ("Right", .node(self.right(s.value, own))),
+                ]
             }
         case .if(let s):
             return node("IfStatementAst", s.range, parent) { own in
@@ -210,7 +213,8 @@ struct AstBuilder {
             }
         case .flow(let s):
             let names: [FlowStatement.Kind: String] = [
-                .break: "BreakStatementAst", .continue: "ContinueStatementAst", .return: "ReturnStatementAst", .throw: "ThrowStatementAst", .exit: "ExitStatementAst",
+                .break: "BreakStatementAst", .continue: "ContinueStatementAst", .return: "ReturnStatementAst", .throw: "ThrowStatementAst",
+                .exit: "ExitStatementAst",
             ]
             return node(names[s.kind] ?? "StatementAst", s.range, parent) { own in
                 [
@@ -261,7 +265,8 @@ struct AstBuilder {
             return node("PropertyMemberAst", p.range, parent) { own in
                 [
                     ("Name", self.text(p.name)), ("PropertyType", .node(p.type.map { self.constraint($0, own) })),
-                    ("Attributes", .list(p.attributes.map { self.attribute($0, own) })), ("InitialValue", .node(p.initialValue.map { self.expression($0, own) })),
+                    ("Attributes", .list(p.attributes.map { self.attribute($0, own) })),
+                    ("InitialValue", .node(p.initialValue.map { self.expression($0, own) })),
                 ] + flags(isStatic: p.isStatic, isHidden: p.isHidden)
             }
         case .enumValue(let v):
@@ -342,7 +347,10 @@ struct AstBuilder {
                     if case .expression(let inner) = part { return self.expression(inner, own) }
                     return nil
                 }
-                return [("Value", self.text(e.rawValue)), ("StringConstantType", .value(TokenKinds.string(e.kind))), ("NestedExpressions", .list(nested)), typed(.string)]
+                return [
+                    ("Value", self.text(e.rawValue)), ("StringConstantType", .value(TokenKinds.string(e.kind))), ("NestedExpressions", .list(nested)),
+                    typed(.string),
+                ]
             }
         case .variable(let e):
             let variable: (AstObject) -> [(String, AstPart)] = { _ in
@@ -379,7 +387,8 @@ struct AstBuilder {
             return node("BinaryExpressionAst", e.range, parent) { own in
                 [
                     ("Operator", AstBuilder.kind(TokenKinds.name(e.op, isCaseSensitive: e.isCaseSensitive))), ("Left", .node(self.expression(e.left, own))),
-                    ("Right", .node(self.expression(e.right, own))), ("ErrorPosition", .value(.object(ExtentObject(self.source, e.operatorRange)))), typed(.object),
+                    ("Right", .node(self.expression(e.right, own))), ("ErrorPosition", .value(.object(ExtentObject(self.source, e.operatorRange)))),
+                    typed(.object),
                 ]
             }
         case .ternary(let e):
@@ -392,7 +401,8 @@ struct AstBuilder {
         case .convert(let e):
             return node("ConvertExpressionAst", e.range, parent) { own in
                 [
-                    ("Type", .node(self.constraint(e.type, own))), ("Attribute", .node(self.constraint(e.type, own))), ("Child", .node(self.expression(e.operand, own))),
+                    ("Type", .node(self.constraint(e.type, own))), ("Attribute", .node(self.constraint(e.type, own))),
+                    ("Child", .node(self.expression(e.operand, own))),
                     ("StaticType", .value(self.staticType(e.type))),
                 ]
             }
@@ -433,7 +443,8 @@ struct AstBuilder {
 enum StaticTypes {
     private static let known: [String: TypeInfo] = {
         let types: [TypeInfo] = [
-            .string, .int32, .int64, .double, .bool, .char, .byte, .decimal, .single, .dateTime, .timeSpan, .hashtable, .switchParameter, .scriptBlock, .psObject,
+            .string, .int32, .int64, .double, .bool, .char, .byte, .decimal, .single, .dateTime, .timeSpan, .hashtable, .switchParameter, .scriptBlock,
+            .psObject,
             .type, .uint32, .uint64, .int16, .uint16, .sbyte, .bigInteger, .customObject, .object, .arrayBase,
         ]
         var result: [String: TypeInfo] = [:]

@@ -101,7 +101,11 @@ enum AstTypes {
 
     /// Each type with its base and the properties its nodes have.
     private static let table: [(String, String, [String])] = [
-        ("Ast", "", []), ("ScriptBlockAst", "Ast", ["Attributes", "UsingStatements", "ParamBlock", "BeginBlock", "ProcessBlock", "EndBlock", "CleanBlock", "DynamicParamBlock", "ScriptRequirements"]),
+        ("Ast", "", []),
+        (
+            "ScriptBlockAst", "Ast",
+            ["Attributes", "UsingStatements", "ParamBlock", "BeginBlock", "ProcessBlock", "EndBlock", "CleanBlock", "DynamicParamBlock", "ScriptRequirements"]
+        ),
         ("ParamBlockAst", "Ast", ["Attributes", "Parameters"]), ("NamedBlockAst", "Ast", ["Unnamed", "BlockKind", "Statements", "Traps"]),
         ("NamedAttributeArgumentAst", "Ast", ["ArgumentName", "Argument", "ExpressionOmitted"]), ("AttributeBaseAst", "Ast", ["TypeName"]),
         ("AttributeAst", "AttributeBaseAst", ["PositionalArguments", "NamedArguments"]), ("TypeConstraintAst", "AttributeBaseAst", []),
@@ -109,35 +113,45 @@ enum AstTypes {
         ("CatchClauseAst", "Ast", ["CatchTypes", "IsCatchAll", "Body"]), ("StatementAst", "Ast", []),
         ("TypeDefinitionAst", "StatementAst", ["Name", "Attributes", "BaseTypes", "Members", "TypeAttributes", "IsClass", "IsEnum", "IsInterface"]),
         ("UsingStatementAst", "StatementAst", ["UsingStatementKind", "Name", "Alias", "ModuleSpecification"]),
-        ("FunctionDefinitionAst", "StatementAst", ["IsFilter", "IsWorkflow", "Name", "Parameters", "Body"]), ("IfStatementAst", "StatementAst", ["Clauses", "ElseClause"]),
+        ("FunctionDefinitionAst", "StatementAst", ["IsFilter", "IsWorkflow", "Name", "Parameters", "Body"]),
+        ("IfStatementAst", "StatementAst", ["Clauses", "ElseClause"]),
         ("DataStatementAst", "StatementAst", ["Variable", "CommandsAllowed", "Body"]), ("LabeledStatementAst", "StatementAst", ["Label", "Condition"]),
         ("LoopStatementAst", "LabeledStatementAst", ["Body"]), ("ForEachStatementAst", "LoopStatementAst", ["Variable", "ThrottleLimit", "Flags"]),
         ("ForStatementAst", "LoopStatementAst", ["Initializer", "Iterator"]), ("DoWhileStatementAst", "LoopStatementAst", []),
         ("DoUntilStatementAst", "LoopStatementAst", []), ("WhileStatementAst", "LoopStatementAst", []),
-        ("SwitchStatementAst", "LabeledStatementAst", ["Flags", "Clauses", "Default"]), ("TryStatementAst", "StatementAst", ["Body", "CatchClauses", "Finally"]),
-        ("TrapStatementAst", "StatementAst", ["TrapType", "Body"]), ("BreakStatementAst", "StatementAst", ["Label"]), ("ContinueStatementAst", "StatementAst", ["Label"]),
-        ("ReturnStatementAst", "StatementAst", ["Pipeline"]), ("ExitStatementAst", "StatementAst", ["Pipeline"]), ("ThrowStatementAst", "StatementAst", ["Pipeline", "IsRethrow"]),
+        ("SwitchStatementAst", "LabeledStatementAst", ["Flags", "Clauses", "Default"]),
+        ("TryStatementAst", "StatementAst", ["Body", "CatchClauses", "Finally"]),
+        ("TrapStatementAst", "StatementAst", ["TrapType", "Body"]), ("BreakStatementAst", "StatementAst", ["Label"]),
+        ("ContinueStatementAst", "StatementAst", ["Label"]),
+        ("ReturnStatementAst", "StatementAst", ["Pipeline"]), ("ExitStatementAst", "StatementAst", ["Pipeline"]),
+        ("ThrowStatementAst", "StatementAst", ["Pipeline", "IsRethrow"]),
         ("PipelineBaseAst", "StatementAst", []), ("ChainableAst", "PipelineBaseAst", []), ("PipelineAst", "ChainableAst", ["PipelineElements", "Background"]),
         ("PipelineChainAst", "ChainableAst", ["LhsPipelineChain", "RhsPipeline", "Operator", "Background"]),
         ("AssignmentStatementAst", "PipelineBaseAst", ["Left", "Operator", "Right", "ErrorPosition"]), ("ErrorStatementAst", "PipelineBaseAst", ["NestedAst"]),
         ("CommandBaseAst", "StatementAst", ["Redirections"]), ("CommandAst", "CommandBaseAst", ["CommandElements", "InvocationOperator"]),
         ("CommandExpressionAst", "CommandBaseAst", ["Expression"]), ("MemberAst", "Ast", ["Name"]),
         ("PropertyMemberAst", "MemberAst", ["PropertyType", "Attributes", "InitialValue", "IsPublic", "IsPrivate", "IsHidden", "IsStatic"]),
-        ("FunctionMemberAst", "MemberAst", ["ReturnType", "Parameters", "Body", "Attributes", "IsPublic", "IsPrivate", "IsHidden", "IsStatic", "IsConstructor"]),
+        (
+            "FunctionMemberAst", "MemberAst",
+            ["ReturnType", "Parameters", "Body", "Attributes", "IsPublic", "IsPrivate", "IsHidden", "IsStatic", "IsConstructor"]
+        ),
         ("CommandElementAst", "Ast", []), ("CommandParameterAst", "CommandElementAst", ["ParameterName", "Argument", "ErrorPosition"]),
         ("ExpressionAst", "CommandElementAst", ["StaticType"]), ("TernaryExpressionAst", "ExpressionAst", ["Condition", "IfTrue", "IfFalse"]),
-        ("BinaryExpressionAst", "ExpressionAst", ["Operator", "Left", "Right", "ErrorPosition"]), ("UnaryExpressionAst", "ExpressionAst", ["TokenKind", "Child"]),
+        ("BinaryExpressionAst", "ExpressionAst", ["Operator", "Left", "Right", "ErrorPosition"]),
+        ("UnaryExpressionAst", "ExpressionAst", ["TokenKind", "Child"]),
         ("AttributedExpressionAst", "ExpressionAst", ["Child", "Attribute"]), ("ConvertExpressionAst", "AttributedExpressionAst", ["Type"]),
         ("MemberExpressionAst", "ExpressionAst", ["Expression", "Member", "Static", "NullConditional"]),
         ("InvokeMemberExpressionAst", "MemberExpressionAst", ["Arguments", "GenericTypeArguments"]), ("TypeExpressionAst", "ExpressionAst", ["TypeName"]),
         ("VariableExpressionAst", "ExpressionAst", ["VariablePath", "Splatted"]), ("ConstantExpressionAst", "ExpressionAst", ["Value"]),
         ("StringConstantExpressionAst", "ConstantExpressionAst", ["StringConstantType"]),
         ("ExpandableStringExpressionAst", "ExpressionAst", ["Value", "StringConstantType", "NestedExpressions"]),
-        ("ScriptBlockExpressionAst", "ExpressionAst", ["ScriptBlock"]), ("ArrayLiteralAst", "ExpressionAst", ["Elements"]), ("HashtableAst", "ExpressionAst", ["KeyValuePairs"]),
+        ("ScriptBlockExpressionAst", "ExpressionAst", ["ScriptBlock"]), ("ArrayLiteralAst", "ExpressionAst", ["Elements"]),
+        ("HashtableAst", "ExpressionAst", ["KeyValuePairs"]),
         ("ArrayExpressionAst", "ExpressionAst", ["SubExpression"]), ("ParenExpressionAst", "ExpressionAst", ["Pipeline"]),
         ("SubExpressionAst", "ExpressionAst", ["SubExpression"]), ("UsingExpressionAst", "ExpressionAst", ["SubExpression"]),
         ("IndexExpressionAst", "ExpressionAst", ["Target", "Index", "NullConditional"]), ("ErrorExpressionAst", "ExpressionAst", ["NestedAst"]),
-        ("RedirectionAst", "Ast", ["FromStream"]), ("MergingRedirectionAst", "RedirectionAst", ["ToStream"]), ("FileRedirectionAst", "RedirectionAst", ["Append", "Location"]),
+        ("RedirectionAst", "Ast", ["FromStream"]), ("MergingRedirectionAst", "RedirectionAst", ["ToStream"]),
+        ("FileRedirectionAst", "RedirectionAst", ["Append", "Location"]),
     ]
 
     private static let types: [String: TypeInfo] = {
@@ -155,7 +169,11 @@ enum AstTypes {
                 MemberTable(
                     properties: properties.map { property in
                         Property(property, .object, get: { t, _ in (t.object as? AstObject)?.value(property) ?? .null })
-                    } + (name == "Ast" ? shared : []), methods: name == "Ast" ? methods : name == "ScriptBlockAst" ? blockMethods : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
+                    } + (name == "Ast" ? shared : []),
+                    methods: name == "Ast"
+                        ? methods
+                        : name == "ScriptBlockAst"
+                            ? blockMethods : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
             }
         } + [
             KnownType(AstPair.typeInfo) {
@@ -288,7 +306,8 @@ final class TypeNameObject: Box, @unchecked Sendable {
                 Property(
                     "Name", .string,
                     get: { t, _ in own(t).map { .text($0.name.description.split(separator: ".").last.map(String.init) ?? $0.name.description) } ?? .null }),
-                Property("IsArray", .bool, get: { t, _ in .bool(isOf(t, array: true)) }), Property("IsGeneric", .bool, get: { t, _ in .bool(isOf(t, array: false)) }),
+                Property("IsArray", .bool, get: { t, _ in .bool(isOf(t, array: true)) }),
+                Property("IsGeneric", .bool, get: { t, _ in .bool(isOf(t, array: false)) }),
                 Property("AssemblyName", .string, get: { _, _ in .null }),
                 Property("Extent", .object, get: { t, _ in own(t).map { .object(ExtentObject($0.source, $0.name.range)) } ?? .null }),
             ],

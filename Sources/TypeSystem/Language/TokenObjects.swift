@@ -6,26 +6,35 @@ import Syntax
 
 enum TokenKinds {
     private static let symbols: [String] = [
-        "Unknown", "Variable", "SplattedVariable", "Parameter", "Number", "Label", "Identifier", "Generic", "NewLine", "LineContinuation", "Comment", "EndOfInput",
-        "StringLiteral", "StringExpandable", "HereStringLiteral", "HereStringExpandable", "LParen", "RParen", "LCurly", "RCurly", "LBracket", "RBracket", "AtParen",
+        "Unknown", "Variable", "SplattedVariable", "Parameter", "Number", "Label", "Identifier", "Generic", "NewLine", "LineContinuation", "Comment",
+        "EndOfInput",
+        "StringLiteral", "StringExpandable", "HereStringLiteral", "HereStringExpandable", "LParen", "RParen", "LCurly", "RCurly", "LBracket", "RBracket",
+        "AtParen",
         "AtCurly", "DollarParen", "Semi", "AndAnd", "OrOr", "Ampersand", "Pipe", "Comma", "MinusMinus", "PlusPlus", "DotDot", "ColonColon", "Dot", "Exclaim",
         "Multiply", "Divide", "Rem", "Plus", "Minus", "Equals", "PlusEquals", "MinusEquals", "MultiplyEquals", "DivideEquals", "RemainderEquals", "Redirection",
-        "RedirectInStd", "Format", "Not", "Bnot", "And", "Or", "Xor", "Band", "Bor", "Bxor", "Join", "Ieq", "Ine", "Ige", "Igt", "Ilt", "Ile", "Ilike", "Inotlike",
-        "Imatch", "Inotmatch", "Ireplace", "Icontains", "Inotcontains", "Iin", "Inotin", "Isplit", "Ceq", "Cne", "Cge", "Cgt", "Clt", "Cle", "Clike", "Cnotlike",
-        "Cmatch", "Cnotmatch", "Creplace", "Ccontains", "Cnotcontains", "Cin", "Cnotin", "Csplit", "Is", "IsNot", "As", "PostfixPlusPlus", "PostfixMinusMinus", "Shl",
+        "RedirectInStd", "Format", "Not", "Bnot", "And", "Or", "Xor", "Band", "Bor", "Bxor", "Join", "Ieq", "Ine", "Ige", "Igt", "Ilt", "Ile", "Ilike",
+        "Inotlike",
+        "Imatch", "Inotmatch", "Ireplace", "Icontains", "Inotcontains", "Iin", "Inotin", "Isplit", "Ceq", "Cne", "Cge", "Cgt", "Clt", "Cle", "Clike",
+        "Cnotlike",
+        "Cmatch", "Cnotmatch", "Creplace", "Ccontains", "Cnotcontains", "Cin", "Cnotin", "Csplit", "Is", "IsNot", "As", "PostfixPlusPlus", "PostfixMinusMinus",
+        "Shl",
         "Shr", "Colon", "QuestionMark", "QuestionQuestionEquals", "QuestionQuestion", "QuestionDot", "QuestionLBracket",
     ]
     private static let words: [String] = [
-        "Begin", "Break", "Catch", "Class", "Continue", "Data", "Define", "Do", "Dynamicparam", "Else", "ElseIf", "End", "Exit", "Filter", "Finally", "For", "Foreach",
-        "From", "Function", "If", "In", "Param", "Process", "Return", "Switch", "Throw", "Trap", "Try", "Until", "Using", "Var", "While", "Workflow", "Parallel",
-        "Sequence", "InlineScript", "Configuration", "DynamicKeyword", "Public", "Private", "Static", "Interface", "Enum", "Namespace", "Module", "Type", "Assembly",
+        "Begin", "Break", "Catch", "Class", "Continue", "Data", "Define", "Do", "Dynamicparam", "Else", "ElseIf", "End", "Exit", "Filter", "Finally", "For",
+        "Foreach",
+        "From", "Function", "If", "In", "Param", "Process", "Return", "Switch", "Throw", "Trap", "Try", "Until", "Using", "Var", "While", "Workflow",
+        "Parallel",
+        "Sequence", "InlineScript", "Configuration", "DynamicKeyword", "Public", "Private", "Static", "Interface", "Enum", "Namespace", "Module", "Type",
+        "Assembly",
         "Command", "Hidden", "Base", "Default", "Clean",
     ]
     static let type = TypeInfo.enumeration(
         "System.Management.Automation.Language.TokenKind",
         EnumerationInfo(symbols.enumerated().map { ($1, Int64($0)) } + words.enumerated().map { ($1, Int64($0) + 119) }))
     static let strings = TypeInfo.names(
-        "System.Management.Automation.Language.StringConstantType", ["SingleQuoted", "SingleQuotedHereString", "DoubleQuoted", "DoubleQuotedHereString", "BareWord"])
+        "System.Management.Automation.Language.StringConstantType",
+        ["SingleQuoted", "SingleQuotedHereString", "DoubleQuoted", "DoubleQuotedHereString", "BareWord"])
 
     static func string(_ kind: StringKind) -> Value {
         let name =
@@ -227,7 +236,9 @@ final class TokenObject: Box, @unchecked Sendable {
             KnownType(root) {
                 MemberTable(properties: [
                     property("Text", .string) { .text($0.text) },
-                    property("Kind", TokenKinds.type) { .object(EnumerationObject(TokenKinds.type, TokenKinds.type.enumeration?.value(of: TokenKinds.name(of: $0.token)) ?? 0)) },
+                    property("Kind", TokenKinds.type) {
+                        .object(EnumerationObject(TokenKinds.type, TokenKinds.type.enumeration?.value(of: TokenKinds.name(of: $0.token)) ?? 0))
+                    },
                     property("HasError", .bool) { _ in false }, property("Extent", .object) { .object(ExtentObject($0.source, $0.token.range)) },
                 ])
             },
@@ -241,7 +252,9 @@ final class TokenObject: Box, @unchecked Sendable {
                 ])
             }, KnownType(number) { MemberTable(properties: [property("Value", .object) { $0.value }]) },
             KnownType(string) { MemberTable(properties: [property("Value", .string) { $0.value }]) }, KnownType(literal),
-            KnownType(expandable) { MemberTable(properties: [property("NestedTokens", .object) { $0.nested.isEmpty ? .null : .array($0.nested.map { .object($0) }) }]) },
+            KnownType(expandable) {
+                MemberTable(properties: [property("NestedTokens", .object) { $0.nested.isEmpty ? .null : .array($0.nested.map { .object($0) }) }])
+            },
             KnownType(parameter) {
                 MemberTable(properties: [
                     property("ParameterName", .string) { .text(String($0.text.dropFirst().filter { $0 != ":" })) },

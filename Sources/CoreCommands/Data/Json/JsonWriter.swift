@@ -191,7 +191,9 @@ struct JsonWriter {
 
     private mutating func record(_ record: Record, _ value: Value, _ level: Int) throws {
         if level > style.depth { return try tooDeep(value) }
-        if record.shape.hasActiveMembers || !session.types.typeData.isEmpty { return try members(try session.propertyNames(of: value), value, level) }
+        if record.shape.hasActiveMembers || !session.types.typeData.isEmpty {
+            return try members(try session.propertyNames(of: value, showingHidden: true), value, level)
+        }
         if record.count == 0 { return ascii("{}") }
         if record.shape !== shape {
             var writer = JsonWriter(style, session)

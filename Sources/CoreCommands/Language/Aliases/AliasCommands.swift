@@ -1,6 +1,7 @@
 // Get-, Set-, New- and Remove-Alias.
 
 import Runtime
+import Scalars
 import TypeSystem
 
 enum AliasParameters {
@@ -84,12 +85,11 @@ final class GetAlias: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Gets aliases.", description: "Gets the aliases seen from here.", parameters: [names, exclude, VariableScope.scope, definition],
         defaultSet: "Default", outputTypes: ["System.Management.Automation.AliasInfo"],
-        examples: [CommandExample("What it stands for", "(Get-Alias where).Definition", output: "Where-Object\n")])
+        examples: [CommandExample("What it stands for", "(Get-Alias gm).Definition", output: "Get-Member\n")])
 
     func process(_ run: Invocation) throws {
-        let order = SortOrder(keys: [], descending: false, ignoreCase: true, run: run)
         let all = run.session.aliases(in: try VariableScope.find(run[VariableScope.scope], run)).values.sorted {
-            order.compare([.text($0.name)], [.text($1.name)]) < 0
+            Collation.compare($0.name, $1.name, ignoreCase: true) < 0
         }
         let exclude = run[Self.exclude] ?? []
         if let definitions = run[Self.definition] {

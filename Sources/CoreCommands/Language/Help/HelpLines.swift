@@ -57,7 +57,8 @@ enum HelpLines {
             result.append("PARAMETERS")
             for parameter in topic.ownParameters { result += self.parameter(parameter, topic).map { "    " + $0 } }
             result += [
-                "    <CommonParameters>", "        This cmdlet supports the common parameters: Verbose, Debug,", "        ErrorAction, ErrorVariable, WarningAction, WarningVariable,",
+                "    <CommonParameters>", "        This cmdlet supports the common parameters: Verbose, Debug,",
+                "        ErrorAction, ErrorVariable, WarningAction, WarningVariable,",
                 "        OutBuffer, PipelineVariable, and OutVariable. For more information, see",
                 "        about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ", "    ",
             ]

@@ -12,7 +12,8 @@ enum HistoryMembers {
         return MemberTable(properties: [
             property("Id", .int64) { .long($0.id) }, property("CommandLine", .string) { .text($0.commandLine) },
             property("ExecutionStatus", states) { .object(EnumerationObject(states, states.enumeration?.value(of: $0.status) ?? 4)) },
-            property("StartExecutionTime", .dateTime) { .object(DateObject($0.start)) }, property("EndExecutionTime", .dateTime) { .object(DateObject($0.end)) },
+            property("StartExecutionTime", .dateTime) { .object(DateObject($0.start)) },
+            property("EndExecutionTime", .dateTime) { .object(DateObject($0.end)) },
             property("Duration", .timeSpan) { .object(SpanObject(TimeSpan(ticks: $0.end.ticks - $0.start.ticks))) },
         ])
     }
@@ -24,10 +25,13 @@ enum HistoryMembers {
 final class GetHistory: Command {
     static let name = "Get-History"
     static let aliases = ["ghy", "h", "history"]
-    static let ids = Parameter<[Value]>("Id", position: 0, pipeline: true, type: TypeInfo.int64.arrayType(), validations: [.range(.long(1), .long(.max))], help: "Lines by number.")
-    static let count = Parameter<Int>("Count", position: 1, validations: [.range(0, 32767)], help: "How many of the last ones; with -Id that line and those before it.")
+    static let ids = Parameter<[Value]>(
+        "Id", position: 0, pipeline: true, type: TypeInfo.int64.arrayType(), validations: [.range(.long(1), .long(.max))], help: "Lines by number.")
+    static let count = Parameter<Int>(
+        "Count", position: 1, validations: [.range(0, 32767)], help: "How many of the last ones; with -Id that line and those before it.")
     static let declaration = CommandDeclaration(
-        synopsis: "Gets what was typed.", description: "Gets the lines of this session's history with when they ran and how they ended.", parameters: [ids, count],
+        synopsis: "Gets what was typed.", description: "Gets the lines of this session's history with when they ran and how they ended.",
+        parameters: [ids, count],
         outputTypes: ["Microsoft.PowerShell.Commands.HistoryInfo"], module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("How many", "(Get-History | Measure-Object).Count", output: "0\n")])
 
@@ -40,7 +44,8 @@ final class GetHistory: Command {
         for id in ids {
             guard let index = entries.firstIndex(where: { $0.id == id }) else {
                 try run.writeError(
-                    "GetHistoryNoHistoryForId", "There is no line \(id) in the history.", type: "System.ArgumentException", category: .objectNotFound, target: .long(id))
+                    "GetHistoryNoHistoryForId", "There is no line \(id) in the history.", type: "System.ArgumentException", category: .objectNotFound,
+                    target: .long(id))
                 continue
             }
             for entry in entries[max(0, index + 1 - (run[Self.count] ?? 1))...index] { try run.write(.object(entry)) }
@@ -50,10 +55,12 @@ final class GetHistory: Command {
 
 final class AddHistory: Command {
     static let name = "Add-History"
-    static let input = Parameter<[Value]>("InputObject", position: 0, pipeline: true, help: "Lines with CommandLine, ExecutionStatus, StartExecutionTime and EndExecutionTime.")
+    static let input = Parameter<[Value]>(
+        "InputObject", position: 0, pipeline: true, help: "Lines with CommandLine, ExecutionStatus, StartExecutionTime and EndExecutionTime.")
     static let passThru = Parameter<Bool>("Passthru", help: "Writes the new lines.")
     static let declaration = CommandDeclaration(
-        synopsis: "Adds lines to the history.", description: "Adds lines, such as those of another session that were kept in a file.", parameters: [input, passThru],
+        synopsis: "Adds lines to the history.", description: "Adds lines, such as those of another session that were kept in a file.",
+        parameters: [input, passThru],
         outputTypes: ["Microsoft.PowerShell.Commands.HistoryInfo"], module: "Microsoft.PowerShell.Core",
         examples: [
             CommandExample(
@@ -89,11 +96,13 @@ final class ClearHistory: Command {
     static let aliases = ["clhy"]
     static let ids = Parameter<[Value]>(
         "Id", position: 0, sets: ["IDParameter"], type: TypeInfo.int32.arrayType(), validations: [.range(1, .int(.max))], help: "Lines by number.")
-    static let lines = Parameter<[String]>("CommandLine", sets: ["CommandLineParameter"], validations: [.notNullOrEmpty], help: "Lines like these; wildcards allowed.")
+    static let lines = Parameter<[String]>(
+        "CommandLine", sets: ["CommandLineParameter"], validations: [.notNullOrEmpty], help: "Lines like these; wildcards allowed.")
     static let count = Parameter<Int>("Count", position: 1, validations: [.range(1, .int(.max))], help: "How many, from the oldest.")
     static let newest = Parameter<Bool>("Newest", help: "From the newest.")
     static let declaration = CommandDeclaration(
-        synopsis: "Removes lines from the history.", description: "Removes all lines of this session's history, or those named.", parameters: [ids, lines, count, newest],
+        synopsis: "Removes lines from the history.", description: "Removes all lines of this session's history, or those named.",
+        parameters: [ids, lines, count, newest],
         defaultSet: "IDParameter", supportsShouldProcess: true, module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("All", "Clear-History\n(Get-History | Measure-Object).Count", output: "0\n")])
 
@@ -116,7 +125,8 @@ final class ClearHistory: Command {
                 let hits = history.entries.filter { WildcardName.matches($0.commandLine, pattern) }
                 if hits.isEmpty, !WildcardName.isWildcard(pattern) {
                     try run.writeError(
-                        "NoHistoryForCommandline", "There is no line like '\(pattern)' in the history.", type: "System.ArgumentException", category: .objectNotFound,
+                        "NoHistoryForCommandline", "There is no line like '\(pattern)' in the history.", type: "System.ArgumentException",
+                        category: .objectNotFound,
                         target: .text(pattern))
                 }
                 chosen += hits
@@ -159,7 +169,8 @@ final class InvokeHistory: Command {
         }
         guard let entry = found else {
             throw run.failure(
-                "InvokeHistoryNoLastHistoryEntryFound", "There is no line in the history.", type: "System.InvalidOperationException", category: .invalidOperation)
+                "InvokeHistoryNoLastHistoryEntryFound", "There is no line in the history.", type: "System.InvalidOperationException",
+                category: .invalidOperation)
         }
         guard try run.shouldProcess(entry.commandLine, "Invoke-History") else { return }
         session.host.write(entry.commandLine + "\n")

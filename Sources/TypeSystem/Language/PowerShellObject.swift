@@ -1,0 +1,327 @@
+// `[powershell]`: commands put together piece by piece and run in a session of their own.
+
+import Runtime
+import Scalars
+
+/// A session beside this one: `Runspace`.
+final class RunspaceObject: Box, @unchecked Sendable {
+    let id: Int32
+    var isOpen = false
+    private var made: Session?
+    private let blueprint: Session.Blueprint
+    private let host: any Host
+    init(_ parent: Session) {
+        blueprint = parent.blueprint
+        host = parent.host
+        id = Int32(parent.attachment(RunspaceCounter.self) { RunspaceCounter() }.next())
+    }
+    /// The session, made when first needed.
+    var session: Session {
+        if let made { return made }
+        let session = blueprint.make(host: host)
+        made = session
+        return session
+    }
+    func close() {
+        made?.close()
+        made = nil
+        isOpen = false
+    }
+    override var type: TypeInfo { RunspaceObject.typeInfo }
+    static let typeInfo = TypeInfo(
+        "System.Management.Automation.Runspaces.LocalRunspace", base: TypeInfo("System.Management.Automation.Runspaces.Runspace", base: .object))
+    static let factory = TypeInfo("System.Management.Automation.Runspaces.RunspaceFactory", accelerator: "runspacefactory", base: .object)
+    static let proxy = TypeInfo("System.Management.Automation.Runspaces.SessionStateProxy", base: .object)
+
+    /// What `SessionStateProxy` offers.
+    final class Proxy: Box, @unchecked Sendable {
+        let owner: RunspaceObject
+        init(_ owner: RunspaceObject) { self.owner = owner }
+        override var type: TypeInfo { RunspaceObject.proxy }
+    }
+
+    @Sendable static func table() -> MemberTable {
+        @Sendable func own(_ value: Value) throws -> RunspaceObject {
+            guard let object = value.object as? RunspaceObject else { throw Refusals.null("this") }
+            return object
+        }
+        @Sendable func act(_ name: String, _ body: @escaping @Sendable (RunspaceObject) -> Void) -> Method {
+            Method(name) { t, _, _ in
+                body(try own(t))
+                return .nothing
+            }
+        }
+        return MemberTable(
+            properties: [
+                Property("Id", .int32, get: { t, _ in .int(try own(t).id) }), Property("Name", .string, get: { t, _ in .text("Runspace\(try own(t).id)") }),
+                Property("SessionStateProxy", proxy, get: { t, _ in .object(Proxy(try own(t))) }),
+                Property(
+                    "RunspaceStateInfo", .object,
+                    get: { t, session in session.record([("State", .text(try own(t).isOpen ? "Opened" : "BeforeOpen")), ("Reason", .null)]) }),
+                Property("ThreadOptions", .string, get: { _, _ in "Default" }, set: { _, _, _ in }),
+                Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
+            ], methods: [act("Open") { $0.isOpen = true }, act("OpenAsync") { $0.isOpen = true }, act("Close") { $0.close() }, act("Dispose") { $0.close() }])
+    }
+
+    @Sendable static func proxyTable() -> MemberTable {
+        @Sendable func session(_ value: Value) throws -> Session {
+            guard let object = value.object as? Proxy else { throw Refusals.null("this") }
+            return object.owner.session
+        }
+        return MemberTable(methods: [
+            Method("SetVariable", [.text("name"), .object("value")]) { t, a, _ in
+                let own = try session(t)
+                try own.setVariable(a.text(0), PowerShellObject.moved(a[1], own), in: own.global)
+                return .nothing
+            },
+            Method("GetVariable", [.text("name")], returns: .object) { t, a, _ in
+                let own = try session(t)
+                return own.variable(a.text(0), in: own.global) ?? .null
+            },
+        ])
+    }
+}
+
+final class RunspaceCounter {
+    private var last = 1
+    func next() -> Int {
+        last += 1
+        return last
+    }
+}
+
+final class PowerShellObject: Box, @unchecked Sendable {
+    /// One command of a pipeline.
+    final class Element {
+        let text: String
+        let isScript: Bool
+        let usesLocalScope: Bool
+        var arguments: [Value] = []
+        var parameters: [(String, Value?)] = []
+        init(_ text: String, isScript: Bool, usesLocalScope: Bool) { self.text = text; self.isScript = isScript; self.usesLocalScope = usesLocalScope }
+    }
+    private(set) var statements: [[Element]] = [[]]
+    var runspace: RunspaceObject
+    private let current: Session?
+    private(set) var streams: [String: ListObject] = [:]
+    private(set) var hadErrors = false
+    private(set) var state = "NotStarted"
+
+    static let typeInfo = TypeInfo("System.Management.Automation.PowerShell", accelerator: "powershell", base: .object, interfaces: [.iDisposable])
+    override var type: TypeInfo { PowerShellObject.typeInfo }
+
+    /// - Parameter inCurrent: runs in the session itself.
+    init(_ session: Session, inCurrent: Bool) {
+        runspace = RunspaceObject(session)
+        current = inCurrent ? session : nil
+        super.init()
+        for name in ["Error", "Warning", "Verbose", "Debug", "Information", "Progress"] { streams[name] = ListObject([], type: PowerShellObject.streamList) }
+    }
+    private static let streamList = TypeInfo(
+        "System.Management.Automation.PSDataCollection`1[[System.Management.Automation.PSObject]]", base: .object, interfaces: [.iList], code: .list,
+        genericArguments: [.psObject])
+
+    private func add(_ element: Element) { statements[statements.count - 1].append(element) }
+    private func last() throws -> Element {
+        guard let element = statements.last?.last else {
+            throw Refusals.invalid("A command is required to add a parameter. A command must be added to the PowerShell instance before adding a parameter.")
+        }
+        return element
+    }
+
+    /// A value as another session can use it: blocks belong to the session that runs them.
+    static func moved(_ value: Value, _ session: Session) -> Value {
+        guard let block = value.asScriptBlock else { return value }
+        return .object(ScriptBlock(block.syntax, session: session, isFilter: block.isFilter))
+    }
+
+    // MARK: Running
+
+    /// - Throws: what ends the commands, for a method call to wrap.
+    func run(input: [Value]?) throws -> [Value] {
+        let session = current ?? runspace.session
+        let sinks = Streams()
+        var result: [Value] = []
+        func keep(_ name: String) -> Sink { ClosureSink { [unowned self] value in self.streams[name]?.elements.append(value) } }
+        sinks.error = ClosureSink { [unowned self] value in
+            self.hadErrors = true
+            self.streams["Error"]?.elements.append(value)
+        }
+        sinks.warning = keep("Warning"); sinks.verbose = keep("Verbose"); sinks.debug = keep("Debug"); sinks.information = keep("Information")
+        state = "Running"
+        let scope: Scope = session.global
+        if session !== current { scope.takeStreams(sinks) }
+        for statement in statements where !statement.isEmpty {
+            let block = try session.scriptBlock(text(of: statement, input: input, session))
+            do {
+                try session.runInline(block, scope: scope, output: ClosureSink { result.append($0) }, streams: sinks)
+            } catch let failure as ShellError {
+                hadErrors = true
+                state = "Failed"
+                throw MethodFailure(failure.record.exception)
+            } catch Interrupt.exit { break }
+        }
+        state = "Completed"
+        return result
+    }
+
+    /// The pipeline as text; what its commands are given stands in variables.
+    private func text(of elements: [Element], input: [Value]?, _ session: Session) throws -> String {
+        var pieces: [String] = []
+        func hold(_ name: String, _ value: Value) throws { try session.setVariable(name, value, in: session.global) }
+        if let input {
+            try hold("__input", .array(input.map { PowerShellObject.moved($0, session) }))
+            pieces.append("$__input")
+        }
+        for (i, element) in elements.enumerated() {
+            var piece: String
+            if element.isScript {
+                try hold("__block\(i)", .object(session.scriptBlock(element.text)))
+                piece = (element.usesLocalScope || elements.count > 1 || input != nil ? "& " : ". ") + "$__block\(i)"
+            } else {
+                piece = "& '" + element.text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+            }
+            for (j, value) in element.arguments.enumerated() {
+                try hold("__argument\(i)_\(j)", PowerShellObject.moved(value, session))
+                piece += " $__argument\(i)_\(j)"
+            }
+            for (j, parameter) in element.parameters.enumerated() {
+                piece += " -" + parameter.0
+                guard let value = parameter.1 else { continue }
+                try hold("__value\(i)_\(j)", PowerShellObject.moved(value, session))
+                piece += ":$__value\(i)_\(j)"
+            }
+            pieces.append(piece)
+        }
+        return pieces.joined(separator: " | ")
+    }
+
+    // MARK: Members
+
+    @Sendable static func table() -> MemberTable {
+        @Sendable func own(_ value: Value) throws -> PowerShellObject {
+            guard let object = value.object as? PowerShellObject else { throw Refusals.null("this") }
+            return object
+        }
+        @Sendable func collection(_ values: [Value]) -> Value { .object(ListObject(values, type: Intrinsics.collectionType)) }
+        @Sendable func script(_ t: Value, _ text: String, local: Bool) throws -> Value {
+            try own(t).add(Element(text, isScript: true, usesLocalScope: local))
+            return t
+        }
+        return MemberTable(
+            properties: [
+                Property(
+                    "Commands", .object,
+                    get: { t, session in
+                        let all = try own(t).statements.flatMap { $0 }
+                        let commands = all.map { element in
+                            session.record([
+                                ("CommandText", .text(element.text)), ("IsScript", .bool(element.isScript)),
+                                ("Parameters", .array(element.parameters.map { session.record([("Name", .text($0.0)), ("Value", $0.1 ?? .true)]) })),
+                            ])
+                        }
+                        return session.record([("Commands", collection(commands))], typeName: "System.Management.Automation.PSCommand")
+                    }),
+                Property(
+                    "Streams", .object,
+                    get: { t, session in
+                        let object = try own(t)
+                        return session.record(
+                            ["Error", "Progress", "Verbose", "Debug", "Warning", "Information"].map { name in
+                                (name, object.streams[name].map { .object($0) } ?? .null)
+                            },
+                            typeName: "System.Management.Automation.PSDataStreams")
+                    }), Property("HadErrors", .bool, get: { t, _ in .bool(try own(t).hadErrors) }),
+                Property(
+                    "Runspace", RunspaceObject.typeInfo, get: { t, _ in .object(try own(t).runspace) },
+                    set: { t, value, _ in if let runspace = value.object as? RunspaceObject { try own(t).runspace = runspace } }),
+                Property(
+                    "InvocationStateInfo", .object,
+                    get: { t, session in
+                        session.record([("State", .text(try own(t).state)), ("Reason", .null)], typeName: "System.Management.Automation.PSInvocationStateInfo")
+                    }),
+            ],
+            methods: [
+                Method(
+                    "AddScript",
+                    [
+                        Overload([.text("script")], returns: typeInfo) { t, a, _ in try script(t, a.text(0), local: false) },
+                        Overload([.text("script"), .bool("useLocalScope")], returns: typeInfo) { t, a, _ in try script(t, a.text(0), local: a.bool(1)) },
+                    ]),
+                Method("AddCommand", [.text("cmdlet")], returns: typeInfo) { t, a, _ in
+                    try own(t).add(Element(a.text(0), isScript: false, usesLocalScope: false))
+                    return t
+                },
+                Method("AddArgument", [.object("value")], returns: typeInfo) { t, a, _ in
+                    try own(t).last().arguments.append(a[0])
+                    return t
+                },
+                Method(
+                    "AddParameter",
+                    [
+                        Overload([.text("parameterName")], returns: typeInfo) { t, a, _ in
+                            try own(t).last().parameters.append((a.text(0), nil))
+                            return t
+                        },
+                        Overload([.text("parameterName"), .object("value")], returns: typeInfo) { t, a, _ in
+                            try own(t).last().parameters.append((a.text(0), a[1]))
+                            return t
+                        },
+                    ]),
+                Method("AddParameters", [.object("parameters")], returns: typeInfo) { t, a, session in
+                    let element = try own(t).last()
+                    if let table = a[0].asTable {
+                        for (key, value) in table.table.pairs { element.parameters.append((try key.toText(session), value)) }
+                    } else {
+                        element.arguments += try session.elements(of: a[0]) ?? [a[0]]
+                    }
+                    return t
+                },
+                Method("AddStatement", returns: typeInfo) { t, _, _ in
+                    try own(t).statements.append([])
+                    return t
+                },
+                Method(
+                    "Invoke",
+                    [
+                        Overload(returns: .object) { t, _, _ in collection(try own(t).run(input: nil)) },
+                        Overload([.object("input")], returns: .object) { t, a, session in
+                            collection(try own(t).run(input: a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]]))
+                        },
+                    ]),
+                Method("BeginInvoke", returns: .object) { t, _, session in
+                    session.record(
+                        [("IsCompleted", .true), ("Result", collection(try own(t).run(input: nil)))],
+                        typeName: "System.Management.Automation.PowerShellAsyncResult")
+                },
+                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, session in try session.property(of: a[0], "Result") },
+                Method("Stop") { _, _, _ in .nothing },
+                Method("Dispose") { t, _, _ in
+                    try own(t).runspace.close()
+                    return .nothing
+                },
+            ],
+            staticMethods: [
+                Method(
+                    "Create",
+                    [
+                        Overload(returns: typeInfo) { _, _, session in .object(PowerShellObject(session, inCurrent: false)) },
+                        Overload([.object("runspace")], returns: typeInfo) { _, a, session in
+                            let made = PowerShellObject(session, inCurrent: try a[0].toText(session).equalsIgnoringCase("CurrentRunspace"))
+                            if let runspace = a[0].object as? RunspaceObject { made.runspace = runspace }
+                            return .object(made)
+                        },
+                    ])
+            ])
+    }
+
+    static let types: [KnownType] = [
+        KnownType(typeInfo, members: table), KnownType(RunspaceObject.typeInfo, members: RunspaceObject.table),
+        KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable),
+        KnownType(RunspaceObject.factory) {
+            MemberTable(staticMethods: [
+                Method("CreateRunspace", returns: RunspaceObject.typeInfo) { _, _, session in .object(RunspaceObject(session)) }
+            ])
+        },
+    ]
+}
