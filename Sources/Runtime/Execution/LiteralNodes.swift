@@ -280,6 +280,12 @@ final class TypeReference {
     private var epoch = -1
     init(_ name: TypeName) { self.name = name }
 
+    /// `[object]`.
+    var isObject: Bool {
+        guard case .simple(let written) = name.form else { return false }
+        return written.equalsIgnoringCase("object") || written.equalsIgnoringCase("System.Object")
+    }
+
     func resolve(_ s: Scope) throws -> TypeInfo {
         if let known { return known }
         let found = try TypeResolver.resolve(name, s)
