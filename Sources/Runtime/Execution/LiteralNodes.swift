@@ -286,7 +286,6 @@ final class TypeReference {
         return written.equalsIgnoringCase("object") || written.equalsIgnoringCase("System.Object")
     }
 
-
     func resolve(_ s: Scope) throws -> TypeInfo {
         if let known { return known }
         let found = try TypeResolver.resolve(name, s)
