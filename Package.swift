@@ -2,10 +2,15 @@
 // The rooms of ChatShell and which way imports go; ARCHITECTURE.md says what lives in each.
 import PackageDescription
 
+/// Swift's regular expressions and tasks stay out: nobody uses them, and linked in they are a megabyte that every start pays for.
+let lean: [SwiftSetting] = [
+    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import", "-Xfrontend", "-disable-implicit-concurrency-module-import"])
+]
+
 /// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work) and, in release, reference
 /// counts without locked instructions (12 to 23 % on calls, text and classes). The shell runs on one thread; what has to run beside
 /// it is a process. Tests run side by side, so debug builds count atomically.
-let fast: [SwiftSetting] = [
+let fast: [SwiftSetting] = lean + [
     .unsafeFlags(["-enforce-exclusivity=unchecked"]), .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
 ]
 
@@ -18,22 +23,22 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CPosix"),
         .systemLibrary(name: "CLibxml2", providers: [.apt(["libxml2"])]),
-        .target(name: "Diagnostics"),
+        .target(name: "Diagnostics", swiftSettings: lean),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: fast),
         .target(name: "Scalars", swiftSettings: fast),
         .target(name: "Patterns", dependencies: ["CPCRE2", "Scalars"], swiftSettings: fast),
-        .target(name: "XmlDocuments", dependencies: ["CLibxml2"]),
+        .target(name: "XmlDocuments", dependencies: ["CLibxml2"], swiftSettings: lean),
         .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "CPosix"], swiftSettings: fast),
         .target(name: "TypeSystem", dependencies: ["CPosix", "Diagnostics", "Syntax", "Scalars", "Patterns", "XmlDocuments", "Runtime"], swiftSettings: fast),
         .target(name: "Formatting", dependencies: ["Diagnostics", "Scalars", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "Completion", dependencies: ["Diagnostics", "Syntax", "Patterns", "Runtime"], swiftSettings: fast),
         .target(name: "CoreCommands", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "XmlDocuments", "Runtime", "TypeSystem", "Formatting", "Completion", "CPosix"], swiftSettings: fast),
-        .target(name: "ChatModel", dependencies: ["Diagnostics"]),
-        .target(name: "ChatStore", dependencies: ["ChatModel", "CSQLite"]),
+        .target(name: "ChatModel", dependencies: ["Diagnostics"], swiftSettings: lean),
+        .target(name: "ChatStore", dependencies: ["ChatModel", "CSQLite"], swiftSettings: lean),
         .target(name: "ChatCommands", dependencies: ["Diagnostics", "Scalars", "Runtime", "Formatting", "CoreCommands", "ChatModel", "ChatStore"], swiftSettings: fast),
-        .target(name: "LineEditor", dependencies: ["CLibedit"]),
-        .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"]),
-        .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"]),
+        .target(name: "LineEditor", dependencies: ["CLibedit"], swiftSettings: lean),
+        .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"], swiftSettings: lean),
+        .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"], swiftSettings: lean),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(
             name: "ConformanceTests", dependencies: ["ChatCommands", "Completion", "CoreCommands", "Formatting", "Repl", "Runtime", "TypeSystem"], path: "Tests/Conformance",

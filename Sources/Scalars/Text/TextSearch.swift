@@ -180,3 +180,32 @@ public enum TextSearch {
         }
     }
 }
+
+// What Swift's regular expression library would bring along; that library stays out of the program.
+extension String {
+    /// Every place where a text stands, from left to right, taken by another.
+    public func replacing(_ part: String, with other: String) -> String {
+        var result = ""
+        var rest = self[...]
+        while let range = rest.firstRange(of: part) {
+            result += rest[..<range.lowerBound]
+            result += other
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
+    }
+}
+
+extension StringProtocol {
+    /// True if a text stands somewhere in this one, byte for byte.
+    public func contains(_ part: String) -> Bool { firstRange(of: part) != nil }
+
+    /// Where a text stands first, byte for byte; an empty text stands nowhere.
+    public func firstRange(of part: String) -> Range<Index>? {
+        if part.isEmpty { return nil }
+        let place = withUtf8(String(self)) { own in withUtf8(part) { TextSearch.index(of: $0, in: own) } }
+        guard place >= 0 else { return nil }
+        let start = utf8.index(startIndex, offsetBy: place)
+        return start..<utf8.index(start, offsetBy: part.utf8.count)
+    }
+}
