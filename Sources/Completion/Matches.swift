@@ -255,6 +255,14 @@ enum Types {
                 }
                 if !found.isEmpty || !spaces.isEmpty { break }
             }
+            if !namespacesOnly {
+                let prefix = String(typed[..<dot])
+                for generic in session.types.genericNames {
+                    let own = namespace(of: generic), name = String(generic.dropFirst(own.count + 1))
+                    guard own.equalsIgnoringCase(prefix) || own.equalsIgnoringCase("System." + prefix), begins(name, part) else { continue }
+                    found.append((name.lowercased(), CompletionMatch(generic, kind: .type, listText: name)))
+                }
+            }
             for space in spaces {
                 let name = space.split(separator: ".").last.map(String.init) ?? space
                 found.append((name.lowercased(), CompletionMatch(space, kind: .namespace, listText: name)))
@@ -267,6 +275,12 @@ enum Types {
                     let name = text.contains(".") ? type.name : text
                     guard begins(name, typed) || begins(type.name, typed) else { continue }
                     found.append((name.lowercased(), CompletionMatch(String(text.prefix { $0 != "`" }), kind: .type, listText: name)))
+                }
+            }
+            if !namespacesOnly {
+                for generic in session.types.genericNames {
+                    let name = generic.split(separator: ".").last.map(String.init) ?? generic
+                    if begins(name, typed) { found.append((name.lowercased(), CompletionMatch(generic, kind: .type, listText: name))) }
                 }
             }
             for space in Set(types.compactMap { $0.fullName.contains(".") ? String($0.fullName.prefix { $0 != "." }) : nil }) where begins(space, typed) {

@@ -74,6 +74,21 @@ final class CompletionList: Box, @unchecked Sendable {
         return matches[current]
     }
 
+    private static let parsing = """
+        $tokens = $problems = $null
+        $tree = [System.Management.Automation.Language.Parser]::ParseInput($args[0], [ref]$tokens, [ref]$problems)
+        [System.Tuple]::Create($tree, $tokens, $args[1])
+        """
+
+    /// - Parameters:
+    ///   - tree: the parsed line.
+    ///   - position: what `MapStringInputToParsedInput` gave, or another position in the line.
+    static func complete(_ tree: Value, at position: Value, _ session: Session) throws -> CompletionList {
+        let text = try session.property(of: session.property(of: tree, "Extent"), "Text").toText(session)
+        let offset = try session.property(of: position, "Offset").asInt64 ?? 0
+        return CompletionList(Completer.complete(text, cursor: Int(offset), session, scope: session.scope))
+    }
+
     static let known = KnownType(typeInfo) {
         @Sendable func own(_ value: Value) -> CompletionList? { value.object as? CompletionList }
         return MemberTable(
@@ -89,10 +104,54 @@ final class CompletionList: Box, @unchecked Sendable {
                 }
             ],
             staticMethods: [
-                Method("CompleteInput", [.init("input", .string), .init("cursorIndex", .int32), .init("options", .object)], returns: typeInfo) {
-                    _, a, session in
-                    .object(CompletionList(Completer.complete(a[0].asString ?? "", cursor: Int(a[1].asInt64 ?? 0), session, scope: session.scope)))
-                }
+                Method(
+                    "CompleteInput",
+                    [
+                        Overload([.init("input", .string), .init("cursorIndex", .int32), .init("options", .object)], returns: typeInfo) { _, a, session in
+                            .object(CompletionList(Completer.complete(a[0].asString ?? "", cursor: Int(a[1].asInt64 ?? 0), session, scope: session.scope)))
+                        },
+                        Overload(
+                            [.init("ast", .object), .init("tokens", .object), .init("positionOfCursor", .object), .init("options", .object)], returns: typeInfo
+                        ) { _, a, session in try .object(complete(a[0], at: a[2], session)) },
+                    ]),
+                Method("MapStringInputToParsedInput", [.init("input", .string), .init("cursorIndex", .int32)], returns: .object) { _, a, session in
+                    let text = a[0].asString ?? ""
+                    let position = CompletionPosition(text, Int(a[1].asInt64 ?? 0))
+                    return try session.call(session.scriptBlock(parsing), arguments: [.text(text), .object(position)])
+                },
             ])
+    }
+}
+
+/// Where the cursor stands in a line: `System.Management.Automation.Language.InternalScriptPosition`.
+final class CompletionPosition: Box, @unchecked Sendable {
+    let text: String
+    /// UTF-16 units from the start.
+    let offset: Int
+    init(_ text: String, _ offset: Int) {
+        self.text = text
+        self.offset = offset
+    }
+    override var type: TypeInfo { Self.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.Language.InternalScriptPosition", base: .object)
+
+    private var before: String { String(decoding: text.utf16.prefix(offset), as: UTF16.self) }
+    private var lineNumber: Int { before.split(separator: "\n", omittingEmptySubsequences: false).count }
+    private var column: Int { (before.split(separator: "\n", omittingEmptySubsequences: false).last?.utf16.count ?? 0) + 1 }
+
+    static let known = KnownType(typeInfo) {
+        @Sendable func own(_ value: Value) -> CompletionPosition? { value.object as? CompletionPosition }
+        return MemberTable(properties: [
+            Property("File", .string, get: { _, _ in .null }), Property("LineNumber", .int32, get: { t, _ in .int(Int32(own(t)?.lineNumber ?? 0)) }),
+            Property("ColumnNumber", .int32, get: { t, _ in .int(Int32(own(t)?.column ?? 0)) }),
+            Property("Offset", .int32, get: { t, _ in .int(Int32(own(t)?.offset ?? 0)) }),
+            Property(
+                "Line", .string,
+                get: { t, _ in
+                    guard let own = own(t) else { return .null }
+                    let lines = own.text.split(separator: "\n", omittingEmptySubsequences: false)
+                    return own.lineNumber <= lines.count ? .text(String(lines[own.lineNumber - 1])) : .null
+                }),
+        ])
     }
 }
