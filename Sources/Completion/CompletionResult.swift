@@ -3,6 +3,7 @@
 public enum CompletionKind: String, Sendable {
     case command = "Command", parameterName = "ParameterName", parameterValue = "ParameterValue", providerItem = "ProviderItem", providerContainer =
         "ProviderContainer"
+    case history = "History", dynamicKeyword = "DynamicKeyword"
     case variable = "Variable", property = "Property", method = "Method", type = "Type", namespace = "Namespace", keyword = "Keyword", text = "Text"
 }
 

@@ -14,6 +14,7 @@ enum LanguageCommands {
     ]
 
     static let types: [KnownType] = [
+        CompletionItem.known, CompletionList.known, CompletionPosition.known, KnownType(CompletionItem.kinds),
         HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known,
         HostMessage.known, VerbObject.known, TypeDataRecord.known,
     ]

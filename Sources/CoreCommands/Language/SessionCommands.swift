@@ -6,7 +6,7 @@ import Runtime
 final class SetStrictMode: Command {
     static let name = "Set-StrictMode"
     static let version = Parameter<String>(
-        "Version", aliases: ["v"], mandatory: true, sets: ["Version"], completions: ["1.0", "2.0", "3.0", "Latest"], help: "1.0, 2.0, 3.0 or Latest.")
+        "Version", aliases: ["v"], mandatory: true, sets: ["Version"], completions: ["Latest", "3.0", "2.0", "1.0"], help: "1.0, 2.0, 3.0 or Latest.")
     static let off = Parameter<Bool>("Off", mandatory: true, sets: ["Off"], help: "No checks.")
     static let declaration = CommandDeclaration(
         synopsis: "Makes slips in scripts errors.",

@@ -16,19 +16,7 @@ final class TabExpansion: Command {
     func process(_ run: Invocation) throws {
         let session = run.session
         let text = run[Self.inputScript] ?? ""
-        let result = Completer.complete(text, cursor: run[Self.cursorColumn] ?? text.utf16.count, session)
-        let matches = result.matches.map { match in
-            session.record(
-                [
-                    ("CompletionText", .text(match.text)), ("ListItemText", .text(match.listText)), ("ResultType", .text(match.kind.rawValue)),
-                    ("ToolTip", .text(match.toolTip)),
-                ], typeName: "System.Management.Automation.CompletionResult")
-        }
-        try run.write(
-            session.record(
-                [
-                    ("CurrentMatchIndex", .int(-1)), ("ReplacementIndex", .int(Int32(result.start))), ("ReplacementLength", .int(Int32(result.length))),
-                    ("CompletionMatches", .array(matches)),
-                ], typeName: "System.Management.Automation.CommandCompletion"))
+        let column = run[Self.cursorColumn] ?? text.utf16.count
+        try run.write(.object(CompletionList(Completer.complete(text, cursor: column, session, scope: run.scope))))
     }
 }

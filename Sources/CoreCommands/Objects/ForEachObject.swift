@@ -34,7 +34,7 @@ final class ForEachObject: Command {
         synopsis: "Does something with each object of the pipeline.",
         description:
             "Runs a script block for each object, which the block sees as $_; or reads a property, or calls a method, of each. The block runs in the scope of the caller: variables it assigns stay.",
-        parameters: [begin, process, end, remaining, inputObject, memberName, argumentList, parallel, throttle, timeout, newSessions],
+        parameters: [inputObject, begin, process, end, remaining, memberName, argumentList, parallel, throttle, timeout, newSessions],
         defaultSet: "ScriptBlockSet", supportsShouldProcess: true,
         confirmImpact: 1, module: "Microsoft.PowerShell.Core",
         examples: [

@@ -40,7 +40,7 @@ final class GroupObject: Command {
         synopsis: "Groups objects that have the same value.",
         description:
             "Puts objects together that are equal, or whose properties are. The groups come in the order of their values, those of values of several types as they came.",
-        parameters: [property, noElement, asHashTable, asString, inputObject, culture, caseSensitive],
+        parameters: [noElement, asHashTable, asString, inputObject, property, culture, caseSensitive],
         outputTypes: ["System.Collections.Hashtable", "Microsoft.PowerShell.Commands.GroupInfo"],
         examples: [CommandExample("By length", "'a', 'b', 'cc' | Group-Object Length | ForEach-Object { \"$($_.Name): $($_.Count)\" }", output: "1: 2\n2: 1\n")]
     )

@@ -31,7 +31,7 @@ final class SelectObject: Command {
         synopsis: "Selects objects, or properties of objects.",
         description:
             "With -Property makes new objects with the properties named, calculated ones among them. With -First, -Last, -Skip and -Index selects some of the objects; with -Unique each distinct one once.",
-        parameters: [property, inputObject, excludeProperty, expandProperty, unique, caseInsensitive, last, first, skip, skipLast, wait, index, skipIndex],
+        parameters: [inputObject, property, excludeProperty, expandProperty, unique, caseInsensitive, last, first, skip, skipLast, wait, index, skipIndex],
         defaultSet: "DefaultParameter",
         examples: [
             CommandExample("The first two", "1..5 | Select-Object -First 2", output: "1\n2\n"),

@@ -18,7 +18,7 @@ final class TeeObject: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Passes objects on and keeps them too.",
         description: "Writes each object to a file, formatted as on the screen, or collects them in a variable, and passes them on.",
-        parameters: [filePath, inputObject, append, literalPath, variable, encoding], defaultSet: "File",
+        parameters: [inputObject, filePath, literalPath, append, encoding, variable], defaultSet: "File",
         examples: [CommandExample("Into a variable", "1, 2 | Tee-Object -Variable seen | Measure-Object | ForEach-Object Count\n\"$seen\"", output: "2\n1 2\n")]
     )
 

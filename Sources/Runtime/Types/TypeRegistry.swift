@@ -123,6 +123,12 @@ public final class TypeRegistry {
         return entries.values.map(\.type)
     }
 
+    /// Full names of the types that take arguments, without their number, for completion.
+    public var genericNames: Set<String> {
+        if !isIndexed { index() }
+        return Set(generics.values.map(\.fullName))
+    }
+
     /// The table of one type alone.
     public func table(of type: TypeInfo) -> MemberTable {
         let id = ObjectIdentifier(type)

@@ -15,7 +15,7 @@ final class ExportCsv: Command {
     static let append = Parameter<Bool>("Append", help: "Rows go after those that are there, under their columns.")
     static let declaration = CommandDeclaration(
         synopsis: "Writes objects into a CSV file.", description: "The columns are the properties of the first object, or with -Append those of the file.",
-        parameters: [path, literalPath, csv.inputObject, force, noClobber, encoding, append] + csv.all, defaultSet: "Delimiter", supportsShouldProcess: true,
+        parameters: [csv.inputObject, path, literalPath, force, noClobber, encoding, append] + csv.all, defaultSet: "Delimiter", supportsShouldProcess: true,
         examples: [
             CommandExample(
                 "There and back",

@@ -21,7 +21,7 @@ final class ImportCsv: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Reads objects from CSV files.",
         description: "Each row becomes an object whose properties are the columns, all text. Columns that a row does not have are null.",
-        parameters: [path, delimiter, literalPath, useCulture, header, encoding],
+        parameters: [delimiter, path, literalPath, useCulture, header, encoding],
         defaultSet: "DelimiterPath",
         examples: [
             CommandExample(

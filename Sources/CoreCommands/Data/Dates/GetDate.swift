@@ -29,7 +29,7 @@ final class GetDate: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Gets the date and time.",
         description: "Now as local time, or the date given, with parts replaced if asked for; as text with -Format or -UFormat.",
-        parameters: [date, unixTime, year, month, day, hour, minute, second, millisecond, displayHint, format, unixFormat, asUTC], defaultSet: "DateAndFormat",
+        parameters: [date, unixTime, year, month, day, hour, minute, second, millisecond, displayHint, unixFormat, format, asUTC], defaultSet: "DateAndFormat",
         outputTypes: ["System.String", "System.DateTime"],
         examples: [
             CommandExample("A date as text", "Get-Date 2024-02-29 -Format yyyyMMdd", output: "20240229\n"),

@@ -14,7 +14,9 @@ final class CopyItem: Command {
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the copies.")
     static let declaration = CommandDeclaration(
         synopsis: "Copies items.", description: "Copies files with their permissions and times, and directories; with -Recurse what is in them too.",
-        parameters: items.all + [destination, container, recurse, passThru], defaultSet: "Path", supportsShouldProcess: true,
+        parameters: [
+            items.path, items.literalPath, destination, container, items.force, items.filter, items.include, items.exclude, recurse, passThru,
+        ], defaultSet: "Path", supportsShouldProcess: true,
         module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("A variable of the environment", "$env:ROOM = 'lobby'; Copy-Item env:ROOM env:HALL; $env:HALL", output: "lobby\n")])
 

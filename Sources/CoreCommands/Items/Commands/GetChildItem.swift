@@ -23,7 +23,7 @@ final class GetChildItem: Command {
         synopsis: "Lists directories and drives.",
         description:
             "Writes the items in each path: directories first, then files, each by name. A path with wildcards stands for the items it matches. Names that begin with a dot need -Force or -Hidden.",
-        parameters: items.all + [recurse, depth, nameOnly, attributes, followSymlink, directory, file, hidden, readOnly, system], defaultSet: "Items",
+        parameters: items.withoutForce + [recurse, depth, items.force, nameOnly, attributes, followSymlink, directory, file, hidden, readOnly, system], defaultSet: "Items",
         outputTypes: ["System.IO.FileInfo", "System.IO.DirectoryInfo"],
         module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("Variables of the environment by name", "$env:ROOM = 'lobby'; Get-ChildItem env:ROO? -Name", output: "ROOM\n")])

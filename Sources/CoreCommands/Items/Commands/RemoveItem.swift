@@ -11,7 +11,7 @@ final class RemoveItem: Command {
     static let declaration = CommandDeclaration(
         synopsis: "Removes items.",
         description: "Removes files, empty directories, and with -Recurse directories with what is in them. A link goes, not what it leads to.",
-        parameters: items.all + [recurse], defaultSet: "Path", supportsShouldProcess: true,
+        parameters: items.withoutForce + [recurse, items.force], defaultSet: "Path", supportsShouldProcess: true,
         module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("A variable of the environment", "$env:ROOM = 'lobby'; Remove-Item env:ROOM; Test-Path env:ROOM", output: "False\n")])
 
