@@ -82,7 +82,12 @@ enum Arithmetic {
                 "InvalidCastIConvertible", Messages.cannotConvertValue(try count.toText(session), .uint32, Messages.outOfRange("UInt32")),
                 category: .invalidArgument)
         }
-        return Array((0..<Int(times)).map { _ in elements }.joined())
+        do { _ = try Room.elements(of: [elements.count, Int(times)]) } catch let error as ScalarError { throw ShellError(operator: error) }
+        if elements.count == 1 { return Array(repeating: elements[0], count: Int(times)) }
+        var result: [Value] = []
+        result.reserveCapacity(elements.count * Int(times))
+        for _ in 0..<Int(times) where !elements.isEmpty { result += elements }
+        return result
     }
 
     private func merge(_ a: TableObject, _ b: TableObject, _ session: Session) throws -> Value {
@@ -109,7 +114,7 @@ enum Arithmetic {
                 throw ShellError(
                     "System.ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
             }
-            return .text(String(repeating: text.string, count: Int(count)))
+            do { return .text(try Room.text(text.string, times: Int(count))) } catch let error as ScalarError { throw ShellError(operator: error) }
         default:
             let number = try TextNumbers.operand(text.string, beside: b, session)
             // Text on both sides: the right is read as if beside an integer.

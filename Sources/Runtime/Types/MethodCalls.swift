@@ -88,6 +88,7 @@ extension Session {
     /// A new object of a type.
     /// - Throws: `MethodCountCouldNotFindBest` if no constructor fits; what the constructor throws, wrapped.
     public func construct(_ type: TypeInfo, _ arguments: [Value]) throws -> Value {
+        try checkDepth()
         let constructors = types.table(of: type).constructors
         // A value type always has a constructor without arguments, written or not.
         if arguments.isEmpty, type.isValueType, !constructors.contains(where: { $0.parameters.isEmpty }) {
@@ -104,7 +105,10 @@ extension Session {
 
     private func newArray(_ elementType: TypeInfo, _ arguments: [Value]) throws -> Value {
         let lengths = try arguments.map { Int(try convert($0, to: .int32).asInt64 ?? 0) }
-        let count = lengths.reduce(1, *)
+        let count: Int
+        do { count = try Room.elements(of: lengths) } catch let error as ScalarError {
+            throw invocationFailure(".ctor", arguments.count, ExceptionObject(error.exceptionType, error.message))
+        }
         return .object(
             ArrayObject(Array(repeating: defaultValue(of: elementType), count: count), elementType: elementType, dimensions: lengths.count > 1 ? lengths : nil))
     }

@@ -245,6 +245,7 @@ enum ArrayStatics {
             Method("Resize", [.byReference("array", .arrayBase), .int("newSize")]) { _, a, session in
                 guard let reference = a[0].object as? ReferenceObject else { throw Refusals.null("array") }
                 if a.int(1) < 0 { throw Refusals.outOfRange("newSize", "Non-negative number required.") }
+                try Room.check(elements: a.int(1))
                 let old = reference.variable.read(session).asArray
                 let element = old?.elementType ?? .object
                 let kept = Array((old?.elements ?? []).prefix(a.int(1)))
@@ -285,7 +286,7 @@ enum ArrayStatics {
                 guard !lengths.isEmpty, lengths.allSatisfy({ $0 >= 0 }) else { throw Refusals.outOfRange("length", "Non-negative number required.") }
                 return .object(
                     ArrayObject(
-                        Array(repeating: session.defaultValue(of: type), count: lengths.reduce(1, *)), elementType: type,
+                        Array(repeating: session.defaultValue(of: type), count: try Room.elements(of: lengths)), elementType: type,
                         dimensions: lengths.count > 1 ? lengths : nil))
             },
             Method("Exists", [array, .of("match", .scriptBlock)], returns: .bool) { _, a, session in

@@ -247,7 +247,9 @@ enum ListMembers {
             ],
             staticMethods: [
                 Method("Repeat", [.object("value"), .int("count")], returns: .arrayList) { _, a, _ in
-                    .object(ListObject(Array(repeating: a[0], count: max(0, a.int(1))), type: .arrayList))
+                    if a.int(1) < 0 { throw Refusals.outOfRange("count", "Non-negative number required.") }
+                    try Room.check(elements: a.int(1))
+                    return .object(ListObject(Array(repeating: a[0], count: a.int(1)), type: .arrayList))
                 },
                 Method("Adapter", [.of("list", .iList)], returns: .arrayList) { _, a, session in
                     .object(ListObject(try session.elements(of: a[0]) ?? [], type: .arrayList))
