@@ -13,6 +13,9 @@ public enum Room {
     /// - Throws: `outOfMemory` if no array can have so many elements.
     @inline(__always) public static func check(elements count: Int) throws { if count > elements { throw ScalarError.outOfMemory } }
 
+    /// - Throws: `outOfMemory` if no text can be so long.
+    @inline(__always) public static func check(units count: Int) throws { if count > units { throw ScalarError.outOfMemory } }
+
     /// The number of elements of all dimensions together.
     /// - Throws: `overflow` for a negative length; `outOfMemory` if no array can have so many.
     public static func elements(of lengths: [Int]) throws -> Int {

@@ -58,7 +58,11 @@ enum Arithmetic {
         }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
-            if self == .add { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
+            if self == .add {
+                let added = try session.elements(of: b) ?? [b.isNull ? .null : b]
+                if elements.count + added.count > Room.elements { throw ShellError(operator: .outOfMemory) }
+                return .array(elements + added)
+            }
             if self == .multiply { return .array(try repeated(elements, b, session)) }
         }
         if self == .add, let table = a.asTable {
@@ -106,7 +110,10 @@ enum Arithmetic {
     /// Text on the left: `+` joins, `*` repeats, the rest are for the numbers it reads as.
     private func applyToText(_ text: Text, _ b: Value, _ session: Session) throws -> Value {
         switch self {
-        case .add: return .text(text.string + (b.isNull ? "" : try b.toText(session)))
+        case .add:
+            let other = b.isNull ? "" : try b.toText(session)
+            if text.string.utf8.count + other.utf8.count > Room.units { throw ShellError(operator: .outOfMemory) }
+            return .text(text.string + other)
         case .multiply:
             if b.isNull { return .text("") }
             guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }

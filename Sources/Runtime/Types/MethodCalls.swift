@@ -49,6 +49,7 @@ extension Session {
 
     /// A method of every element of a collection.
     private func callOnAll(_ elements: [Value], _ base: Value, _ name: String, _ arguments: [Value], _ s: Scope) throws -> Value {
+        try checkDepth()
         var result: [Value] = []
         if elements.isEmpty { throw methodNotFound(base.type, name) }
         for element in elements {

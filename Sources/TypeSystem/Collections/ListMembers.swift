@@ -126,6 +126,13 @@ enum ListMembers {
                         return .nothing
                     },
                     Overload([.int("index"), .int("count")]) { t, a, _ in
+                        if a.int(0) < 0 { throw Refusals.outOfRange("index", "Non-negative number required.") }
+                        if a.int(1) < 0 { throw Refusals.outOfRange("count", "Non-negative number required.") }
+                        if a.int(1) > list(t).elements.count - a.int(0) {
+                            throw Refusals.argument(
+                                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                            )
+                        }
                         list(t).elements[a.int(0)..<a.int(0) + a.int(1)].reverse()
                         return .nothing
                     },

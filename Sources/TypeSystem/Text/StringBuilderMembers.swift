@@ -27,6 +27,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                 Overload([.of("value", type)], returns: typeInfo) { t, a, session in
                     let builder = try own(t)
                     if let text = a[0].asText {
+                        try Room.check(units: builder.string.utf8.count + text.string.utf8.count)
                         builder.string += text.string
                     } else if let array = a[0].asArray, array.elementType.code == .char {
                         builder.string += StringMembers.joined(array.elements)
