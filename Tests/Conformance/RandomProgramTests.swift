@@ -9,8 +9,10 @@ final class RandomProgramTests: XCTestCase {
 
     /// What would reach outside the folder or wait for somebody.
     private static let unwanted = [
-        "remove-item", "move-item", "rename-item", "clear-content", "copy-item", "new-item", "rm ", "del ", "rd ", "ri ", "mv ", "rni ", "kill", "stop-process", "spps", "start-", "process",
-        "sleep", "exit", "job", "read-host", "wait-", "delete", "directory", "[environment]", "setenv", "/bin", "/usr", "/etc", "/proc", "/dev", "export", "file]", "streamwriter", "debug",
+        "remove-item", "move-item", "rename-item", "clear-content", "copy-item", "new-item", "rm ", "del ", "rd ", "ri ", "mv ", "rni ", "kill", "stop-process",
+        "spps", "start-", "process",
+        "sleep", "exit", "job", "read-host", "wait-", "delete", "directory", "[environment]", "setenv", "/bin", "/usr", "/etc", "/proc", "/dev", "export",
+        "file]", "streamwriter", "debug",
         "-parallel", "chatsh", "pwsh", "while ($true)", "while (1)", "for (;;)",
     ]
 
@@ -44,10 +46,12 @@ final class RandomProgramTests: XCTestCase {
     /// Each of these once ended the process, or never ended.
     func testWhatOnceWentWrong() throws {
         let lines = [
-            "'x' * 2147483647", "(1,2) * 2147483647", "$a = [string]::new('a', [int]::MaxValue)", "[string]::new('a', -1)", "'a'.PadLeft([int]::MaxValue)", "[object[]]::new(-1)",
+            "'x' * 2147483647", "(1,2) * 2147483647", "$a = [string]::new('a', [int]::MaxValue)", "[string]::new('a', -1)", "'a'.PadLeft([int]::MaxValue)",
+            "[object[]]::new(-1)",
             "[array]::CreateInstance([int], [int]::MaxValue, [int]::MaxValue, [int]::MaxValue)", "[int[,]]::new([int]::MaxValue, [int]::MaxValue)",
             "'abc'.LastIndexOf('b', 1, [int]::MinValue)", "[datetime]::FromFileTime([long]::MaxValue)", "[timeonly]::MinValue.AddHours([double]::MaxValue)",
-            "$l = [System.Collections.ArrayList](1,2); $l.Reverse(1, [int]::MaxValue)", "[array]::Copy((1,2), -1, (1,2), 0, 1)", "[array]::Sort((3,1,2), (1,2))",
+            "$l = [System.Collections.ArrayList](1,2); $l.Reverse(1, [int]::MaxValue)", "[array]::Copy((1,2), -1, (1,2), 0, 1)",
+            "[array]::Sort((3,1,2), (1,2))",
             "[linq.enumerable]::Range([int]::MaxValue, [int]::MaxValue)", "[System.Text.StringBuilder]::new('abc').Append('x', [int]::MaxValue)",
             "$o = [pscustomobject]@{}; $o | Add-Member AliasProperty y y; $o.y", "class A { [A] $x = [A]::new() }; [A]::new()",
             "$a = [object[]]::new(1); $a[0] = $a; $a.Foo", "$a = [object[]]::new(1); $a[0] = $a; Write-Host $a", "$f = { . $f }; & $f",

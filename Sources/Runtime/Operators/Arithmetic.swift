@@ -136,7 +136,9 @@ enum Arithmetic {
         var number = b
         if let text = b.asString {
             number =
-                try text.isEmpty ? .int(0) : NumberReader.value(text.trimmed) ?? .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
+                try text.isEmpty
+                ? .int(0)
+                : NumberReader.value(text.trimmed) ?? .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
         }
         if let other = b.asEnumeration, self != .subtract || other.enumeration !== left.enumeration { return nil }
         guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger else { return nil }

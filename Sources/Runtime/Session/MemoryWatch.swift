@@ -48,7 +48,9 @@ public enum MemoryWatch {
         while true {
             usleep(100_000)
             let pages = residentPages(file)
-            if pages < limit { next = limit } else if pages > next {
+            if pages < limit {
+                next = limit
+            } else if pages > next {
                 // What a script keeps may stay large: it is told again only when that has grown.
                 next = pages + limit / 16
                 if flag.pointee == 0 { flag.pointee = CancellationFlag.outOfMemory }

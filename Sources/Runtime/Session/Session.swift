@@ -173,7 +173,9 @@ public final class Session {
     }
 
     /// Throws if the script calls itself too deeply for the stack there is.
+    /// What calls itself without end must hear Ctrl-C too.
     @inline(__always) public func checkDepth() throws {
+        if cancellation.isSet { throw stopped() }
         var marker = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
         if here < stackLimit {

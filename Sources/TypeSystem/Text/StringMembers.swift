@@ -19,7 +19,9 @@ enum StringMembers {
                     let units = a.values(0)
                     if a.int(1) < 0 { throw Refusals.outOfRange("startIndex", "StartIndex cannot be less than zero.") }
                     if a.int(2) < 0 { throw Refusals.outOfRange("length", "Length cannot be less than zero.") }
-                    if a.int(1) > units.count - a.int(2) { throw Refusals.outOfRange("startIndex", "Index and length must refer to a location within the string.") }
+                    if a.int(1) > units.count - a.int(2) {
+                        throw Refusals.outOfRange("startIndex", "Index and length must refer to a location within the string.")
+                    }
                     return .text(joined(Array(units[a.int(1)..<a.int(1) + a.int(2)])))
                 },
             ])
