@@ -41,7 +41,7 @@ let package = Package(
         .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"], swiftSettings: lean),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["ChatCommands", "Completion", "CoreCommands", "Formatting", "Repl", "Runtime", "TypeSystem"], path: "Tests/Conformance",
+            name: "ConformanceTests", dependencies: ["ChatCommands", "Completion", "CoreCommands", "Diagnostics", "Formatting", "Repl", "Runtime", "Syntax", "TypeSystem"], path: "Tests/Conformance",
             exclude: ["Cases", "Facts", "KnownDifferences.md", "show.ps1"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
         .testTarget(name: "XmlDocumentsTests", dependencies: ["XmlDocuments"]),

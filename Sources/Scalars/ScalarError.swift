@@ -16,6 +16,8 @@ public enum ScalarError: Error, Equatable, Sendable {
     case outOfRange(String, String)
     /// An argument that makes no sense (`ArgumentException`).
     case badArgument(String)
+    /// A value larger than memory has room for (`OutOfMemoryException`).
+    case outOfMemory
 
     /// Full name of the exception type this stands for.
     public var exceptionType: String {
@@ -25,6 +27,7 @@ public enum ScalarError: Error, Equatable, Sendable {
         case .divideByZero: "System.DivideByZeroException"
         case .outOfRange: "System.ArgumentOutOfRangeException"
         case .badArgument: "System.ArgumentException"
+        case .outOfMemory: "System.OutOfMemoryException"
         }
     }
 
@@ -38,6 +41,7 @@ public enum ScalarError: Error, Equatable, Sendable {
             switch type {
             case "TimeSpan": return "TimeSpan overflowed because the duration is too long."
             case "BigInteger": return "BigInteger cannot represent infinity."
+            case "": return "Arithmetic operation resulted in an overflow."
             case "SByte": return "Value was either too large or too small for a signed byte."
             case "Byte": return "Value was either too large or too small for an unsigned byte."
             case "Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64":
@@ -47,6 +51,7 @@ public enum ScalarError: Error, Equatable, Sendable {
         case .divideByZero: return "Attempted to divide by zero."
         case .outOfRange(let name, let reason): return name.isEmpty ? reason : "\(reason) (Parameter '\(name)')"
         case .badArgument(let reason): return reason
+        case .outOfMemory: return "Exception of type 'System.OutOfMemoryException' was thrown."
         }
     }
 }

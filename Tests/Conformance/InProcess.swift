@@ -18,23 +18,24 @@ struct Outcome: Equatable {
 }
 
 enum InProcess {
-    /// A script that runs longer is cancelled.
-    private static let patience = 60.0
-
     /// Runs a text as the file `name` in a new folder that is gone afterwards. The folder is left out of what is given back.
-    static func run(_ text: String, as name: String) throws -> Outcome {
+    /// - Parameters:
+    ///   - patience: seconds after which the script is cancelled.
+    ///   - path: where programs are found, if not where the tests find them.
+    static func run(_ text: String, as name: String, patience: Double = 60, path: String? = nil) throws -> Outcome {
         let folder = try makeFolder()
         defer { remove(folder) }
         try text.write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
-        return try inFolder(folder) { run(.file(name, []), in: folder) }
+        return try inFolder(folder) { run(.file(name, []), in: folder, patience, path) }
     }
 
     /// Runs a text as `-Command` in a folder that is there.
     static func run(command: String, in folder: String) throws -> Outcome { try inFolder(folder) { run(.command(command), in: folder) } }
 
-    private static func run(_ work: CommandLineOptions.Work, in folder: String) -> Int32 {
+    private static func run(_ work: CommandLineOptions.Work, in folder: String, _ patience: Double = 60, _ path: String? = nil) -> Int32 {
         var environment = ProcessSurroundings.environment()
         environment["PWD"] = folder
+        if let path { environment["PATH"] = path }
         let host = TerminalHost(isInteractive: false, environment: environment)
         let session = Session(
             surroundings: Surroundings(

@@ -69,6 +69,7 @@ final class WriteHost: Command {
         let value = run.input.isMissing ? run[Self.object] ?? .text("") : run.input
         let separator = try run[Self.separator]?.toText(session) ?? " "
         func text(_ value: Value) throws -> String {
+            try run.session.checkDepth()
             guard let elements = try value.asTable.map({ try $0.entriesText(session) }) ?? session.elements(of: value) else { return try value.toText(session) }
             return try elements.map(text).joined(separator: separator)
         }

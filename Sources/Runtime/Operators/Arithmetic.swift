@@ -58,7 +58,11 @@ enum Arithmetic {
         }
         if a.isNumberLike, let result = try applyToNumbers(a, b, session) { return result }
         if let elements = try collection(a, session) {
-            if self == .add { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
+            if self == .add {
+                let added = try session.elements(of: b) ?? [b.isNull ? .null : b]
+                if elements.count + added.count > Room.elements { throw ShellError(operator: .outOfMemory) }
+                return .array(elements + added)
+            }
             if self == .multiply { return .array(try repeated(elements, b, session)) }
         }
         if self == .add, let table = a.asTable {
@@ -82,7 +86,12 @@ enum Arithmetic {
                 "InvalidCastIConvertible", Messages.cannotConvertValue(try count.toText(session), .uint32, Messages.outOfRange("UInt32")),
                 category: .invalidArgument)
         }
-        return Array((0..<Int(times)).map { _ in elements }.joined())
+        do { _ = try Room.elements(of: [elements.count, Int(times)]) } catch let error as ScalarError { throw ShellError(operator: error) }
+        if elements.count == 1 { return Array(repeating: elements[0], count: Int(times)) }
+        var result: [Value] = []
+        result.reserveCapacity(elements.count * Int(times))
+        for _ in 0..<Int(times) where !elements.isEmpty { result += elements }
+        return result
     }
 
     private func merge(_ a: TableObject, _ b: TableObject, _ session: Session) throws -> Value {
@@ -101,7 +110,10 @@ enum Arithmetic {
     /// Text on the left: `+` joins, `*` repeats, the rest are for the numbers it reads as.
     private func applyToText(_ text: Text, _ b: Value, _ session: Session) throws -> Value {
         switch self {
-        case .add: return .text(text.string + (b.isNull ? "" : try b.toText(session)))
+        case .add:
+            let other = b.isNull ? "" : try b.toText(session)
+            if text.string.utf8.count + other.utf8.count > Room.units { throw ShellError(operator: .outOfMemory) }
+            return .text(text.string + other)
         case .multiply:
             if b.isNull { return .text("") }
             guard case .int(let count) = try session.convert(b, to: .int32) else { return .null }
@@ -109,7 +121,7 @@ enum Arithmetic {
                 throw ShellError(
                     "System.ArgumentOutOfRangeException", Messages.negativeRepeat, type: "System.ArgumentOutOfRangeException", category: .invalidArgument)
             }
-            return .text(String(repeating: text.string, count: Int(count)))
+            do { return .text(try Room.text(text.string, times: Int(count))) } catch let error as ScalarError { throw ShellError(operator: error) }
         default:
             let number = try TextNumbers.operand(text.string, beside: b, session)
             // Text on both sides: the right is read as if beside an integer.
@@ -124,7 +136,9 @@ enum Arithmetic {
         var number = b
         if let text = b.asString {
             number =
-                try text.isEmpty ? .int(0) : NumberReader.value(text.trimmed) ?? .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
+                try text.isEmpty
+                ? .int(0)
+                : NumberReader.value(text.trimmed) ?? .int(Int32(truncatingIfNeeded: try session.convert(b, to: left.enumeration).asEnumeration?.rawValue ?? 0))
         }
         if let other = b.asEnumeration, self != .subtract || other.enumeration !== left.enumeration { return nil }
         guard number.isNull || number.asOperand != nil, number.type.code != .bigInteger else { return nil }

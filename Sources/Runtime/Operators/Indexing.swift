@@ -52,6 +52,7 @@ enum Indexing {
         if let many = index.asArray?.elements ?? index.asList?.elements {
             var result: [Value] = []
             for single in many {
+                try session.checkCancelled()
                 if let found = one(try position(single, session)) { result.append(found) }
             }
             return .array(result)

@@ -174,6 +174,11 @@ enum Numbers {
 }
 
 extension ShellError {
+    /// A failure of the scalar library under the name of its exception.
+    public convenience init(operator error: ScalarError) {
+        self.init(error.exceptionType, error.message, category: .notSpecified, inner: ExceptionObject(error.exceptionType, error.message))
+    }
+
     /// A failure of the scalar library under the engine's id.
     convenience init(scalar error: ScalarError) {
         self.init("RuntimeException", error.message, category: .notSpecified, inner: ExceptionObject(error.exceptionType, error.message))

@@ -1,5 +1,7 @@
 // `a..b` over integers and characters.
 
+import Scalars
+
 enum Ranges {
     /// Integer bounds; nil if the range is one of characters.
     static func bounds(_ a: Value, _ b: Value, _ session: Session) throws -> (first: Int, last: Int)? {
@@ -46,16 +48,17 @@ enum Ranges {
     }
 
     static func make(_ a: Value, _ b: Value, _ session: Session) throws -> Value {
-        if case .int(let x) = a, case .int(let y) = b { return .array(integers(Int(x), Int(y))) }
+        if case .int(let x) = a, case .int(let y) = b { return .array(try integers(Int(x), Int(y))) }
         if let (x, y) = characters(a, b) {
             let units = x <= y ? Array(x...y) : Array((y...x).reversed())
             return .array(units.map { .char($0) })
         }
         guard let (x, y) = try bounds(a, b, session) else { return .null }
-        return .array(integers(x, y))
+        return .array(try integers(x, y))
     }
 
-    private static func integers(_ x: Int, _ y: Int) -> [Value] {
+    private static func integers(_ x: Int, _ y: Int) throws -> [Value] {
+        do { try Room.check(elements: abs(y - x) + 1) } catch let error as ScalarError { throw ShellError(operator: error) }
         var result: [Value] = []
         result.reserveCapacity(abs(y - x) + 1)
         var i = x

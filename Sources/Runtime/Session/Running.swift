@@ -25,6 +25,7 @@ extension Session {
 
     /// Runs a block in a scope that is there already, as `ForEach-Object` does with its block.
     public func runInline(_ block: ScriptBlock, item: Value? = nil, arguments: [Value] = [], scope s: Scope, output: Sink, streams: Streams) throws {
+        try checkDepth()
         if block.module !== s.module || block.syntax.parameters != nil {
             let flow = try invoke(block, arguments: arguments, item: item, input: nil, caller: s, output: output, streams: streams)
             if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
@@ -135,6 +136,7 @@ extension Session {
     func runDotted(
         _ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo, invokedAs name: String = "."
     ) throws -> Flow {
+        try checkDepth()
         let code = block.code(inside: s.layout)
         let saved = (s.output, s.streams, s.arguments, s.source, self.scope, s.position)
         s.output = output

@@ -173,7 +173,9 @@ public final class Session {
     }
 
     /// Throws if the script calls itself too deeply for the stack there is.
-    @inline(__always) func checkDepth() throws {
+    /// What calls itself without end must hear Ctrl-C too.
+    @inline(__always) public func checkDepth() throws {
+        if cancellation.isSet { throw stopped() }
         var marker = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
         if here < stackLimit {
@@ -183,7 +185,16 @@ public final class Session {
         }
     }
 
-    @inline(__always) func checkCancelled() throws { if cancellation.isSet { throw Interrupt.cancelled } }
+    @inline(__always) public func checkCancelled() throws { if cancellation.isSet { throw stopped() } }
+
+    /// Why the script has to stop: Ctrl-C, or memory.
+    private func stopped() -> any Error {
+        guard cancellation.isOutOfMemory else { return Interrupt.cancelled }
+        cancellation.clear()
+        let failure = ShellError(operator: .outOfMemory)
+        failure.endsScript = true
+        return failure
+    }
 }
 
 /// A flag that a signal handler sets.
@@ -195,7 +206,10 @@ public final class CancellationFlag: @unchecked Sendable {
     }
     deinit { storage.deallocate() }
     public var isSet: Bool { storage.pointee != 0 }
+    public var isOutOfMemory: Bool { storage.pointee == CancellationFlag.outOfMemory }
     public func set() { storage.pointee = 1 }
+    /// What stands in `storage` when a script is to end because memory has run out.
+    public static let outOfMemory: Int32 = 2
     public func clear() { storage.pointee = 0 }
 }
 

@@ -32,6 +32,7 @@ extension Session {
     }
 
     private func memberOfAll(_ elements: [Value], _ name: String, _ scope: Scope) throws -> Value {
+        try checkDepth()
         var result: [Value] = []
         var foundAny = false
         for element in elements {
@@ -128,6 +129,7 @@ extension Session {
         switch member.content {
         case .note(let value): return value
         case .alias(let name, let type):
+            try checkDepth()
             let value = try property(of: target, name)
             return try type.map { try convert(value, to: $0) } ?? value
         case .scriptProperty(let get, _):
@@ -221,7 +223,9 @@ extension Session {
     private func set(_ member: AddedMember, on target: Value, _ new: Value) throws {
         switch member.content {
         case .note: member.content = .note(new)
-        case .alias(let name, _): try setProperty(of: target, name, new)
+        case .alias(let name, _):
+            try checkDepth()
+            try setProperty(of: target, name, new)
         case .scriptProperty(_, let setter):
             guard let setter else {
                 throw ShellError("SetWithoutSetterFromScriptProperty", Messages.noSetter(member.name), type: "SetValueException", category: .invalidOperation)
@@ -247,7 +251,9 @@ extension Session {
     public func isSettable(_ target: Value, _ name: String) throws -> Bool {
         switch content(of: target, name) {
         case .note: return true
-        case .alias(let other, _): return try isSettable(target, other)
+        case .alias(let other, _):
+            try checkDepth()
+            return try isSettable(target, other)
         case .scriptProperty(_, let set): return set != nil
         case .codeProperty(let property): return property.set != nil
         case .propertySet, .scriptMethod, .memberSet: return false

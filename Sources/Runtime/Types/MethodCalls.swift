@@ -49,6 +49,7 @@ extension Session {
 
     /// A method of every element of a collection.
     private func callOnAll(_ elements: [Value], _ base: Value, _ name: String, _ arguments: [Value], _ s: Scope) throws -> Value {
+        try checkDepth()
         var result: [Value] = []
         if elements.isEmpty { throw methodNotFound(base.type, name) }
         for element in elements {
@@ -88,6 +89,7 @@ extension Session {
     /// A new object of a type.
     /// - Throws: `MethodCountCouldNotFindBest` if no constructor fits; what the constructor throws, wrapped.
     public func construct(_ type: TypeInfo, _ arguments: [Value]) throws -> Value {
+        try checkDepth()
         let constructors = types.table(of: type).constructors
         // A value type always has a constructor without arguments, written or not.
         if arguments.isEmpty, type.isValueType, !constructors.contains(where: { $0.parameters.isEmpty }) {
@@ -104,7 +106,10 @@ extension Session {
 
     private func newArray(_ elementType: TypeInfo, _ arguments: [Value]) throws -> Value {
         let lengths = try arguments.map { Int(try convert($0, to: .int32).asInt64 ?? 0) }
-        let count = lengths.reduce(1, *)
+        let count: Int
+        do { count = try Room.elements(of: lengths) } catch let error as ScalarError {
+            throw invocationFailure(".ctor", arguments.count, ExceptionObject(error.exceptionType, error.message))
+        }
         return .object(
             ArrayObject(Array(repeating: defaultValue(of: elementType), count: count), elementType: elementType, dimensions: lengths.count > 1 ? lengths : nil))
     }

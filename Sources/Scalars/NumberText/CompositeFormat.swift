@@ -100,10 +100,11 @@ public struct CompositeFormat: Sendable {
             case .literal(let text): output += text
             case .item(let index, let alignment, let format):
                 let text = try argument(index, format)
+                try Room.check(units: output.utf8.count + text.utf8.count)
                 let padding = alignment == 0 ? 0 : Int(alignment.magnitude) - text.utf16Length
-                if padding > 0 && alignment > 0 { output += String(repeating: " ", count: padding) }
+                if padding > 0 && alignment > 0 { output += try Room.text(" ", times: padding) }
                 output += text
-                if padding > 0 && alignment < 0 { output += String(repeating: " ", count: padding) }
+                if padding > 0 && alignment < 0 { output += try Room.text(" ", times: padding) }
             }
         }
         return output

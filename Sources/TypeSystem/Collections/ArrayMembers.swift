@@ -206,8 +206,13 @@ enum ArrayStatics {
                     },
                     Overload([.of("keys", .arrayBase), .of("items", .arrayBase)]) { _, a, session in
                         guard let keys = a[0].asArray, let items = a[1].asArray else { return .nothing }
+                        guard items.elements.count >= keys.elements.count else {
+                            throw Refusals.argument(
+                                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                            )
+                        }
                         let order = try keys.elements.indices.sorted { try session.compare(keys.elements[$0], keys.elements[$1], ignoreCase: false) < 0 }
-                        (keys.elements, items.elements) = (order.map { keys.elements[$0] }, order.map { items.elements[$0] })
+                        (keys.elements, items.elements) = (order.map { keys.elements[$0] }, order.map { items.elements[$0] } + items.elements[order.count...])
                         return .nothing
                     },
                 ]),
@@ -215,6 +220,7 @@ enum ArrayStatics {
                 "Copy",
                 [
                     Overload([.of("sourceArray", .arrayBase), .of("destinationArray", .arrayBase), .int("length")]) { _, a, _ in
+                        if a.int(2) < 0 { throw Refusals.outOfRange("length", "Non-negative number required.") }
                         guard let from = a[0].asArray, let to = a[1].asArray, a.int(2) <= from.elements.count, a.int(2) <= to.elements.count else {
                             throw Refusals.argument(
                                 "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
@@ -226,6 +232,9 @@ enum ArrayStatics {
                     Overload([
                         .of("sourceArray", .arrayBase), .int("sourceIndex"), .of("destinationArray", .arrayBase), .int("destinationIndex"), .int("length"),
                     ]) { _, a, _ in
+                        for (index, name) in [(1, "sourceIndex"), (3, "destinationIndex"), (4, "length")] where a.int(index) < 0 {
+                            throw Refusals.outOfRange(name, "Non-negative number required.")
+                        }
                         guard let from = a[0].asArray, let to = a[2].asArray, a.int(1) + a.int(4) <= from.elements.count,
                             a.int(3) + a.int(4) <= to.elements.count
                         else {
@@ -245,6 +254,7 @@ enum ArrayStatics {
             Method("Resize", [.byReference("array", .arrayBase), .int("newSize")]) { _, a, session in
                 guard let reference = a[0].object as? ReferenceObject else { throw Refusals.null("array") }
                 if a.int(1) < 0 { throw Refusals.outOfRange("newSize", "Non-negative number required.") }
+                try Room.check(elements: a.int(1))
                 let old = reference.variable.read(session).asArray
                 let element = old?.elementType ?? .object
                 let kept = Array((old?.elements ?? []).prefix(a.int(1)))
@@ -285,7 +295,7 @@ enum ArrayStatics {
                 guard !lengths.isEmpty, lengths.allSatisfy({ $0 >= 0 }) else { throw Refusals.outOfRange("length", "Non-negative number required.") }
                 return .object(
                     ArrayObject(
-                        Array(repeating: session.defaultValue(of: type), count: lengths.reduce(1, *)), elementType: type,
+                        Array(repeating: session.defaultValue(of: type), count: try Room.elements(of: lengths)), elementType: type,
                         dimensions: lengths.count > 1 ? lengths : nil))
             },
             Method("Exists", [array, .of("match", .scriptBlock)], returns: .bool) { _, a, session in

@@ -183,10 +183,14 @@ enum EnumerableMembers {
         [
             Method("Range", [.int("start"), .int("count")], returns: .iEnumerable) { _, a, _ in
                 if a.int(1) < 0 { throw Refusals.outOfRange("count", "Specified argument was out of the range of valid values.") }
+                if a.int(0) + a.int(1) - 1 > Int(Int32.max) { throw Refusals.outOfRange("count", "Specified argument was out of the range of valid values.") }
+                try Room.check(elements: a.int(1))
                 return .object(ArrayObject((0..<a.int(1)).map { .int(Int32(truncatingIfNeeded: a.int(0) + $0)) }, elementType: .int32))
             },
             Method("Repeat", [.object("element"), .int("count")], returns: .iEnumerable) { _, a, _ in
-                .object(ArrayObject(Array(repeating: a[0], count: max(0, a.int(1))), elementType: a[0].isNull ? .object : a[0].unwrapped.type))
+                if a.int(1) < 0 { throw Refusals.outOfRange("count", "Specified argument was out of the range of valid values.") }
+                try Room.check(elements: a.int(1))
+                return .object(ArrayObject(Array(repeating: a[0], count: a.int(1)), elementType: a[0].isNull ? .object : a[0].unwrapped.type))
             },
             Method(
                 "Empty", [Overload(returns: .iEnumerable) { _, _, _ in .array([]) }],

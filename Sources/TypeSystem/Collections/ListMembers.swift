@@ -126,6 +126,13 @@ enum ListMembers {
                         return .nothing
                     },
                     Overload([.int("index"), .int("count")]) { t, a, _ in
+                        if a.int(0) < 0 { throw Refusals.outOfRange("index", "Non-negative number required.") }
+                        if a.int(1) < 0 { throw Refusals.outOfRange("count", "Non-negative number required.") }
+                        if a.int(1) > list(t).elements.count - a.int(0) {
+                            throw Refusals.argument(
+                                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                            )
+                        }
                         list(t).elements[a.int(0)..<a.int(0) + a.int(1)].reverse()
                         return .nothing
                     },
@@ -247,7 +254,9 @@ enum ListMembers {
             ],
             staticMethods: [
                 Method("Repeat", [.object("value"), .int("count")], returns: .arrayList) { _, a, _ in
-                    .object(ListObject(Array(repeating: a[0], count: max(0, a.int(1))), type: .arrayList))
+                    if a.int(1) < 0 { throw Refusals.outOfRange("count", "Non-negative number required.") }
+                    try Room.check(elements: a.int(1))
+                    return .object(ListObject(Array(repeating: a[0], count: a.int(1)), type: .arrayList))
                 },
                 Method("Adapter", [.of("list", .iList)], returns: .arrayList) { _, a, session in
                     .object(ListObject(try session.elements(of: a[0]) ?? [], type: .arrayList))

@@ -148,6 +148,12 @@ public enum DateTimeMembers {
         return .bool(parsed != nil)
     }
 
+    /// - Throws: `ArgumentOutOfRangeException` for a time no date can have.
+    private static func fileTicks(_ time: Int64) throws -> Int64 {
+        guard time >= 0, time <= DateTime.maxValue.ticks - DateTime.fileTimeTicks else { throw Refusals.outOfRange("fileTime", "Not a valid Win32 FileTime.") }
+        return time + DateTime.fileTimeTicks
+    }
+
     private static var statics: [Method] {
         let culture = OverloadParameter.of("provider", CultureMembers.provider), style = OverloadParameter.of("style", styles),
             formats = OverloadParameter.of("formats", .stringArray)
@@ -209,10 +215,10 @@ public enum DateTimeMembers {
             Method("Compare", [.of("t1", .dateTime), .of("t2", .dateTime)], returns: .int32) { _, a, session in .int(Int32(try session.compare(a[0], a[1]))) },
             Method("SpecifyKind", [.of("value", .dateTime), .of("kind", kindType)], returns: .dateTime) { _, a, _ in make(date(a[0]).withKind(kind(a[1]))) },
             Method("FromFileTime", [.long("fileTime")], returns: .dateTime) { _, a, session in
-                make(try DateTime(checkedTicks: a.long(0) + DateTime.fileTimeTicks, kind: .utc).toLocalTime(session.zone))
+                make(try DateTime(checkedTicks: fileTicks(a.long(0)), kind: .utc).toLocalTime(session.zone))
             },
             Method("FromFileTimeUtc", [.long("fileTime")], returns: .dateTime) { _, a, _ in
-                make(try DateTime(checkedTicks: a.long(0) + DateTime.fileTimeTicks, kind: .utc))
+                make(try DateTime(checkedTicks: fileTicks(a.long(0)), kind: .utc))
             },
             Method("FromOADate", [.double("d")], returns: .dateTime) { _, a, _ in make(try DateTime(oleDate: a.double(0))) },
             Method("FromBinary", [.long("dateData")], returns: .dateTime) { _, a, _ in

@@ -291,9 +291,9 @@ final class ClockObject: Box, @unchecked Sendable {
             methods: [
                 Method("Add", [.of("value", .timeSpan)], returns: typeInfo) { t, a, _ in make(try own(t).add(DateTimeMembers.span(a[0]))) },
                 Method("AddHours", [.double("value")], returns: typeInfo) { t, a, _ in
-                    make(try own(t).add(TimeSpan(ticks: Int64(a.double(0) * 36_000_000_000))))
+                    make(try own(t).add(.fromHours(a.double(0))))
                 },
-                Method("AddMinutes", [.double("value")], returns: typeInfo) { t, a, _ in make(try own(t).add(TimeSpan(ticks: Int64(a.double(0) * 600_000_000))))
+                Method("AddMinutes", [.double("value")], returns: typeInfo) { t, a, _ in make(try own(t).add(.fromMinutes(a.double(0))))
                 },
                 Method("IsBetween", [.of("start", typeInfo), .of("end", typeInfo)], returns: .bool) { t, a, _ in
                     .bool(try own(t).isBetween(own(a[0]), own(a[1])))

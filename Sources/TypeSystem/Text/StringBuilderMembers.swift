@@ -27,6 +27,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                 Overload([.of("value", type)], returns: typeInfo) { t, a, session in
                     let builder = try own(t)
                     if let text = a[0].asText {
+                        try Room.check(units: builder.string.utf8.count + text.string.utf8.count)
                         builder.string += text.string
                     } else if let array = a[0].asArray, array.elementType.code == .char {
                         builder.string += StringMembers.joined(array.elements)
@@ -37,7 +38,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                 }
             } + [
                 Overload([.char("value"), .int("repeatCount")], returns: typeInfo) { t, a, _ in
-                    try own(t).string += String(repeating: String(utf16Unit: a.char(0)), count: max(0, a.int(1)))
+                    try own(t).string += Room.text(String(utf16Unit: a.char(0)), times: a.int(1))
                     return t
                 },
                 Overload([.text("value"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
@@ -62,8 +63,9 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     "Length", .int32, get: { t, _ in .int(Int32(Text(try own(t).string).length)) },
                     set: { t, value, _ in
                         let builder = try own(t), text = Text(builder.string), wanted = Int(value.asInt64 ?? 0)
+                        if wanted < 0 { throw Refusals.outOfRange("value", "Length cannot be less than zero.") }
                         builder.string =
-                            wanted <= text.length ? text.slice(0, max(0, wanted)) : builder.string + String(repeating: "\0", count: wanted - text.length)
+                            try wanted <= text.length ? text.slice(0, max(0, wanted)) : builder.string + Room.text("\0", times: wanted - text.length)
                     }),
                 Property(
                     "Capacity", .int32, get: { t, _ in .int(Int32(try own(t).capacity)) },
@@ -124,7 +126,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                             return t
                         },
                         Overload([.int("index"), .text("value"), .int("count")], returns: typeInfo) { t, a, _ in
-                            try insert(own(t), a.int(0), String(repeating: a.text(1), count: max(0, a.int(2))))
+                            try insert(own(t), a.int(0), Room.text(a.text(1), times: a.int(2)))
                             return t
                         },
                     ]),

@@ -10,10 +10,19 @@ enum StringMembers {
             methods: searching + changing + splitting + comparing, staticProperties: [Property("Empty", .string, get: { _, _ in "" })],
             staticMethods: StringStatics.methods,
             constructors: [
-                Overload([.char("c"), .int("count")], returns: .string) { _, a, _ in .text(String(repeating: String(utf16Unit: a.char(0)), count: a.int(1))) },
+                Overload([.char("c"), .int("count")], returns: .string) { _, a, _ in
+                    if a.int(1) < 0 { throw Refusals.outOfRange("count", "'count' must be non-negative.") }
+                    return .text(try Room.text(String(utf16Unit: a.char(0)), times: a.int(1)))
+                },
                 Overload([.of("value", TypeInfo.char.arrayType())], returns: .string) { _, a, _ in .text(joined(a.values(0))) },
                 Overload([.of("value", TypeInfo.char.arrayType()), .int("startIndex"), .int("length")], returns: .string) { _, a, _ in
-                    .text(joined(Array(a.values(0).dropFirst(a.int(1)).prefix(a.int(2)))))
+                    let units = a.values(0)
+                    if a.int(1) < 0 { throw Refusals.outOfRange("startIndex", "StartIndex cannot be less than zero.") }
+                    if a.int(2) < 0 { throw Refusals.outOfRange("length", "Length cannot be less than zero.") }
+                    if a.int(1) > units.count - a.int(2) {
+                        throw Refusals.outOfRange("startIndex", "Index and length must refer to a location within the string.")
+                    }
+                    return .text(joined(Array(units[a.int(1)..<a.int(1) + a.int(2)])))
                 },
             ])
     }
@@ -58,6 +67,9 @@ enum StringMembers {
         }
         let end = min(whole.length, (start ?? whole.length - 1) + 1)
         guard end >= 0 else { throw Refusals.outOfRange("startIndex") }
+        if let count, count < 0 || count > end {
+            throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.")
+        }
         let from = max(0, end - (count ?? end))
         let part = whole.slice(from, end - from)
         if needle.isEmpty { return .int(Int32(end)) }
@@ -254,7 +266,7 @@ enum StringMembers {
     private static func padded(_ target: Value, _ width: Int, _ unit: UInt16, left: Bool) throws -> Value {
         if width < 0 { throw Refusals.outOfRange("totalWidth", "Non-negative number required.") }
         let whole = text(target)
-        let padding = String(repeating: String(utf16Unit: unit), count: max(0, width - whole.length))
+        let padding = try Room.text(String(utf16Unit: unit), times: width - whole.length)
         return .text(left ? padding + whole.string : whole.string + padding)
     }
 

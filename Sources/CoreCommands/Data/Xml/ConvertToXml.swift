@@ -85,6 +85,7 @@ private struct XmlPieces {
     }
 
     mutating func write(_ value: Value, element: String, name: String?, depth: Int, into output: inout XmlOutput) throws {
+        try run.session.checkDepth()
         let session = run.session
         if value.isNull {
             start(element, name, "System.Object", &output)

@@ -48,6 +48,7 @@ final class ContentWriter {
     }
 
     private func flattened(_ value: Value, _ session: Session) throws -> [Value] {
+        try session.checkDepth()
         guard let elements = try session.elements(of: value) else { return [value] }
         var result: [Value] = []
         for element in elements {
