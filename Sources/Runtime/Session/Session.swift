@@ -175,7 +175,7 @@ public final class Session {
     /// Throws if the script calls itself too deeply for the stack there is.
     /// What calls itself without end must hear Ctrl-C too.
     @inline(__always) public func checkDepth() throws {
-        if cancellation.isSet { throw stopped() }
+        if cancellation.isSet { throw Interrupt.cancelled }
         var marker = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
         if here < stackLimit {
@@ -185,16 +185,7 @@ public final class Session {
         }
     }
 
-    @inline(__always) public func checkCancelled() throws { if cancellation.isSet { throw stopped() } }
-
-    /// Why the script has to stop: Ctrl-C, or memory.
-    private func stopped() -> any Error {
-        guard cancellation.isOutOfMemory else { return Interrupt.cancelled }
-        cancellation.clear()
-        let failure = ShellError(operator: .outOfMemory)
-        failure.endsScript = true
-        return failure
-    }
+    @inline(__always) public func checkCancelled() throws { if cancellation.isSet { throw Interrupt.cancelled } }
 }
 
 /// A flag that a signal handler sets.
@@ -206,10 +197,7 @@ public final class CancellationFlag: @unchecked Sendable {
     }
     deinit { storage.deallocate() }
     public var isSet: Bool { storage.pointee != 0 }
-    public var isOutOfMemory: Bool { storage.pointee == CancellationFlag.outOfMemory }
     public func set() { storage.pointee = 1 }
-    /// What stands in `storage` when a script is to end because memory has run out.
-    public static let outOfMemory: Int32 = 2
     public func clear() { storage.pointee = 0 }
 }
 
