@@ -6,19 +6,13 @@ import TypeSystem
 final class GetCommand: Command {
     static let name = "Get-Command"
     static let aliases = ["gcm"]
-    static let kinds = TypeInfo.enumeration(
-        "System.Management.Automation.CommandTypes",
-        EnumerationInfo(
-            [
-                ("Alias", 1), ("Function", 2), ("Filter", 4), ("Cmdlet", 8), ("ExternalScript", 16), ("Application", 32), ("Script", 64),
-                ("Configuration", 256), ("All", 383),
-            ], isFlags: true))
     static let names = Parameter<[String]>(
         "Name", position: 0, pipeline: true, byName: true, sets: ["AllCommandSet"], validations: [.notNullOrEmpty], help: "Names; wildcards allowed.")
     static let verb = Parameter<[String]>("Verb", byName: true, sets: ["CmdletSet"], help: "Verbs.")
     static let noun = Parameter<[String]>("Noun", byName: true, sets: ["CmdletSet"], help: "Nouns.")
     static let module = Parameter<[String]>("Module", aliases: ["PSSnapin"], byName: true, help: "Modules.")
-    static let kind = Parameter<Value>("CommandType", aliases: ["Type"], byName: true, sets: ["AllCommandSet"], type: kinds, help: "Kinds of commands.")
+    static let kind = Parameter<Value>(
+        "CommandType", aliases: ["Type"], byName: true, sets: ["AllCommandSet"], type: CommandMembers.kinds, help: "Kinds of commands.")
     static let total = Parameter<Int>("TotalCount", byName: true, help: "How many at most.")
     static let syntax = Parameter<Bool>("Syntax", byName: true, help: "How each is called, in place of the command.")
     static let all = Parameter<Bool>("All", byName: true, help: "Also what is hidden by another command of the name.")

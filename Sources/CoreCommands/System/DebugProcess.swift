@@ -15,15 +15,7 @@ final class DebugProcess: Command {
         examples: [CommandExample("A process that is not there", "Debug-Process -Id 999999999 -ErrorAction SilentlyContinue; $?", output: "False\n")])
 
     func process(_ run: Invocation) throws {
-        let found: [ProcessObject]
-        if let ids = run[Self.id] {
-            found = try ProcessSelection.byNumber(ids, run)
-        } else if let names = run[Self.processName] {
-            found = try ProcessSelection.byName(names, run)
-        } else {
-            found = ProcessSelection.objects(run[Self.inputObject] ?? [])
-        }
-        for process in found {
+        for process in try ProcessSelection.chosen(Self.id, Self.processName, Self.inputObject, run) {
             try run.writeError(
                 "NoDebuggerFound", "There is no debugger to attach to \"\(process.name) (\(process.id))\".", type: ProcessSelection.error,
                 category: .closeError, target: .object(process))

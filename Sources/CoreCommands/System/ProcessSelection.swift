@@ -51,5 +51,12 @@ enum ProcessSelection {
         return found.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
     }
 
+    /// Those that one of three parameters names.
+    static func chosen(_ id: Parameter<[Int]>, _ name: Parameter<[String]>, _ input: Parameter<[Value]>, _ run: Invocation) throws -> [ProcessObject] {
+        if let ids = run[id] { return try byNumber(ids, run) }
+        if let names = run[name] { return try byName(names, run) }
+        return objects(run[input] ?? [])
+    }
+
     static func objects(_ values: [Value]) -> [ProcessObject] { values.compactMap { $0.object as? ProcessObject } }
 }

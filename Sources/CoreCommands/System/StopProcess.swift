@@ -19,15 +19,7 @@ final class StopProcess: Command {
         examples: [CommandExample("One that was started", "$p = Start-Process sleep 30 -PassThru; Stop-Process $p; $p.WaitForExit(1000)", output: "True\n")])
 
     func process(_ run: Invocation) throws {
-        let found: [ProcessObject]
-        if let ids = run[Self.id] {
-            found = try ProcessSelection.byNumber(ids, run)
-        } else if let names = run[Self.processName] {
-            found = try ProcessSelection.byName(names, run)
-        } else {
-            found = ProcessSelection.objects(run[Self.inputObject] ?? [])
-        }
-        for process in found {
+        for process in try ProcessSelection.chosen(Self.id, Self.processName, Self.inputObject, run) {
             guard try run.shouldProcess("\(process.name) (\(process.id))", "Stop-Process") else { continue }
             do { try process.stop() } catch let failure as MethodFailure {
                 try run.writeError(

@@ -21,13 +21,7 @@ final class WaitProcess: Command {
     private var waiting: [ProcessObject] = []
 
     func process(_ run: Invocation) throws {
-        if let ids = run[Self.id] {
-            waiting += try ProcessSelection.byNumber(ids, run)
-        } else if let names = run[Self.processName] {
-            waiting += try ProcessSelection.byName(names, run)
-        } else {
-            waiting += ProcessSelection.objects(run[Self.inputObject] ?? [])
-        }
+        waiting += try ProcessSelection.chosen(Self.id, Self.processName, Self.inputObject, run)
     }
 
     func end(_ run: Invocation) throws {

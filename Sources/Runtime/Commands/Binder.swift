@@ -218,7 +218,7 @@ enum Binder {
         let type = parameter.type
         switch type.code {
         case .object: return value
-        case .bool where parameter.hasWrittenType || true:
+        case .bool:
             if case .bool = value.unwrapped { return value }
             if value.unwrapped.isNumber || value.object is SwitchObject { return .bool(value.isTrue(session)) }
             throw BindingError.cannotConvertToBool(parameter, command, value)
@@ -230,9 +230,6 @@ enum Binder {
         case .string:
             if !isSimple, value.asArray != nil || value.asList != nil { throw BindingError.cannotConvertList(parameter, command, value, type) }
             if let written = value.rawObject?.extensions?.writtenText { return .text(written) }
-            return try session.convert(value, to: type)
-        case .int32, .int64, .double, .decimal, .single, .byte, .char, .dateTime, .timeSpan, .enumeration:
-            if value.isNull, type.code != .enumeration { return try session.convert(value, to: type) }
             return try session.convert(value, to: type)
         case .scriptBlock:
             if value.isNull || value.asScriptBlock != nil { return value }

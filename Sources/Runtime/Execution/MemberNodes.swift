@@ -65,7 +65,17 @@ final class MemberNode: TargetNode {
     private func type(_ value: Value, _ session: Session) throws -> TypeInfo { value.asType?.value ?? value.type }
 }
 
-final class CallNode: Node {
+/// What calls of methods share as statements: a method that returns nothing writes nothing, and neither does one that returns null.
+class MethodCallNode: Node {
+    final override func run(_ s: Scope) throws -> Flow {
+        let value = try evaluate(s)
+        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
+        s.session.lastSucceeded = true
+        return .next
+    }
+}
+
+final class CallNode: MethodCallNode {
     let target: Node
     let name: Node
     let fixedName: String?
@@ -126,18 +136,10 @@ final class CallNode: Node {
         }
         return try session.call(value, member, values, s)
     }
-
-    override func run(_ s: Scope) throws -> Flow {
-        let value = try evaluate(s)
-        // A method that returns nothing writes nothing, and neither does one that returns null.
-        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
-        s.session.lastSucceeded = true
-        return .next
-    }
 }
 
 /// `([Base]$this).Name()`: the method as the base has it, whatever the object's own class makes of it.
-final class BaseCallNode: Node {
+final class BaseCallNode: MethodCallNode {
     let type: TypeReference
     let operand: Node
     let name: String
@@ -161,16 +163,10 @@ final class BaseCallNode: Node {
         else { return try otherwise.evaluate(s) }
         return try session.invoke(method, on: value, arguments.map { try $0.evaluate(s) })
     }
-    override func run(_ s: Scope) throws -> Flow {
-        let value = try evaluate(s)
-        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
-        s.session.lastSucceeded = true
-        return .next
-    }
 }
 
 /// `[array]::Empty[string]()`: a method called with types in brackets.
-final class GenericCallNode: Node {
+final class GenericCallNode: MethodCallNode {
     let target: Node
     let name: Node
     let arguments: [Node]
@@ -199,12 +195,6 @@ final class GenericCallNode: Node {
             throw session.methodNotFound(owner, member)
         }
         return try session.invoke(method.with(given), on: isStatic ? .null : value.unwrapped, values)
-    }
-    override func run(_ s: Scope) throws -> Flow {
-        let value = try evaluate(s)
-        if !value.isAbsent { try s.output.writeEnumerated(value, s.session) }
-        s.session.lastSucceeded = true
-        return .next
     }
 }
 

@@ -42,7 +42,7 @@ struct Conversion {
 
     func result() throws -> Value {
         let base = base
-        if !base.isNull, base.type === type { return type.code == .psObject ? value : (isCast ? value : value) }
+        if !base.isNull, base.type === type { return value }
         switch type.code {
         case .object: return value.isAbsent ? .null : value
         case .psObject: return value
@@ -147,7 +147,7 @@ struct Conversion {
         let base = base
         if base.isNull { return Conversion.integer(0, type.code) ?? .null }
         if let text = base.asString { return try integer(fromText: text) }
-        if let number = base.asInt64, !base.isChar || true {
+        if let number = base.asInt64 {
             if let result = Conversion.integer(number, type.code) { return result }
             throw overflow()
         }

@@ -62,7 +62,7 @@ enum Matching {
         }
         let text = try left.asText ?? Text(left.toText(session))
         guard try found(text, pattern.expression) else { return .bool(isNegated) }
-        if !isNegated || true { try remember(text, pattern.expression, s) }
+        try remember(text, pattern.expression, s)
         return .bool(!isNegated)
     }
 

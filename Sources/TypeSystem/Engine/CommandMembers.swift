@@ -83,7 +83,7 @@ final class ParameterSetObject: Box, @unchecked Sendable {
 }
 
 public enum CommandMembers {
-    static let kinds = TypeInfo.enumeration(
+    public static let kinds = TypeInfo.enumeration(
         "System.Management.Automation.CommandTypes",
         EnumerationInfo(
             [

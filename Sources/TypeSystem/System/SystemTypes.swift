@@ -5,8 +5,8 @@ import Glibc
 import Runtime
 import Scalars
 
-enum SystemTypes {
-    static let fileAttributes = TypeInfo.enumeration(
+public enum SystemTypes {
+    public static let fileAttributes = TypeInfo.enumeration(
         "System.IO.FileAttributes",
         EnumerationInfo(
             [

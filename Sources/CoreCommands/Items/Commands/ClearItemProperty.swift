@@ -1,6 +1,7 @@
 // Clear-ItemProperty: clears a property of items.
 
 import Runtime
+import TypeSystem
 
 final class ClearItemProperty: Command {
     static let name = "Clear-ItemProperty"
@@ -28,7 +29,7 @@ final class ClearItemProperty: Command {
             }
             guard try run.shouldProcess("Item: \(item.path) Property: \(name)", "Clear Property File") else { continue }
             let object = item.object(run)
-            try run.session.setProperty(of: object, "Attributes", .object(EnumerationObject(FileObject.attributesType, 128)))
+            try run.session.setProperty(of: object, "Attributes", .object(EnumerationObject(SystemTypes.fileAttributes, 128)))
             if run.has(Self.passThru) { try run.write(ItemPropertyRecord.record(object, [name], run)) }
         }
     }

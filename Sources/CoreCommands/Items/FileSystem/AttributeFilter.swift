@@ -2,6 +2,7 @@
 
 import Glibc
 import Runtime
+import TypeSystem
 
 final class AttributeFilter: Box, ParameterType, @unchecked Sendable {
     private let alternatives: [[(bit: Int64, isNegated: Bool)]]
@@ -40,7 +41,7 @@ final class AttributeFilter: Box, ParameterType, @unchecked Sendable {
         case "s": return 4
         case "l": return 1024
         default:
-            guard let bit = FileObject.attributesType.enumeration?.value(of: name) else {
+            guard let bit = SystemTypes.fileAttributes.enumeration?.value(of: name) else {
                 throw ShellError("InvalidCast", "'\(name)' is not a file attribute.", type: "PSInvalidCastException", category: .invalidArgument)
             }
             return bit

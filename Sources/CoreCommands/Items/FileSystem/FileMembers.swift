@@ -3,11 +3,12 @@
 import Glibc
 import Runtime
 import Scalars
+import TypeSystem
 
 enum FileMembers {
     static var types: [KnownType] {
         [
-            KnownType(FileObject.attributesType), KnownType(FileObject.systemType), KnownType(FileObject.fileType, members: file),
+            KnownType(FileObject.systemType), KnownType(FileObject.fileType, members: file),
             KnownType(FileObject.directoryType, members: directory),
         ]
     }
@@ -78,7 +79,7 @@ enum FileMembers {
                     return .bool(file.status.map { $0.isDirectory == file.isDirectory } ?? false)
                 }),
             Property(
-                "Attributes", FileObject.attributesType, get: { t, _ in try .object(EnumerationObject(FileObject.attributesType, own(t).attributes)) },
+                "Attributes", SystemTypes.fileAttributes, get: { t, _ in try .object(EnumerationObject(SystemTypes.fileAttributes, own(t).attributes)) },
                 set: { t, value, _ in try own(t).setReadOnly((value.asEnumeration?.rawValue ?? 0) & 1 != 0) }),
             time("CreationTime", utc: false, { min($0.modified, $0.changed) }, set: { try $0.setTimes(modified: $1) }),
             time("CreationTimeUtc", utc: true, { min($0.modified, $0.changed) }, set: { try $0.setTimes(modified: $1) }),

@@ -45,14 +45,6 @@ final class FileObject: Box, @unchecked Sendable {
     static let systemType = TypeInfo("System.IO.FileSystemInfo", base: TypeInfo("System.MarshalByRefObject", base: .object, isAbstract: true), isAbstract: true)
     static let fileType = TypeInfo("System.IO.FileInfo", base: systemType)
     static let directoryType = TypeInfo("System.IO.DirectoryInfo", base: systemType)
-    static let attributesType = TypeInfo.enumeration(
-        "System.IO.FileAttributes",
-        EnumerationInfo(
-            [
-                ("None", 0), ("ReadOnly", 1), ("Hidden", 2), ("System", 4), ("Directory", 16), ("Archive", 32), ("Device", 64), ("Normal", 128),
-                ("Temporary", 256), ("SparseFile", 512), ("ReparsePoint", 1024), ("Compressed", 2048),
-                ("Offline", 4096), ("NotContentIndexed", 8192), ("Encrypted", 16384), ("IntegrityStream", 32768), ("NoScrubData", 131072),
-            ], isFlags: true))
 
     var name: String { PathText.leaf(path) }
     /// The name without its last extension; a directory's whole name.

@@ -11,6 +11,7 @@ enum AliasParameters {
     static let option = Parameter<Value>("Option", type: PSObjectTable.variableOptions, help: "ReadOnly, Constant, Private or AllScope.")
     static let passThru = Parameter<Bool>("PassThru", help: "Writes the alias.")
     static let force = Parameter<Bool>("Force", help: "Also read-only aliases.")
+    static var all: [any AnyParameter] { [aliasName, definitionTarget, described, option, passThru, VariableScope.scope, force] }
 
     static func notWritable(_ name: String) -> ErrorRecord {
         ErrorRecord(
@@ -53,10 +54,7 @@ final class SetAlias: Command {
     static let aliases = ["sal"]
     static let declaration = CommandDeclaration(
         synopsis: "Sets an alias.", description: "Gives a command a second name, or an alias a new meaning.",
-        parameters: [
-            AliasParameters.aliasName, AliasParameters.definitionTarget, AliasParameters.described, AliasParameters.option, AliasParameters.passThru,
-            VariableScope.scope, AliasParameters.force,
-        ], supportsShouldProcess: true,
+        parameters: AliasParameters.all, supportsShouldProcess: true,
         examples: [CommandExample("A short name", "Set-Alias say Write-Output\nsay hello", output: "hello\n")])
     func process(_ run: Invocation) throws { try AliasParameters.make(run, mayExist: true) }
 }
@@ -64,13 +62,9 @@ final class SetAlias: Command {
 final class NewAlias: Command {
     static let name = "New-Alias"
     static let aliases = ["nal"]
-    static let aliasName = Parameter<String>("Name", position: 0, mandatory: true, byName: true, help: "The alias.")
     static let declaration = CommandDeclaration(
         synopsis: "Makes an alias.", description: "Gives a command a second name that is not taken.",
-        parameters: [
-            AliasParameters.aliasName, AliasParameters.definitionTarget, AliasParameters.described, AliasParameters.option, AliasParameters.passThru,
-            VariableScope.scope, AliasParameters.force,
-        ], supportsShouldProcess: true,
+        parameters: AliasParameters.all, supportsShouldProcess: true,
         examples: [CommandExample("A short name", "New-Alias say Write-Output\nsay hello", output: "hello\n")])
     func process(_ run: Invocation) throws { try AliasParameters.make(run, mayExist: false) }
 }
