@@ -3,8 +3,10 @@
 import PackageDescription
 
 /// Swift's regular expressions and tasks stay out: nobody uses them, and linked in they are a megabyte that every start pays for.
+/// In release each function is a section of its own, which the linker can lay where it is wanted.
 let lean: [SwiftSetting] = [
-    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import", "-Xfrontend", "-disable-implicit-concurrency-module-import"])
+    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import", "-Xfrontend", "-disable-implicit-concurrency-module-import"]),
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 /// The hot core and everything above it: no run-time exclusivity checks (measured: 35 % on array work) and, in release, reference
@@ -12,6 +14,15 @@ let lean: [SwiftSetting] = [
 /// it is a process. Tests run side by side, so debug builds count atomically.
 let fast: [SwiftSetting] = lean + [
     .unsafeFlags(["-enforce-exclusivity=unchecked"]), .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+]
+
+/// The functions that a start and a prompt need lie side by side, in the order of `FirstFunctions.txt` (`Scripts/order-functions` writes
+/// it), and nothing is offered to libraries: of 11 MB of code 2.9 are in memory at the prompt, without it 9.8.
+let layout: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld"]
+            + ["--symbol-ordering-file=\(Context.packageDirectory)/Sources/chatsh/FirstFunctions.txt", "--no-warn-symbol-ordering", "--no-export-dynamic"].flatMap { ["-Xlinker", $0] },
+        .when(configuration: .release))
 ]
 
 let package = Package(
@@ -38,7 +49,9 @@ let package = Package(
         .target(name: "ChatCommands", dependencies: ["Diagnostics", "Scalars", "Runtime", "Formatting", "CoreCommands", "ChatModel", "ChatStore"], swiftSettings: fast),
         .target(name: "LineEditor", dependencies: ["CLibedit"], swiftSettings: lean),
         .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"], swiftSettings: lean),
-        .executableTarget(name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"], swiftSettings: lean),
+        .executableTarget(
+            name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"],
+            exclude: ["FirstFunctions.txt"], swiftSettings: lean, linkerSettings: layout),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(
             name: "ConformanceTests", dependencies: ["ChatCommands", "Completion", "CoreCommands", "Diagnostics", "Formatting", "Repl", "Runtime", "Syntax", "TypeSystem"], path: "Tests/Conformance",

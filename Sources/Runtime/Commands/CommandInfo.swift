@@ -83,10 +83,19 @@ public final class FunctionInfo: CommandInfo, @unchecked Sendable {
 public final class AliasInfo: CommandInfo, @unchecked Sendable {
     public let definition: String
     public internal(set) weak var module: ModuleInfo?
-    public var options: VariableOptions = []
+    /// Those of a command's own alias follow from the command's module and are found when somebody asks: the declarations of all commands stay unread at the first line.
+    public lazy var options: VariableOptions = command.map { BuiltInAliases.options(name, module: $0.declaration.module) } ?? []
     public var describedAs = ""
+    private let command: (any Command.Type)?
     public init(name: String, definition: String) {
         self.definition = definition
+        command = nil
+        super.init(name: name, kind: .alias)
+    }
+    /// An alias that a command declares for itself.
+    init(name: String, of command: any Command.Type) {
+        definition = command.name
+        self.command = command
         super.init(name: name, kind: .alias)
     }
     public override var moduleName: String { module?.name ?? "" }

@@ -102,11 +102,7 @@ extension Session {
         attachment(AliasTable.self) {
             let table = AliasTable()
             for command in commandTable.values {
-                for alias in command.aliases {
-                    let info = AliasInfo(name: alias, definition: command.name)
-                    info.options = BuiltInAliases.options(alias, module: command.declaration.module)
-                    table.aliases[alias.lowercased()] = info
-                }
+                for alias in command.aliases { table.aliases[alias.lowercased()] = AliasInfo(name: alias, of: command) }
             }
             return table
         }.aliases
