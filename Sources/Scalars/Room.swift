@@ -11,10 +11,13 @@ public enum Room {
     public static let units = min(0x3FFF_FFDF, bytes / 3)
 
     /// - Throws: `outOfMemory` if no array can have so many elements.
-    @inline(__always) public static func check(elements count: Int) throws { if count > elements { throw ScalarError.outOfMemory } }
+    @inline(__always) public static func check(elements count: Int) throws { if count > always, count > elements { throw ScalarError.outOfMemory } }
 
     /// - Throws: `outOfMemory` if no text can be so long.
-    @inline(__always) public static func check(units count: Int) throws { if count > units { throw ScalarError.outOfMemory } }
+    @inline(__always) public static func check(units count: Int) throws { if count > always, count > units { throw ScalarError.outOfMemory } }
+
+    /// What every machine has room for; nothing is looked up below it.
+    private static var always: Int { 1 << 20 }
 
     /// The number of elements of all dimensions together.
     /// - Throws: `overflow` for a negative length; `outOfMemory` if no array can have so many.

@@ -112,6 +112,7 @@ final class Compiler {
     }
 
     func unqualified(_ name: String, _ range: SourceRange) -> TargetNode {
+        if name.lowercased() == "null" { return DiscardNode(range) }
         let symbol = session.symbols.symbol(name)
         if let slot = layout.slot(symbol) { return SlotNode(range, slot: slot, symbol: symbol, name: name) }
         if let special = CallVariables.node(name, symbol, range) { return special }

@@ -85,16 +85,18 @@ final class ForNode: LoopNode {
     let condition: Node?
     let iterator: Node?
     let body: BlockNode
+    private let iteratorIsChange: Bool
     init(_ range: SourceRange, label: String?, initializer: Node?, condition: Node?, iterator: Node?, body: BlockNode) {
         self.initializer = initializer
         self.condition = condition
         self.iterator = iterator
         self.body = body
+        iteratorIsChange = iterator.map(ForNode.isChange) ?? false
         super.init(range, label: label)
     }
     override func run(_ s: Scope) throws -> Flow {
         let session = s.session
-        if let initializer { try discard(initializer, s) }
+        if let initializer { try discard(initializer, s, isChange: ForNode.isChange(initializer)) }
         while try condition?.test(s) ?? true {
             try session.checkCancelled()
             let flow = try runBody(body, s)
@@ -103,7 +105,7 @@ final class ForNode: LoopNode {
             case .leave: return .next
             case .pass: return flow
             }
-            if let iterator { try discard(iterator, s) }
+            if let iterator { try discard(iterator, s, isChange: iteratorIsChange) }
         }
         return .next
     }
@@ -111,9 +113,12 @@ final class ForNode: LoopNode {
 
 extension ForNode {
     /// Runs the head's parts, whose values nobody wants.
-    @inline(__always) private func discard(_ node: Node, _ s: Scope) throws {
-        if node is AssigningNode || node is IncrementNode { _ = try node.run(s) } else { _ = try node.evaluate(s) }
+    @inline(__always) private func discard(_ node: Node, _ s: Scope, isChange: Bool) throws {
+        if isChange { _ = try node.run(s) } else { _ = try node.evaluate(s) }
     }
+
+    /// An assignment or a step, which as a statement has no value that would have to be made.
+    private static func isChange(_ node: Node) -> Bool { node is AssigningNode || node is IncrementNode }
 }
 
 final class ForEachNode: LoopNode {

@@ -10,20 +10,39 @@ final class InterpolationNode: Node {
         case text(String)
         case node(Node)
     }
-    let parts: [Part]
+    /// What `evaluate` goes through: nothing in it is counted.
+    private enum Step {
+        case bytes(UnsafeBufferPointer<UInt8>)
+        case node(Unmanaged<Node>)
+    }
+    private let steps: [Step]
+    private let nodes: [Node]
     init(_ range: SourceRange, _ parts: [Part]) {
-        self.parts = parts
+        var nodes: [Node] = []
+        steps = parts.map { part in
+            switch part {
+            case .text(let text):
+                let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+                _ = bytes.initialize(from: text.utf8)
+                return .bytes(UnsafeBufferPointer(bytes))
+            case .node(let node):
+                nodes.append(node)
+                return .node(Unmanaged.passUnretained(node))
+            }
+        }
+        self.nodes = nodes
         super.init(range)
     }
+    deinit { for case .bytes(let bytes) in steps { bytes.deallocate() } }
     override func evaluate(_ s: Scope) throws -> Value {
         let buffer = s.session.textBuffer
         let start = buffer.count
         do {
-            for part in parts {
-                switch part {
-                case .text(let text): buffer.append(text)
+            for step in steps {
+                switch step {
+                case .bytes(let bytes): buffer.append(bytes)
                 case .node(let node):
-                    switch try value(of: node, s) {
+                    switch try value(of: node.takeUnretainedValue(), s) {
                     case .int(let number): buffer.append(decimal: number)
                     case .object(let object) where object.kind == .text: buffer.append(unsafeDowncast(object, to: Text.self).string)
                     // What has its content for properties is named by its type where it stands alone.

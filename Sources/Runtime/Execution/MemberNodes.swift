@@ -87,6 +87,8 @@ final class CallNode: MethodCallNode {
     private var seenMethod: Method?
     private var seenEpoch = -1
     private var seenOverload: Overload?
+    /// The room of the last call's arguments, empty while a call is under way.
+    private var spare: [Value] = []
 
     init(_ range: SourceRange, target: Node, name: Node, arguments: [Node], isStatic: Bool, isNullConditional: Bool) {
         self.target = target
@@ -103,8 +105,12 @@ final class CallNode: MethodCallNode {
         let value = try target.evaluate(s)
         if isNullConditional, value.isNull { return .null }
         var values: [Value] = []
-        values.reserveCapacity(arguments.count)
+        swap(&values, &spare)
         for argument in arguments { values.append(try argument.evaluate(s)) }
+        defer {
+            values.removeAll(keepingCapacity: true)
+            swap(&values, &spare)
+        }
         let member: String
         if let fixedName {
             member = fixedName

@@ -74,6 +74,12 @@ final class NamedVariableNode: TargetNode {
     override func assign(_ value: Value, _ s: Scope) throws { try s.session.assign(symbol, value, in: s) }
 }
 
+/// `$null` on the left side: what is assigned to it is gone.
+final class DiscardNode: TargetNode {
+    override func evaluate(_ s: Scope) throws -> Value { .null }
+    override func assign(_ value: Value, _ s: Scope) throws {}
+}
+
 /// `$script:x`, `$global:x`, `$local:x`, `$private:x`, `$2:x`.
 final class ScopedVariableNode: TargetNode {
     let qualifier: String

@@ -123,11 +123,21 @@ enum Splitting {
 
     static func join(_ value: Value, separator: String, _ session: Session) throws -> Value {
         guard let elements = try session.operandElements(of: value) else { return .text(value.isNull ? "" : try value.toText(session)) }
-        var result = ""
-        for (i, element) in elements.enumerated() {
-            if i > 0 { result += separator }
-            result += element.asArray != nil || element.asList != nil ? element.type.plainName : try element.toText(session)
+        let buffer = session.textBuffer
+        let start = buffer.count
+        do {
+            for (i, element) in elements.enumerated() {
+                if i > 0 { buffer.append(separator) }
+                switch element {
+                case .int(let number): buffer.append(decimal: number)
+                case .object(let object) where object.kind == .text: buffer.append(unsafeDowncast(object, to: Text.self).string)
+                case let element: buffer.append(element.asArray != nil || element.asList != nil ? element.type.plainName : try element.toText(session))
+                }
+            }
+        } catch {
+            buffer.drop(from: start)
+            throw error
         }
-        return .text(result)
+        return .object(buffer.take(from: start))
     }
 }

@@ -11,12 +11,14 @@ final class TextBuffer {
     deinit { bytes.deallocate() }
 
     @inline(__always) func append(_ text: String) {
-        withUtf8(text) { added in
-            guard let from = added.baseAddress else { return }
-            reserve(added.count)
-            (bytes + count).update(from: from, count: added.count)
-            count += added.count
-        }
+        withUtf8(text) { append($0) }
+    }
+
+    @inline(__always) func append(_ added: UnsafeBufferPointer<UInt8>) {
+        guard let from = added.baseAddress else { return }
+        reserve(added.count)
+        (bytes + count).update(from: from, count: added.count)
+        count += added.count
     }
 
     func append(decimal number: Int32) {
@@ -41,20 +43,20 @@ final class TextBuffer {
     @inline(__always) func take(from start: Int) -> Text {
         let text = String(decoding: UnsafeBufferPointer(start: bytes + start, count: count - start), as: UTF8.self)
         count = start
+        if capacity > 1 << 20, start == 0 { resize(to: 256) }
         return Text(text)
     }
 
     /// Forgets what was built since `start`.
     func drop(from start: Int) { count = start }
 
-    @inline(__always) private func reserve(_ more: Int) { if count + more > capacity { grow(count + more) } }
+    @inline(__always) private func reserve(_ more: Int) { if count + more > capacity { resize(to: max(count + more, capacity * 2)) } }
 
-    private func grow(_ needed: Int) {
-        let larger = max(needed, capacity * 2)
-        let made = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    private func resize(to size: Int) {
+        let made = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
         made.update(from: bytes, count: count)
         bytes.deallocate()
         bytes = made
-        capacity = larger
+        capacity = size
     }
 }

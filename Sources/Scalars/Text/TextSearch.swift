@@ -157,9 +157,15 @@ public enum TextSearch {
 
     /// The parts between occurrences of a separator, which must not be empty; at most `limit` of them if it is positive.
     public static func split(_ text: String, by separator: String, ignoreCase: Bool = false, limit: Int = 0) -> [String] {
+        split(text, by: separator, ignoreCase: ignoreCase, limit: limit) { $0 }
+    }
+
+    /// The same, each part made into what the caller keeps.
+    @inlinable
+    public static func split<Part>(_ text: String, by separator: String, ignoreCase: Bool = false, limit: Int = 0, _ made: (String) -> Part) -> [Part] {
         withUtf8(text) { bytes in
             withUtf8(separator) { needle in
-                var parts: [String] = []
+                var parts: [Part] = []
                 var position = 0
                 while limit <= 0 || parts.count < limit - 1 {
                     let found: (offset: Int, length: Int)
@@ -171,10 +177,10 @@ public enum TextSearch {
                         if offset < 0 { break }
                         found = (offset, needle.count)
                     }
-                    parts.append(String(decoding: bytes[position..<found.offset], as: UTF8.self))
+                    parts.append(made(String(decoding: bytes[position..<found.offset], as: UTF8.self)))
                     position = found.offset + found.length
                 }
-                parts.append(String(decoding: bytes[position...], as: UTF8.self))
+                parts.append(made(String(decoding: bytes[position...], as: UTF8.self)))
                 return parts
             }
         }

@@ -24,12 +24,18 @@ final class StringBuilderObject: Box, @unchecked Sendable {
         Method(
             name,
             types.map { type in
-                Overload([.of("value", type)], returns: typeInfo) { t, a, session in
-                    let builder = try own(t)
-                    if let text = a[0].asText {
+                if type === TypeInfo.string {
+                    return Overload([.text("value")], returns: typeInfo) { t, a, _ in
+                        guard let text = a[0].asText else { return t }
+                        let builder = try own(t)
                         try Room.check(units: builder.string.utf8.count + text.string.utf8.count)
                         builder.string += text.string
-                    } else if let array = a[0].asArray, array.elementType.code == .char {
+                        return t
+                    }
+                }
+                return Overload([.of("value", type)], returns: typeInfo) { t, a, session in
+                    let builder = try own(t)
+                    if let array = a[0].asArray, array.elementType.code == .char {
                         builder.string += StringMembers.joined(array.elements)
                     } else if !a[0].isNull {
                         builder.string += try MethodText.of(a[0], session)

@@ -430,53 +430,51 @@ enum StringMembers {
 
     /// Pieces under `StringSplitOptions`; the last one takes the rest when there is a limit.
     static func split(_ whole: String, _ separators: [String], limit: Int, options: Int64) -> Value {
-        var pieces: [String]
         let usable = separators.filter { !$0.isEmpty }
         let removesEmpty = options & 1 != 0, trims = options & 2 != 0
         func cleaned(_ piece: String) -> String { trims ? piece.trimmedWhiteSpace : piece }
-        pieces = []
         if usable.count == 1, limit <= 0, !removesEmpty, !trims {
-            pieces = TextSearch.split(whole, by: usable[0])
-        } else {
-            withUtf8(whole) { bytes in
-                let marks = usable.map { Array($0.utf8) }
-                var start = 0, i = 0
-                func piece(_ from: Int, _ to: Int) -> String { cleaned(String(decoding: bytes[from..<to], as: UTF8.self)) }
-                while i < bytes.count {
-                    if limit > 0, pieces.count >= limit - 1 { break }
-                    var length = 0
-                    if usable.isEmpty && separators.isEmpty {
-                        let (value, size) = decodeScalar(bytes, at: i)
-                        if Unicode.Scalar(value)?.properties.isWhitespace == true { length = size }
-                    } else {
-                        for mark in marks where i + mark.count <= bytes.count && bytes[i..<i + mark.count].elementsEqual(mark) {
-                            length = mark.count
-                            break
-                        }
-                    }
-                    if length > 0 {
-                        let text = piece(start, i)
-                        if !(removesEmpty && text.isEmpty) { pieces.append(text) }
-                        i += length
-                        start = i
-                    } else {
-                        i += 1
+            return .object(ArrayObject(TextSearch.split(whole, by: usable[0]) { .text($0) }, elementType: .string))
+        }
+        var pieces: [String] = []
+        withUtf8(whole) { bytes in
+            let marks = usable.map { Array($0.utf8) }
+            var start = 0, i = 0
+            func piece(_ from: Int, _ to: Int) -> String { cleaned(String(decoding: bytes[from..<to], as: UTF8.self)) }
+            while i < bytes.count {
+                if limit > 0, pieces.count >= limit - 1 { break }
+                var length = 0
+                if usable.isEmpty && separators.isEmpty {
+                    let (value, size) = decodeScalar(bytes, at: i)
+                    if Unicode.Scalar(value)?.properties.isWhitespace == true { length = size }
+                } else {
+                    for mark in marks where i + mark.count <= bytes.count && bytes[i..<i + mark.count].elementsEqual(mark) {
+                        length = mark.count
+                        break
                     }
                 }
-                if limit > 0, removesEmpty, pieces.count >= limit - 1 {
-                    // Separators in front of the rest are no pieces.
-                    var again = true
-                    while again {
-                        again = false
-                        for mark in marks where start + mark.count <= bytes.count && bytes[start..<start + mark.count].elementsEqual(mark) {
-                            start += mark.count
-                            again = true
-                        }
-                    }
+                if length > 0 {
+                    let text = piece(start, i)
+                    if !(removesEmpty && text.isEmpty) { pieces.append(text) }
+                    i += length
+                    start = i
+                } else {
+                    i += 1
                 }
-                let last = piece(min(start, bytes.count), bytes.count)
-                if !(removesEmpty && last.isEmpty) { pieces.append(last) }
             }
+            if limit > 0, removesEmpty, pieces.count >= limit - 1 {
+                // Separators in front of the rest are no pieces.
+                var again = true
+                while again {
+                    again = false
+                    for mark in marks where start + mark.count <= bytes.count && bytes[start..<start + mark.count].elementsEqual(mark) {
+                        start += mark.count
+                        again = true
+                    }
+                }
+            }
+            let last = piece(min(start, bytes.count), bytes.count)
+            if !(removesEmpty && last.isEmpty) { pieces.append(last) }
         }
         if limit == 1, separators.isEmpty == false || usable.isEmpty { if pieces.isEmpty { pieces = removesEmpty ? [] : [whole] } }
         return .object(ArrayObject(pieces.map { .text($0) }, elementType: .string))
