@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "ChatStore", dependencies: ["ChatModel", "CSQLite"], swiftSettings: lean),
         .target(name: "ChatCommands", dependencies: ["Diagnostics", "Scalars", "Runtime", "Formatting", "CoreCommands", "ChatModel", "ChatStore"], swiftSettings: fast),
         .target(name: "LineEditor", dependencies: ["CLibedit"], swiftSettings: lean),
-        .target(name: "Repl", dependencies: ["Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"], swiftSettings: lean),
+        .target(name: "Repl", dependencies: ["CPosix", "Diagnostics", "Syntax", "Runtime", "Formatting", "Completion", "LineEditor"], swiftSettings: lean),
         .executableTarget(
             name: "chatsh", dependencies: ["Diagnostics", "Runtime", "TypeSystem", "Formatting", "Completion", "CoreCommands", "ChatCommands", "LineEditor", "Repl"],
             exclude: ["FirstFunctions.txt"], swiftSettings: lean, linkerSettings: layout),

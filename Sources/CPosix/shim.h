@@ -6,6 +6,8 @@
 #include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/mman.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 extern int pipe2(int ends[2], int flags);
@@ -34,3 +36,33 @@ static inline int posix_own_stack(uintptr_t *base, size_t *size) {
 
 /// A copy of this process that goes on with this thread alone.
 static inline pid_t posix_fork(void) { return fork(); }
+
+struct posix_stack_work {
+    void (*body)(void *argument, uintptr_t lowest);
+    void *argument;
+    uintptr_t lowest;
+};
+
+static void posix_start_on_stack(unsigned high, unsigned low) {
+    struct posix_stack_work *work = (struct posix_stack_work *)((uintptr_t)high << 32 | low);
+    work->body(work->argument, work->lowest);
+}
+
+/// Runs a body on a stack of its own, on this thread, and comes back when it has ended. Memory is taken as it is used; the lowest
+/// page cannot be written. -1, with nothing run, if there is no room for the stack.
+static inline int posix_run_on_stack(size_t size, void (*body)(void *argument, uintptr_t lowest), void *argument) {
+    void *memory = mmap(0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) return -1;
+    long page = sysconf(_SC_PAGESIZE);
+    mprotect(memory, (size_t)page, PROT_NONE);
+    struct posix_stack_work work = {body, argument, (uintptr_t)memory + (uintptr_t)page};
+    ucontext_t home, deep;
+    getcontext(&deep);
+    deep.uc_stack.ss_sp = memory;
+    deep.uc_stack.ss_size = size;
+    deep.uc_link = &home;
+    makecontext(&deep, (void (*)(void))posix_start_on_stack, 2, (unsigned)((uintptr_t)&work >> 32), (unsigned)(uintptr_t)&work);
+    int failed = swapcontext(&home, &deep);
+    munmap(memory, size);
+    return failed;
+}

@@ -10,10 +10,10 @@ import Repl
 import Runtime
 import TypeSystem
 
-/// Not in `main.swift`: code there belongs to the main actor, and the shell runs on a thread with a deep stack.
+/// Not in `main.swift`: code there belongs to the main actor, and the shell runs on a deep stack of its own.
 enum Assembly {
     /// Runs the shell as its arguments say, and gives the exit code.
-    static func run() -> Int32 {
+    static func run(onStackFrom lowest: UInt?) -> Int32 {
         let environment = ProcessSurroundings.environment()
         let options: CommandLineOptions
         do throws(CommandLineOptions.Refusal) { options = try CommandLineOptions.read(Array(CommandLine.arguments.dropFirst())) } catch {
@@ -21,9 +21,10 @@ enum Assembly {
             return 64
         }
         let host = TerminalHost(isInteractive: options.isInteractive, environment: environment)
-        let surroundings = Surroundings(
+        var surroundings = Surroundings(
             host: host, environment: environment, now: ProcessSurroundings.now, location: ProcessSurroundings.location(environment),
             errorView: ErrorView.text, defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) })
+        surroundings.lowestOfStack = lowest
         let session = Session(
             surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue],
             commands: [CoreCommands.all, ChatCommands.all])

@@ -1,6 +1,6 @@
-// The command line: everything happens in `Assembly`, on a thread with a deep stack.
+// The command line: everything happens in `Assembly`, on a deep stack.
 
 import Glibc
 import Repl
 
-exit(DeepStack.run { Assembly.run() })
+exit(DeepStack.run { Assembly.run(onStackFrom: $0) })

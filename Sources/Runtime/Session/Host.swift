@@ -36,6 +36,8 @@ public struct Surroundings {
     public var defaultOutput: (Session) -> FormattingSink
     /// The same formatting into text, for files.
     public var fileFormatter: ((Session) -> FormattingSink)?
+    /// The lowest address of the stack that sessions run on; nil for the thread's own.
+    public var lowestOfStack: UInt?
     public init(
         host: any Host, environment: [String: String], now: @escaping () -> Int64, location: String, errorView: @escaping (ErrorRecord, Session) -> String,
         defaultOutput: @escaping (Session) -> FormattingSink,

@@ -110,7 +110,7 @@ public final class Session {
         global = made
         scope = made
         for table in commands { for command in table { commandTable[command.name.lowercased()] = command } }
-        stackLimit = StackBounds.limit()
+        stackLimit = StackBounds.limit(lowest: surroundings.lowestOfStack)
         AutomaticVariables.install(in: self)
     }
 
@@ -207,9 +207,11 @@ public protocol VariableDrive {
     func setValue(_ name: String, _ value: Value, _ session: Session) throws
 }
 
-/// Where the stack of this thread ends, with room left for the error that says so.
+/// Where the stack ends, with room left for the error that says so.
 enum StackBounds {
-    static func limit() -> UInt {
+    /// - Parameter lowest: the lowest address of the stack; nil for the thread's own.
+    static func limit(lowest: UInt?) -> UInt {
+        if let lowest { return lowest + 512 * 1024 }
         var base: UInt = 0
         var size = 0
         guard posix_own_stack(&base, &size) == 0 else { return 0 }
