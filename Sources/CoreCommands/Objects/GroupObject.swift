@@ -51,12 +51,17 @@ final class GroupObject: Command {
     /// The types of the first object's values; groups of values of several types stay as they came.
     private var types: [TypeInfo?] = []
     private var hasSeveralTypes = false
+    /// Where records have the one property that is asked for.
+    private var place: PropertyPlace?
+    private var keepsMembers = true
 
     func begin(_ run: Invocation) throws {
         if run.has(Self.asString), !run.has(Self.asHashTable) {
             throw run.failure("ArgumentException", "-AsString needs -AsHashTable.", type: "System.ArgumentException", category: .invalidArgument)
         }
         keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression"], takesWildcards: false, run)
+        if keys.count == 1, keys[0].block == nil { place = PropertyPlace(Text(keys[0].name ?? "")) }
+        keepsMembers = !run.has(Self.noElement)
         index = HashTable(run.has(Self.caseSensitive) ? .ordinal : .ignoringCase)
     }
 
@@ -66,33 +71,37 @@ final class GroupObject: Command {
     }
 
     private func add(_ item: Value, _ run: Invocation) throws {
-        let session = run.session
         if keys.isEmpty, item.isNull { return }
-        let values = keys.isEmpty ? [item] : try keys.map { try $0.key(of: item, run) }
-        let ownTypes = values.map { $0.isNull ? nil : $0.unwrapped.type }
-        if types.isEmpty { types = ownTypes }
-        for (own, first) in zip(ownTypes, types) where own !== first { hasSeveralTypes = true }
-        let key: Value
-        // Numbers and the text of numbers are equal whatever their type is.
-        if values.count == 1, values[0].asArray != nil {
-            // Collections have no order, so that all count as equal.
-            key = .text("\u{2}")
-        } else if values.count == 1, !values[0].isNumber, values[0].asRecord == nil, values[0].asArray == nil {
-            key = values[0].unwrapped
-        } else {
-            key = .text(try values.map { try $0.toText(session) }.joined(separator: "\u{1}"))
+        if keys.count > 1 {
+            let values = try keys.map { try $0.key(of: item, run) }
+            for (i, value) in values.enumerated() { note(value, at: i) }
+            return try put(item, .text(try values.map { try $0.toText(run.session) }.joined(separator: "\u{1}")), values, run)
         }
+        let value = keys.isEmpty ? item : try place?.value(in: item) ?? keys[0].key(of: item, run)
+        note(value, at: 0)
+        // Collections have no order, so that all count as equal. Numbers and the text of numbers are equal whatever their type is.
+        let isText = value.isNumber || value.asRecord != nil
+        try put(item, value.asArray != nil ? .text("\u{2}") : isText ? .text(try value.toText(run.session)) : value.unwrapped, [value], run)
+    }
+
+    private func note(_ value: Value, at place: Int) {
+        let type = value.isNull ? nil : value.unwrapped.type
+        if place == types.count { types.append(type) } else if types[place] !== type { hasSeveralTypes = true }
+    }
+
+    private func put(_ item: Value, _ key: Value, _ values: @autoclosure () -> [Value], _ run: Invocation) throws {
         let group: GroupInfoObject
         if let place = index[key]?.asInt64 {
             group = groups[Int(place)]
         } else {
+            let values = values()
             group = GroupInfoObject(
-                values: values, name: try values.map { try $0.toText(session) }.joined(separator: ", "), keepsMembers: !run.has(Self.noElement))
+                values: values, name: try values.map { try $0.toText(run.session) }.joined(separator: ", "), keepsMembers: keepsMembers)
             index.set(key, .int(Int32(groups.count)))
             groups.append(group)
         }
         group.count += 1
-        if !run.has(Self.noElement) { group.members.append(item) }
+        if keepsMembers { group.members.append(item) }
     }
 
     func end(_ run: Invocation) throws {
@@ -110,13 +119,14 @@ final class GroupObject: Command {
             if !groups.isEmpty { try run.write(.object(table)) }
             return
         }
-        let order = SortOrder(keys: [], descending: false, ignoreCase: !run.has(Self.caseSensitive), run: run)
+        let order = SortOrder(width: groups.first?.values.count ?? 1, ignoreCase: !run.has(Self.caseSensitive), run.session)
         if hasSeveralTypes {
             for group in groups { try run.write(.object(group)) }
             return
         }
+        let values = groups.flatMap(\.values)
         let sorted = groups.indices.sorted { a, b in
-            let result = order.compare(groups[a].values, groups[b].values)
+            let result = order.compare(a, b, values)
             return result != 0 ? result < 0 : a < b
         }
         for place in sorted { try run.write(.object(groups[place])) }

@@ -2,44 +2,50 @@
 
 import Runtime
 
-/// The order of objects by several keys, each ascending or descending.
+/// The order of objects by several keys, each ascending or descending. The keys of all objects lie in one array, those of an
+/// object side by side.
 struct SortOrder {
-    let keys: [PropertyExpression]
-    let descending: Bool
+    /// How many keys an object has.
+    let width: Int
     let ignoreCase: Bool
-    let run: Invocation
+    let session: Session
+    private let descending: [Bool]
 
-    /// The values an object is ordered by.
-    func values(of item: Value) throws -> [Value] {
-        if keys.isEmpty { return [item] }
-        return try keys.map { key in
-            let value = try key.key(of: item, run)
-            if value.isNull, let name = key.name, try !run.session.hasProperty(item, name) { return .missing }
-            return value
-        }
+    init(keys: [PropertyExpression], descending: Bool, ignoreCase: Bool, _ session: Session) {
+        width = max(1, keys.count)
+        self.ignoreCase = ignoreCase
+        self.session = session
+        self.descending =
+            keys.isEmpty
+            ? [descending]
+            : keys.map { key in key.flag("descending", session) ?? key.flag("ascending", session).map { !$0 } ?? descending }
     }
 
-    private func isDescending(_ index: Int) -> Bool {
-        guard index < keys.count else { return descending }
-        if let own = keys[index].flag("descending", run.session) { return own }
-        if let own = keys[index].flag("ascending", run.session) { return !own }
-        return descending
+    /// Objects by their own values, smallest first.
+    init(width: Int, ignoreCase: Bool, _ session: Session) {
+        self.width = width
+        self.ignoreCase = ignoreCase
+        self.session = session
+        descending = Array(repeating: false, count: width)
     }
 
-    func compare(_ a: [Value], _ b: [Value]) -> Int {
-        for i in a.indices {
+    /// Negative if the object in place `a` comes before that in place `b`. A missing value stands for an object without the property.
+    func compare(_ a: Int, _ b: Int, _ keys: [Value]) -> Int {
+        for i in 0..<width {
+            let x = keys[a * width + i], y = keys[b * width + i]
             // An object without the property is last either way.
-            if a[i].isMissing != b[i].isMissing { return a[i].isMissing ? 1 : -1 }
-            let order = one(a[i], b[i])
-            if order != 0 { return isDescending(i) ? -order : order }
+            if x.isMissing != y.isMissing { return x.isMissing ? 1 : -1 }
+            let order = one(x, y)
+            if order != 0 { return descending[i] ? -order : order }
         }
         return 0
     }
 
+    var isDescending: Bool { descending[0] }
+
     /// Values of types that do not compare are ordered by their text.
     private func one(_ a: Value, _ b: Value) -> Int {
         if case .int(let x) = a, case .int(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
-        let session = run.session
         if a.isNull || b.isNull { return a.isNull ? (b.isNull ? 0 : -1) : 1 }
         if let order = try? session.compare(a, b, ignoreCase: ignoreCase) { return order }
         let x = (try? a.toText(session)) ?? "", y = (try? b.toText(session)) ?? ""
@@ -85,23 +91,41 @@ final class SortObject: Command {
 
     func end(_ run: Invocation) throws {
         let keys = try PropertyExpression.read(run[Self.property] ?? [], keys: ["expression", "ascending", "descending", "label"], run)
-        let order = SortOrder(keys: keys, descending: run.has(Self.descending), ignoreCase: !run.has(Self.caseSensitive), run: run)
-        var sorted = try ranked(order, run)
+        let order = SortOrder(keys: keys, descending: run.has(Self.descending), ignoreCase: !run.has(Self.caseSensitive), run.session)
+        let values = try values(keys, run)
+        var places = ranked(order, values, run)[...]
         if run.has(Self.unique) {
-            var kept: [(key: [Value], item: Value)] = []
-            for entry in sorted where kept.isEmpty || order.compare(kept[kept.count - 1].key, entry.key) != 0 { kept.append(entry) }
-            sorted = kept
+            var kept: [Int] = []
+            for place in places where kept.isEmpty || order.compare(kept[kept.count - 1], place, values) != 0 { kept.append(place) }
+            places = kept[...]
         }
-        if let top = run[Self.top] { sorted = Array(sorted.prefix(top)) }
-        if let bottom = run[Self.bottom] { sorted = Array(sorted.suffix(bottom)) }
-        for entry in sorted { try run.write(entry.item) }
+        if let top = run[Self.top] { places = places.prefix(top) }
+        if let bottom = run[Self.bottom] { places = places.suffix(bottom) }
+        for place in places { try run.write(items[place]) }
     }
 
-    /// The keys are computed once for each object, and places are sorted. Without -Stable equal objects may change places,
-    /// in the way they do in the reference.
-    private func ranked(_ order: SortOrder, _ run: Invocation) throws -> [(key: [Value], item: Value)] {
-        let entries = try items.map { (key: try order.values(of: $0), item: $0) }
-        var places = Array(entries.indices)
+    /// The values the objects are ordered by, computed once for each.
+    private func values(_ keys: [PropertyExpression], _ run: Invocation) throws -> [Value] {
+        if keys.isEmpty { return items }
+        var values: [Value] = []
+        values.reserveCapacity(items.count * keys.count)
+        var seen = keys.map { PropertyPlace(Text($0.block == nil ? $0.name ?? "" : "")) }
+        for item in items {
+            for (i, key) in keys.enumerated() {
+                if key.block == nil, let value = seen[i].value(in: item) {
+                    values.append(value)
+                    continue
+                }
+                let value = try key.key(of: item, run)
+                if value.isNull, let name = key.name, try !run.session.hasProperty(item, name) { values.append(.missing) } else { values.append(value) }
+            }
+        }
+        return values
+    }
+
+    /// Without -Stable equal objects may change places, in the way they do in the reference.
+    private func ranked(_ order: SortOrder, _ values: [Value], _ run: Invocation) -> [Int] {
+        var places = Array(items.indices)
         let keepsOrder = run.has(Self.stable) || run.isBound(Self.top) || run.isBound(Self.bottom)
         func sort(_ precedes: (Int, Int) -> Bool) {
             if keepsOrder {
@@ -110,21 +134,22 @@ final class SortObject: Command {
                 IntrospectiveSort.sort(&places, precedes)
             }
         }
-        if order.keys.count <= 1, let numbers = integers(entries) {
-            let down = order.compare([.int(0)], [.int(1)]) > 0
-            sort { down ? numbers[$0] > numbers[$1] : numbers[$0] < numbers[$1] }
+        if order.width == 1, let numbers = integers(values) {
+            numbers.withUnsafeBufferPointer { numbers in
+                if order.isDescending { sort { numbers[$0] > numbers[$1] } } else { sort { numbers[$0] < numbers[$1] } }
+            }
         } else {
-            sort { order.compare(entries[$0].key, entries[$1].key) < 0 }
+            sort { order.compare($0, $1, values) < 0 }
         }
-        return places.map { entries[$0] }
+        return places
     }
 
     /// The keys as integers, if all of them are.
-    private func integers(_ entries: [(key: [Value], item: Value)]) -> [Int64]? {
+    private func integers(_ values: [Value]) -> [Int64]? {
         var numbers: [Int64] = []
-        numbers.reserveCapacity(entries.count)
-        for entry in entries {
-            switch entry.key[0] {
+        numbers.reserveCapacity(values.count)
+        for value in values {
+            switch value {
             case .int(let number): numbers.append(Int64(number))
             case .long(let number): numbers.append(number)
             default: return nil

@@ -10,15 +10,13 @@ final class MemberNode: TargetNode {
     let fixedName: Text?
     let isStatic: Bool
     let isNullConditional: Bool
-    private unowned(unsafe) var seenShape: Shape?
-    private var seenIndex = 0
-    /// Keeps the remembered shape alive, so that its address is not used again.
-    private var keptShape: Shape?
+    private var place: PropertyPlace?
 
     init(_ range: SourceRange, target: Node, name: Node, isStatic: Bool, isNullConditional: Bool) {
         self.target = target
         self.name = name
         fixedName = name.constant?.asText
+        place = fixedName.map { PropertyPlace($0) }
         self.isStatic = isStatic
         self.isNullConditional = isNullConditional
         super.init(range)
@@ -26,16 +24,7 @@ final class MemberNode: TargetNode {
 
     override func evaluate(_ s: Scope) throws -> Value {
         let value = try target.evaluate(s)
-        if case .object(let object) = value, object.kind == .record, let fixedName {
-            let record = unsafeDowncast(object, to: Record.self)
-            if record.shape === seenShape { return record[seenIndex] }
-            if !record.shape.hasActiveMembers, let index = record.shape.index(of: fixedName) {
-                keptShape = record.shape
-                seenShape = record.shape
-                seenIndex = index
-                return record[index]
-            }
-        }
+        if let found = place?.value(in: value) { return found }
         let session = s.session
         if isNullConditional, value.isNull { return .null }
         // A name that is no text may be a key of its own type: `$table.1`.

@@ -250,7 +250,7 @@ extension Session {
         var current: Scope? = scope
         while let here = current {
             var own = here.layout.symbols
-            if let extras = here.extras { own += extras.named.keys }
+            if let extras = here.extras { own += extras.named.symbols }
             for symbol in own where !seen.contains(symbol) {
                 guard let storage = here.ownStorage(symbol) else { continue }
                 let cell = cell(at: storage, symbols.name(symbol))

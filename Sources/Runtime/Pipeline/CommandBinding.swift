@@ -7,12 +7,14 @@ final class CommandBinding {
     private let plan: BindingPlan
     /// Parameters that take the object itself, and those that take one of its properties.
     private var byValue: [ParameterInfo] = []
-    private var byName: [ParameterInfo] = []
+    private var byName: [InputProperty] = []
     /// Parameters bound by the last object: unbound before the next.
     private var fromInput: [Int] = []
     private var lastFromInput: [Int] = []
-    /// What parameters bound by input held before.
-    private var defaults: [Int: Value] = [:]
+    /// What parameters bound by input held before; missing where nothing was remembered.
+    private var defaults: [Value]
+    /// The mandatory parameters of a command without parameter sets.
+    private let mandatory: [Int]
     /// Blocks given where a value is wanted: run for each object.
     private var delayed: [(parameter: ParameterInfo, block: ScriptBlock)] = []
     private let isPlain: Bool
@@ -25,15 +27,17 @@ final class CommandBinding {
         self.table = table
         self.command = command
         self.session = session
+        defaults = Array(repeating: .missing, count: table.parameters.count)
+        mandatory = table.setNames.isEmpty ? table.parameters.filter { $0.place(in: nil)?.isMandatory == true }.map(\.index) : []
         for parameter in table.parameters where !plan.bound.contains(parameter.index) {
             let places = parameter.places.filter { place in
                 plan.sets.isEmpty || place.set == nil || plan.sets.contains { $0.equalsIgnoringCase(place.set ?? "") }
             }
             if places.contains(where: \.takesPipeline) { byValue.append(parameter) }
-            if places.contains(where: \.takesPipelineByName) { byName.append(parameter) }
+            if places.contains(where: \.takesPipelineByName) { byName.append(InputProperty(parameter)) }
         }
         let objects = byValue
-        let one = objects.count == 1 && byName.allSatisfy { $0 === objects[0] } ? objects[0] : nil
+        let one = objects.count == 1 && byName.allSatisfy { $0.parameter === objects[0] } ? objects[0] : nil
         isPlain = one != nil && one?.type.code == .object && one?.validations.isEmpty == true && one?.transformations.isEmpty == true
         refusesNull = !(one?.allowsNull == true || one?.places.allSatisfy { !$0.isMandatory } == true)
         if isPlain, let one { plainIndex = one.index }
@@ -155,7 +159,7 @@ final class CommandBinding {
 
     private func bindSlowly(_ value: Value, _ run: Invocation) throws -> Bool {
         for index in fromInput { run.values[index] = .missing }
-        lastFromInput = fromInput
+        swap(&lastFromInput, &fromInput)
         fromInput.removeAll(keepingCapacity: true)
         for (parameter, block) in delayed {
             let result = try session.evaluate(block, item: value, scope: run.scope.run === run ? run.scope.parent ?? run.scope : run.scope)
@@ -183,10 +187,10 @@ final class CommandBinding {
                 do { try bind(value, parameter) } catch let error as ShellError { failure = error }
                 if !fromInput.isEmpty, !sets.isEmpty { break }
             }
-            for parameter in byName where run.values[parameter.index].isMissing && isOpen(parameter) {
-                guard let found = try property(of: value, parameter) else { continue }
-                if isExact, !fits(found, parameter.type) { continue }
-                do { try bind(found, parameter) } catch let error as ShellError { failure = error }
+            for property in byName where run.values[property.parameter.index].isMissing && isOpen(property.parameter) {
+                guard let found = try property.value(in: value, session) else { continue }
+                if isExact, !fits(found, property.parameter.type) { continue }
+                do { try bind(found, property.parameter) } catch let error as ShellError { failure = error }
             }
         }
         if fromInput.isEmpty, delayed.isEmpty {
@@ -194,8 +198,10 @@ final class CommandBinding {
             return false
         }
         if !sets.isEmpty { run.parameterSet = try chosenSet(run, expectingInput: false) ?? run.parameterSet }
-        let set = table.setNames.isEmpty ? nil : run.parameterSet
-        let missing = table.parameters.filter { $0.place(in: set)?.isMandatory == true && run.values[$0.index].isMissing }
+        let missing =
+            table.setNames.isEmpty
+            ? mandatory.filter { run.values[$0].isMissing }.map { table.parameters[$0] }
+            : table.parameters.filter { $0.place(in: run.parameterSet)?.isMandatory == true && run.values[$0.index].isMissing }
         if !missing.isEmpty {
             if let failure { try report(failure, value, run) } else { throw BindingError.missingMandatory(missing.map(\.name), command) }
             return false
@@ -208,19 +214,6 @@ final class CommandBinding {
         // One element for a parameter that takes several needs no conversion.
         if type.rank == 1, let element = type.elementType, value.asArray == nil { return fits(value, element) }
         return !value.isNull && value.unwrapped.type.isAssignable(to: type)
-    }
-
-    private func property(of value: Value, _ parameter: ParameterInfo) throws -> Value? {
-        // The entries of a table are no properties here.
-        if value.asTable != nil {
-            for name in [parameter.name] + parameter.aliases {
-                if value.object?.extensions?.member(name) != nil { return try session.property(of: value, name) }
-                if case .property(let property)? = session.types.member(of: value.unwrapped.type, name) { return try property.get(value.unwrapped, session) }
-            }
-            return nil
-        }
-        for name in [parameter.name] + parameter.aliases where try session.hasProperty(value, name) { return try session.property(of: value, name) }
-        return nil
     }
 
     private func refuse(_ value: Value, _ run: Invocation) throws {
@@ -238,8 +231,8 @@ final class CommandBinding {
     func move(_ run: Invocation, into scope: Scope) {
         let own = scope.block?.code.parameterCount ?? 0
         // What the last object gave and this one does not is as if it had never been given.
-        for index in lastFromInput where index < own && run.values[index].isMissing { scope.slots[index] = defaults[index] ?? .null }
-        for index in fromInput where index < own && defaults[index] == nil { defaults[index] = scope.slots[index].readThrough(session) }
+        for index in lastFromInput where index < own && run.values[index].isMissing { scope.slots[index] = defaults[index].isMissing ? .null : defaults[index] }
+        for index in fromInput where index < own && defaults[index].isMissing { defaults[index] = scope.slots[index].readThrough(session) }
         for index in run.values.indices.prefix(own) {
             let value = run.values[index]
             if !value.isMissing {
@@ -248,6 +241,34 @@ final class CommandBinding {
             }
         }
         scope.boundParameters = nil
+    }
+}
+
+/// A parameter that takes a property of each input object.
+private final class InputProperty {
+    let parameter: ParameterInfo
+    private let names: [String]
+    private var place: PropertyPlace
+
+    init(_ parameter: ParameterInfo) {
+        self.parameter = parameter
+        place = PropertyPlace(Text(parameter.name))
+        names = [parameter.name] + parameter.aliases
+    }
+
+    /// The property of the parameter's name or of one of its other names; nil if the object has none.
+    func value(in object: Value, _ session: Session) throws -> Value? {
+        if let found = place.value(in: object) { return found }
+        // The entries of a table are no properties here.
+        if object.asTable != nil {
+            for name in names {
+                if object.object?.extensions?.member(name) != nil { return try session.property(of: object, name) }
+                if case .property(let property)? = session.types.member(of: object.unwrapped.type, name) { return try property.get(object.unwrapped, session) }
+            }
+            return nil
+        }
+        for name in names where try session.hasProperty(object, name) { return try session.property(of: object, name) }
+        return nil
     }
 }
 

@@ -5,15 +5,15 @@ import Diagnostics
 /// Which variables of a block have slots. Fixed when the block is compiled.
 public final class ScopeLayout {
     let symbols: [Symbol]
-    private let slots: [Symbol: Int]
+    private let slots: SymbolMap<Int>
     /// Variables stand in named storage that grows: the global scope and scopes of modules.
     let isOpen: Bool
 
     init(_ symbols: [Symbol], isOpen: Bool = false) {
         self.symbols = symbols
         self.isOpen = isOpen
-        var index: [Symbol: Int] = [:]
-        if symbols.count > 8 { for (i, symbol) in symbols.enumerated() { index[symbol] = i } }
+        var index = SymbolMap<Int>()
+        if symbols.count > 8 { for (i, symbol) in symbols.enumerated() { index.set(symbol, i) } }
         slots = index
     }
 
@@ -30,7 +30,7 @@ enum ScopeKind { case global, module, script, function, method }
 /// What few scopes have: functions, aliases and variables made at run time.
 final class ScopeExtras {
     /// Variables that have no slot: made at run time, or all of an open scope. The storage never moves.
-    var named: [Symbol: UnsafeMutablePointer<Value>] = [:]
+    var named = SymbolMap<UnsafeMutablePointer<Value>>()
     var functions: [String: FunctionInfo] = [:]
     var aliases: [String: AliasInfo] = [:]
     var strictMode: Int?
@@ -131,7 +131,7 @@ public final class Scope {
         if let storage = extras.named[symbol] { return storage }
         let storage = UnsafeMutablePointer<Value>.allocate(capacity: 1)
         storage.initialize(to: .missing)
-        extras.named[symbol] = storage
+        extras.named.set(symbol, storage)
         return storage
     }
 
