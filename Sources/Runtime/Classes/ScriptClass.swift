@@ -22,7 +22,8 @@ public final class ScriptClass: @unchecked Sendable {
     var staticConstructor: ScriptMethod?
     /// Where the class was defined: what its methods see.
     let home: Scope
-    weak var type: TypeInfo?
+    /// The type that owns this; counted, every use of the type would be slower.
+    unowned(unsafe) var type: TypeInfo?
     /// Place of the first own field among the values of an instance.
     var firstField = 0
     /// Where output of methods goes that is not returned.
@@ -140,6 +141,15 @@ public final class ScriptClass: @unchecked Sendable {
 extension TypeInfo {
     /// Members that a script's class hides, in lower case.
     public var hiddenMembers: Set<String> { ancestors.reduce(into: []) { $0.formUnion($1.scriptClass?.hiddenNames ?? []) } }
+
+    /// A property that a script's class or one of its bases defines, with its place among the values of an instance.
+    func field(_ name: String) -> (place: Int, field: ScriptClass.Field)? {
+        for ancestor in ancestors {
+            guard let owner = ancestor.scriptClass, let i = owner.fields.firstIndex(where: { $0.name.equalsIgnoringCase(name) }) else { continue }
+            return (owner.firstField + i, owner.fields[i])
+        }
+        return nil
+    }
 }
 
 /// An object of a script's class.
@@ -239,7 +249,8 @@ final class ScriptMethod: @unchecked Sendable {
     let isHidden: Bool
     let block: ScriptBlock
     let baseArguments: [Node]?
-    unowned let owner: ScriptClass
+    /// The class that has this among its methods.
+    unowned(unsafe) let owner: ScriptClass
     private let returnsNothing: Bool
 
     init(

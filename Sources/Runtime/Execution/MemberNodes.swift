@@ -11,12 +11,14 @@ final class MemberNode: TargetNode {
     let isStatic: Bool
     let isNullConditional: Bool
     private var place: PropertyPlace?
+    private var field: FieldPlace?
 
     init(_ range: SourceRange, target: Node, name: Node, isStatic: Bool, isNullConditional: Bool) {
         self.target = target
         self.name = name
         fixedName = name.constant?.asText
-        place = fixedName.map { PropertyPlace($0) }
+        place = isStatic ? nil : fixedName.map { PropertyPlace($0) }
+        field = isStatic ? nil : fixedName.map { FieldPlace($0.string) }
         self.isStatic = isStatic
         self.isNullConditional = isNullConditional
         super.init(range)
@@ -26,6 +28,7 @@ final class MemberNode: TargetNode {
         let value = try target.evaluate(s)
         if let found = place?.value(in: value) { return found }
         let session = s.session
+        if let found = field?.value(in: value, session) { return found }
         if isNullConditional, value.isNull { return .null }
         // A name that is no text may be a key of its own type: `$table.1`.
         if fixedName == nil, !isStatic, let table = value.asTable, let found = table.table[try name.evaluate(s).unwrapped] { return found }
@@ -44,6 +47,7 @@ final class MemberNode: TargetNode {
                 return
             }
         }
+        if field?.set(new, in: value, session) == true { return }
         let member = try fixedName?.string ?? memberName(s)
         if isStatic { return try session.setStaticProperty(of: type(value, session), member, new) }
         try session.setProperty(of: value, member, new.isAbsent ? .null : new)
