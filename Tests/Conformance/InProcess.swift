@@ -22,17 +22,18 @@ enum InProcess {
     /// - Parameters:
     ///   - patience: seconds after which the script is cancelled.
     ///   - path: where programs are found, if not where the tests find them.
-    static func run(_ text: String, as name: String, patience: Double = 60, path: String? = nil) throws -> Outcome {
+    ///   - room: MiB of memory the script may have beyond what the process has, if it is to have a bound.
+    static func run(_ text: String, as name: String, patience: Double = 60, path: String? = nil, room: Int? = nil) throws -> Outcome {
         let folder = try makeFolder()
         defer { remove(folder) }
         try text.write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
-        return try inFolder(folder) { run(.file(name, []), in: folder, patience, path) }
+        return try inFolder(folder) { run(.file(name, []), in: folder, patience, path, room) }
     }
 
     /// Runs a text as `-Command` in a folder that is there.
     static func run(command: String, in folder: String) throws -> Outcome { try inFolder(folder) { run(.command(command), in: folder) } }
 
-    private static func run(_ work: CommandLineOptions.Work, in folder: String, _ patience: Double = 60, _ path: String? = nil) -> Int32 {
+    private static func run(_ work: CommandLineOptions.Work, in folder: String, _ patience: Double = 60, _ path: String? = nil, _ room: Int? = nil) -> Int32 {
         var environment = ProcessSurroundings.environment()
         environment["PWD"] = folder
         if let path { environment["PATH"] = path }
@@ -44,6 +45,8 @@ enum InProcess {
             types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
         defer { session.dismantle() }
         ItemCommands.installDrives(in: session)
+        let memory = room.map { MemoryWatch(session.cancellation, bytes: residentBytes() + ($0 << 20)) }
+        defer { memory?.stop() }
         var options = CommandLineOptions()
         options.work = work
         options.isInteractive = false
@@ -52,6 +55,12 @@ enum InProcess {
         DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: watch)
         defer { watch.cancel() }
         return ShellLife(session: session, options: options) { _, _, _ in fatalError("nobody presses Tab here") }.run()
+    }
+
+    /// Memory this process has.
+    private static func residentBytes() -> Int {
+        let numbers = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").compactMap { Int($0) } ?? []
+        return numbers.count > 1 ? numbers[1] * sysconf(Int32(_SC_PAGESIZE)) : 0
     }
 
     /// Lets the standard descriptors stand for files while a body runs on a deep stack in a folder.
