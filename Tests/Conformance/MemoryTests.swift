@@ -7,7 +7,7 @@ final class MemoryTests: XCTestCase {
     override class func setUp() { InProcess.prepare() }
 
     /// MiB a script may have beyond what the test process has already.
-    private static let room = 48
+    private static let room = 32
 
     /// Each has memory of its own without end.
     func testEndlessGrowthIsAnError() throws {
@@ -16,9 +16,9 @@ final class MemoryTests: XCTestCase {
             "$l = [collections.generic.list[object]]::new(); do { $l.Add(@{ a = 1 }) } while ($true)", "$x = & { while (1) { 'x' * 1000 } }",
             "function f { $x = 'y' * 100000; f }; f", "while (1) { $x = @{ n = $x } }", "1..2147483647 | ForEach-Object { 'x' * 1000 } | Sort-Object",
             "1..2147483647 | ForEach-Object { 'x' * 1000 } | Group-Object Length", "$x = foreach ($i in 1..2147483647) { 'x' * 1000 }",
-            "$b = [text.stringbuilder]::new(); while (1) { $l += @([text.stringbuilder]::new('x' * 10000)) }",
+            "while (1) { $l += @([text.stringbuilder]::new('x' * 10000)) }",
             "$s = 1..200; $s.ForEach({ while (1) { $l += @('x' * 10000) } })", "switch (1..2) { default { while (1) { $l += @('x' * 10000) } } }",
-            "class C { $n; C($n) { $this.n = $n } }; while (1) { $x = [C]::new($x); $y = @(('x' * 1000), $y) }", "$x = yes | Write-Output",
+            "class C { $n; C($n) { $this.n = $n } }; while (1) { $x = [C]::new($x); $y = @(('x' * 1000), $y) }", "$x = yes | ForEach-Object { 'x' * 1000 }",
         ]
         for script in scripts {
             let outcome = try InProcess.run(script + "\n'after'\n", as: "case.ps1", room: Self.room)
