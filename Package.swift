@@ -36,7 +36,7 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", providers: [.apt(["libxml2"])]),
         .target(name: "Diagnostics", swiftSettings: lean),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: fast),
-        .target(name: "Scalars", swiftSettings: fast),
+        .target(name: "Scalars", dependencies: ["CPosix"], swiftSettings: fast),
         .target(name: "Patterns", dependencies: ["CPCRE2", "Scalars"], swiftSettings: fast),
         .target(name: "XmlDocuments", dependencies: ["CLibxml2"], swiftSettings: lean),
         .target(name: "Runtime", dependencies: ["Diagnostics", "Syntax", "Scalars", "Patterns", "CPosix"], swiftSettings: fast),

@@ -34,6 +34,9 @@ static inline int posix_own_stack(uintptr_t *base, size_t *size) {
     return failed;
 }
 
+/// Where the stack is.
+__attribute__((always_inline)) static inline uintptr_t posix_frame(void) { return (uintptr_t)__builtin_frame_address(0); }
+
 /// A copy of this process that goes on with this thread alone.
 static inline pid_t posix_fork(void) { return fork(); }
 

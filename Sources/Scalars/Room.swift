@@ -1,23 +1,47 @@
 // How large one value may become: what does not fit is refused before memory is taken.
 
-import Glibc
+import CPosix
 
 public enum Room {
-    /// Bytes of memory a single value may take: half of what the machine has.
-    private static let bytes: Int = max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) / 2)
+    /// Bytes the process may have.
+    private static let bound = posix_memory_bound()
     /// Elements an array may have, of 16 bytes each.
-    public static let elements = min(0x7FFF_FFC7, bytes / 16)
+    private static let elements = min(0x7FFF_FFC7, bound / 24)
     /// UTF-16 units a text may have.
-    public static let units = min(0x3FFF_FFDF, bytes / 3)
+    private static let units = min(0x3FFF_FFDF, bound / 4)
+    /// What is smaller than so many bytes needs no look.
+    private static let small = 1 << 26
 
     /// - Throws: `outOfMemory` if no array can have so many elements.
-    @inline(__always) public static func check(elements count: Int) throws { if count > always, count > elements { throw ScalarError.outOfMemory } }
+    @inline(__always) public static func check(elements count: Int) throws { if count > small / 16 { try checkLarge(elements: count) } }
 
     /// - Throws: `outOfMemory` if no text can be so long.
-    @inline(__always) public static func check(units count: Int) throws { if count > always, count > units { throw ScalarError.outOfMemory } }
+    @inline(__always) public static func check(units count: Int) throws { if count > small { try checkLarge(units: count) } }
 
-    /// What every machine has room for; nothing is looked up below it.
-    private static var always: Int { 1 << 20 }
+    /// - Throws: `outOfMemory` if the process cannot have so many bytes more.
+    @inline(__always) public static func check(bytes count: Int) throws { if count > small { try checkLarge(bytes: count) } }
+
+    /// What an array of values grows into once it is full.
+    /// - Throws: `outOfMemory` if there is no room for that.
+    @inline(__always) public static func check(grown count: Int, _ capacity: Int) throws {
+        if count == capacity, count > small / 16 { try checkLarge(elements: count * 2) }
+    }
+
+    private static func checkLarge(elements count: Int) throws {
+        if count > elements { throw ScalarError.outOfMemory }
+        try checkLarge(bytes: count * 16)
+    }
+
+    private static func checkLarge(units count: Int) throws {
+        if count > units { throw ScalarError.outOfMemory }
+        try checkLarge(bytes: count)
+    }
+
+    private static func checkLarge(bytes count: Int) throws {
+        if posix_has_room(count, bound) { return }
+        posix_return_memory()
+        if !posix_has_room(count, bound) { throw ScalarError.outOfMemory }
+    }
 
     /// The number of elements of all dimensions together.
     /// - Throws: `overflow` for a negative length; `outOfMemory` if no array can have so many.
@@ -38,7 +62,8 @@ public enum Room {
     public static func text(_ part: String, times: Int) throws -> String {
         if times <= 0 || part.isEmpty { return "" }
         let (length, isTooLarge) = part.utf8.count.multipliedReportingOverflow(by: times)
-        if isTooLarge || length > units { throw ScalarError.outOfMemory }
+        if isTooLarge { throw ScalarError.outOfMemory }
+        try check(units: length)
         if length < 64 { return String(repeating: part, count: times) }
         let source = Array(part.utf8)
         return String(unsafeUninitializedCapacity: length) { target in

@@ -22,28 +22,35 @@ enum InProcess {
     /// - Parameters:
     ///   - patience: seconds after which the script is cancelled.
     ///   - path: where programs are found, if not where the tests find them.
-    static func run(_ text: String, as name: String, patience: Double = 60, path: String? = nil) throws -> Outcome {
+    ///   - room: MiB of memory the script may have beyond what the process has, if it is to have a bound.
+    static func run(_ text: String, as name: String, patience: Double = 60, path: String? = nil, room: Int? = nil) throws -> Outcome {
         let folder = try makeFolder()
         defer { remove(folder) }
         try text.write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
-        return try inFolder(folder) { run(.file(name, []), in: folder, patience, path) }
+        return try inFolder(folder) { run(.file(name, []), in: folder, lowest: $0, patience, path, room) }
     }
 
     /// Runs a text as `-Command` in a folder that is there.
-    static func run(command: String, in folder: String) throws -> Outcome { try inFolder(folder) { run(.command(command), in: folder) } }
+    static func run(command: String, in folder: String) throws -> Outcome { try inFolder(folder) { run(.command(command), in: folder, lowest: $0) } }
 
-    private static func run(_ work: CommandLineOptions.Work, in folder: String, _ patience: Double = 60, _ path: String? = nil) -> Int32 {
+    private static func run(
+        _ work: CommandLineOptions.Work, in folder: String, lowest: UInt?, _ patience: Double = 60, _ path: String? = nil, _ room: Int? = nil
+    ) -> Int32 {
         var environment = ProcessSurroundings.environment()
         environment["PWD"] = folder
         if let path { environment["PATH"] = path }
         let host = TerminalHost(isInteractive: false, environment: environment)
+        var surroundings = Surroundings(
+            host: host, environment: environment, now: ProcessSurroundings.now, location: folder, errorView: ErrorView.text,
+            defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) })
+        surroundings.lowestOfStack = lowest
         let session = Session(
-            surroundings: Surroundings(
-                host: host, environment: environment, now: ProcessSurroundings.now, location: folder, errorView: ErrorView.text,
-                defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) }),
-            types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue], commands: [CoreCommands.all, ChatCommands.all])
+            surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue],
+            commands: [CoreCommands.all, ChatCommands.all])
         defer { session.dismantle() }
         ItemCommands.installDrives(in: session)
+        let memory = room.map { MemoryWatch(session.cancellation, bytes: residentBytes() + ($0 << 20)) }
+        defer { memory?.stop() }
         var options = CommandLineOptions()
         options.work = work
         options.isInteractive = false
@@ -54,8 +61,16 @@ enum InProcess {
         return ShellLife(session: session, options: options) { _, _, _ in fatalError("nobody presses Tab here") }.run()
     }
 
+    /// Memory this process has.
+    private static func residentBytes() -> Int {
+        // What earlier tests have freed would be room.
+        malloc_trim(0)
+        let numbers = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").compactMap { Int($0) } ?? []
+        return numbers.count > 1 ? numbers[1] * sysconf(Int32(_SC_PAGESIZE)) : 0
+    }
+
     /// Lets the standard descriptors stand for files while a body runs on a deep stack in a folder.
-    private static func inFolder(_ folder: String, _ body: @escaping () -> Int32) throws -> Outcome {
+    private static func inFolder(_ folder: String, _ body: @escaping (UInt?) -> Int32) throws -> Outcome {
         let before = FileManager.default.currentDirectoryPath
         guard FileManager.default.changeCurrentDirectoryPath(folder) else { throw CocoaError(.fileNoSuchFile) }
         defer { _ = FileManager.default.changeCurrentDirectoryPath(before) }

@@ -148,7 +148,7 @@ final class WaitEvent: Command {
         while true {
             if let event = run.session.events.waiting.first(where: { WildcardName.matches($0.source, name) }) { return try run.write(.object(event)) }
             if seconds >= 0, run.session.now - start >= Int64(seconds) * 10_000_000 { return }
-            if run.session.cancellation.isSet { throw Interrupt.cancelled }
+            try run.session.checkCancelled()
             usleep(20_000)
         }
     }

@@ -76,6 +76,8 @@ final class ProcessJob: JobObject, @unchecked Sendable {
         for descriptor in 0...2 as ClosedRange<Int32> { dup2(nothing, descriptor) }
         func say(_ message: JobMessage) { send(message.bytes, to: pipe) }
         let session = blueprint.make(host: JobHost())
+        session.cancellation.clear()
+        MemoryWatch(session.cancellation)
         let streams = Streams()
         streams.error = ClosureSink { value in if let record = value.unwrapped.asErrorRecord { say(.error(PackedError(record))) } }
         // Messages belong to whoever watches, and nobody does.
@@ -171,7 +173,7 @@ final class ProcessJob: JobObject, @unchecked Sendable {
             if state.isFinished { return }
             let rest = seconds - Double(session.now - start) / 10_000_000
             if seconds >= 0, rest <= 0 { return }
-            if session.cancellation.isSet { throw Interrupt.cancelled }
+            try session.checkCancelled()
             var wait = pollfd(fd: messages, events: Int16(POLLIN), revents: 0)
             poll(&wait, 1, seconds < 0 ? 200 : Int32(min(rest, 0.2) * 1000) + 1)
         }
@@ -198,7 +200,8 @@ enum SentVariables {
             guard let value = session.variable(name, in: s) else {
                 if all { continue }
                 throw ShellError(
-                    "UsingVariableIsUndefined", "The value of the using variable '$using:\(name)' cannot be retrieved because it has not been set in the local session.",
+                    "UsingVariableIsUndefined",
+                    "The value of the using variable '$using:\(name)' cannot be retrieved because it has not been set in the local session.",
                     category: .invalidOperation)
             }
             found.append((name, PackedValue(value, session)))

@@ -65,7 +65,7 @@ final class ParallelRuns {
                 stop(run.session)
                 return
             }
-            if run.session.cancellation.isSet { throw Interrupt.cancelled }
+            try run.session.checkCancelled()
             try running.first?.wait(seconds: 0.01, run.session)
         }
     }

@@ -89,7 +89,7 @@ final class ProcessObject: Box, @unchecked Sendable {
         let start = SystemClock.monotonicMilliseconds
         var pause: useconds_t = 500
         while !hasExited {
-            if session.cancellation.isSet { throw Interrupt.cancelled }
+            try session.checkCancelled()
             if let milliseconds, SystemClock.monotonicMilliseconds - start >= milliseconds { return false }
             usleep(pause)
             pause = min(pause * 2, 10_000)

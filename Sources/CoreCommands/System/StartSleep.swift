@@ -26,7 +26,7 @@ final class StartSleep: Command {
         run.session.host.flush()
         let end = SystemClock.monotonicMilliseconds + wanted
         while true {
-            if run.session.cancellation.isSet { throw Interrupt.cancelled }
+            try run.session.checkCancelled()
             let left = end - SystemClock.monotonicMilliseconds
             if left <= 0 { return }
             usleep(useconds_t(min(left, 50) * 1000))

@@ -1,6 +1,14 @@
 // What is done with a regular expression: test, find all, replace, split; as .NET does each.
 
+import Scalars
+
 extension RegularExpression {
+    /// - Throws: `tooLarge` if the process cannot have so many bytes more.
+    @inline(__always) private func needRoom(_ bytes: Int, _ isFull: Bool) throws(RegexError) {
+        if isFull, bytes > 1 << 26 { do { try Room.check(bytes: bytes * 2) } catch { throw .tooLarge } }
+    }
+    @inline(__always) private func needRoom<T>(_ found: [T]) throws(RegexError) { try needRoom(found.count * 128, found.count == found.capacity) }
+
     /// Whether the text has a match.
     public func isMatch(_ text: String) throws(RegexError) -> Bool {
         try search(text) { bytes throws(RegexError) in try find(in: bytes) }
@@ -16,6 +24,7 @@ extension RegularExpression {
         try search(text) { bytes throws(RegexError) in
             var found: [RegexMatch] = []
             try forEachMatch(in: bytes, from: start) { () throws(RegexError) in
+                try needRoom(found)
                 found.append(currentMatch())
                 return limit <= 0 || found.count < limit
             }
@@ -71,6 +80,7 @@ extension RegularExpression {
                 if count == 0 { output.reserveCapacity(bytes.count + 16) }
                 output.append(contentsOf: bytes[last..<whole.start])
                 replacement.append(to: &output, self, bytes)
+                if output.count > 1 << 26 { do { try Room.check(units: output.count) } catch { throw .tooLarge } }
                 last = whole.end
                 count += 1
                 return limit <= 0 || count < limit
@@ -118,6 +128,7 @@ extension RegularExpression {
             var count = 1
             try forEachMatch(in: bytes, from: start) { () throws(RegexError) in
                 let whole = range(ofSlot: 0)
+                try needRoom(parts)
                 parts.append(String(decoding: bytes[last..<whole.start], as: UTF8.self))
                 for slot in groupNumbers.indices.dropFirst() {
                     let range = range(ofSlot: slot)

@@ -1,5 +1,7 @@
 // The options of regular expressions and what can be wrong with one.
 
+import Scalars
+
 /// `System.Text.RegularExpressions.RegexOptions`, with its bits.
 public struct RegexOptions: OptionSet, Sendable, Hashable {
     public let rawValue: Int
@@ -25,6 +27,8 @@ public enum RegexError: Error, Equatable, Sendable {
     case unsupported(pattern: String, construct: String)
     /// Matching gave up: too much backtracking.
     case tooComplex(pattern: String)
+    /// There is no room for what it would give (`OutOfMemoryException`).
+    case tooLarge
 
     /// As .NET words it.
     public var message: String {
@@ -32,6 +36,7 @@ public enum RegexError: Error, Equatable, Sendable {
         case .invalid(let pattern, let offset, let reason): "Invalid pattern '\(pattern)' at offset \(offset). \(reason)"
         case .unsupported(let pattern, let construct): "The pattern '\(pattern)' uses \(construct), which is not supported."
         case .tooComplex(let pattern): "The match of pattern '\(pattern)' was given up after too much backtracking."
+        case .tooLarge: ScalarError.outOfMemory.message
         }
     }
 }

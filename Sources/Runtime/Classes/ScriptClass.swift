@@ -171,6 +171,7 @@ public final class Instance: ExtensibleObject, @unchecked Sendable {
         instanceType = type
         super.init(kind: .instance)
     }
+    deinit { if DeepRelease.isPlaceToLook { DeepRelease.release({ values = [] }, held: { values }) } }
     public override var type: TypeInfo { instanceType }
 
     /// A method that some class of the line defines.

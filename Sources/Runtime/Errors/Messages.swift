@@ -70,6 +70,7 @@ enum Messages {
         "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter '\(parameter)')"
     }
     static func needMoreIndices(_ count: Int) -> String { "Array cannot be indexed with fewer than \(count) dimensions." }
+    static let insufficientMemory = "Insufficient memory to continue the execution of the program."
     static let collectionModified = "Collection was modified; enumeration operation may not execute."
     static let readOnlyCollection = "Collection is read-only."
     static func propertyCannotBeFound(_ name: String) -> String {

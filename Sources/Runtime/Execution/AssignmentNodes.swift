@@ -109,8 +109,10 @@ final class CompoundAssignNode: AssigningNode {
         let array = unsafeDowncast(object, to: ArrayObject.self)
         guard array.elementType === TypeInfo.object, array.dimensions == nil else { return false }
         if let more = try session.elements(of: added) {
+            try RoomFor.elements(array.elements.count + more.count)
             array.elements.append(contentsOf: more)
         } else {
+            if array.elements.count == array.elements.capacity { try RoomFor.elements(array.elements.count * 2) }
             array.elements.append(added.isNull ? .null : added)
         }
         return true

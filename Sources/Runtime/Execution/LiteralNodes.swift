@@ -40,14 +40,14 @@ final class InterpolationNode: Node {
         do {
             for step in steps {
                 switch step {
-                case .bytes(let bytes): buffer.append(bytes)
+                case .bytes(let bytes): try buffer.append(bytes)
                 case .node(let node):
                     switch try value(of: node.takeUnretainedValue(), s) {
-                    case .int(let number): buffer.append(decimal: number)
-                    case .object(let object) where object.kind == .text: buffer.append(unsafeDowncast(object, to: Text.self).string)
+                    case .int(let number): try buffer.append(decimal: number)
+                    case .object(let object) where object.kind == .text: try buffer.append(unsafeDowncast(object, to: Text.self).string)
                     // What has its content for properties is named by its type where it stands alone.
-                    case .object(let object) where object.kind == .box && object.adapter != nil: buffer.append(object.type.fullName)
-                    case let value: buffer.append(try value.toText(s.session))
+                    case .object(let object) where object.kind == .box && object.adapter != nil: try buffer.append(object.type.fullName)
+                    case let value: try buffer.append(value.toText(s.session))
                     }
                 }
             }
@@ -287,7 +287,9 @@ final class TypeNode: Node {
     override func evaluate(_ s: Scope) throws -> Value {
         let found = try type.resolve(s)
         // Only a cast makes a custom object; as a value the short name stands for the wrapper of all objects.
-        if found.code == .customObject, case .simple(let name) = type.name.form, name.equalsIgnoringCase("pscustomobject") { return .object(TypeObject(.psObject)) }
+        if found.code == .customObject, case .simple(let name) = type.name.form, name.equalsIgnoringCase("pscustomobject") {
+            return .object(TypeObject(.psObject))
+        }
         return .object(TypeObject(found))
     }
 }

@@ -38,6 +38,7 @@ final class SwitchNode: LoopNode {
             session.item = saved.1
         }
         while enumerator.advance() {
+            try session.checkCancelled()
             session.item = enumerator.current
             let flow = try one(enumerator.current, s)
             switch step(flow, session) {

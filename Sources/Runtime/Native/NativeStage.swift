@@ -179,7 +179,7 @@ final class NativeStage: Stage {
         let toBytes = output is NativeStage || output is FileSink
         return RunningProgram(
             process, stdin: stdinPipe?.write ?? -1, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1, toBytes: toBytes,
-            isCancelled: { [flag = session.cancellation] in flag.isSet }, output: { [output] in try output.write($0) },
+            checkCancelled: { [session] in try session.checkCancelled() }, output: { [output] in try output.write($0) },
             errors: { [unowned self] in try writeErrorLine($0) })
     }
 

@@ -8,7 +8,7 @@ final class RunningProgram {
     private var stdout: Int32
     private var stderr: Int32
     private let toBytes: Bool
-    private let isCancelled: () -> Bool
+    private let checkCancelled: () throws -> Void
     private let output: (Value) throws -> Void
     private let errors: (String) throws -> Void
     /// Input that the pipe had no room for yet.
@@ -27,7 +27,7 @@ final class RunningProgram {
     ///   - toBytes: Output goes on as bytes, not as lines of text.
     ///   - errors: Takes the lines of standard error.
     init(
-        _ process: pid_t, stdin: Int32, stdout: Int32, stderr: Int32, toBytes: Bool, isCancelled: @escaping () -> Bool,
+        _ process: pid_t, stdin: Int32, stdout: Int32, stderr: Int32, toBytes: Bool, checkCancelled: @escaping () throws -> Void,
         output: @escaping (Value) throws -> Void, errors: @escaping (String) throws -> Void
     ) {
         self.process = process
@@ -35,7 +35,7 @@ final class RunningProgram {
         self.stdout = stdout
         self.stderr = stderr
         self.toBytes = toBytes
-        self.isCancelled = isCancelled
+        self.checkCancelled = checkCancelled
         self.output = output
         self.errors = errors
         if stdin >= 0 { _ = fcntl(stdin, F_SETFL, O_NONBLOCK) }
@@ -86,7 +86,7 @@ final class RunningProgram {
     private func pump(timeout: Int32 = 1000, isEnd: Bool = false, until isDone: () -> Bool) throws {
         if chunk.isEmpty { chunk = [UInt8](repeating: 0, count: 1 << 16) }
         while !isDone() {
-            if isCancelled() { throw Interrupt.cancelled }
+            try checkCancelled()
             var waits: [pollfd] = []
             if stdin >= 0, timeout > 0 || !waiting.isEmpty { waits.append(pollfd(fd: stdin, events: Int16(POLLOUT), revents: 0)) }
             if stdout >= 0 { waits.append(pollfd(fd: stdout, events: Int16(POLLIN), revents: 0)) }

@@ -60,7 +60,7 @@ enum Arithmetic {
         if let elements = try collection(a, session) {
             if self == .add {
                 let added = try session.elements(of: b) ?? [b.isNull ? .null : b]
-                if elements.count + added.count > Room.elements { throw ShellError(operator: .outOfMemory) }
+                try RoomFor.elements(elements.count + added.count)
                 return .array(elements + added)
             }
             if self == .multiply { return .array(try repeated(elements, b, session)) }
@@ -90,7 +90,10 @@ enum Arithmetic {
         if elements.count == 1 { return Array(repeating: elements[0], count: Int(times)) }
         var result: [Value] = []
         result.reserveCapacity(elements.count * Int(times))
-        for _ in 0..<Int(times) where !elements.isEmpty { result += elements }
+        for _ in 0..<Int(times) where !elements.isEmpty {
+            try session.checkCancelled()
+            result += elements
+        }
         return result
     }
 
@@ -112,7 +115,7 @@ enum Arithmetic {
         switch self {
         case .add:
             let other = b.isNull ? "" : try b.toText(session)
-            if text.string.utf8.count + other.utf8.count > Room.units { throw ShellError(operator: .outOfMemory) }
+            try RoomFor.units(text.string.utf8.count + other.utf8.count)
             return .text(text.string + other)
         case .multiply:
             if b.isNull { return .text("") }

@@ -58,7 +58,7 @@ enum Ranges {
     }
 
     private static func integers(_ x: Int, _ y: Int) throws -> [Value] {
-        do { try Room.check(elements: abs(y - x) + 1) } catch let error as ScalarError { throw ShellError(operator: error) }
+        try RoomFor.elements(abs(y - x) + 1)
         var result: [Value] = []
         result.reserveCapacity(abs(y - x) + 1)
         var i = x

@@ -16,6 +16,7 @@ enum Splitting {
             }
             for scalar in text.unicodeScalars {
                 if scalar.properties.isWhitespace {
+                    try session.checkCancelled()
                     if !current.isEmpty { result.append(.text(current)) }
                     current = ""
                 } else {
@@ -53,7 +54,10 @@ enum Splitting {
             if let block = arguments.first?.asScriptBlock {
                 result += try byBlock(text, block, limit: limit, s)
             } else {
-                result += try byPattern(text, arguments.first ?? .text(""), limit: limit, options: options, ignoreCase: ignoreCase, session).map { .text($0) }
+                let parts = try byPattern(text, arguments.first ?? .text(""), limit: limit, options: options, ignoreCase: ignoreCase, session)
+                // Each piece becomes an object.
+                try RoomFor.bytes((result.count + parts.count) * 96)
+                result += parts.map { .text($0) }
             }
         }
         return .object(ArrayObject(result, elementType: .string))
@@ -127,11 +131,12 @@ enum Splitting {
         let start = buffer.count
         do {
             for (i, element) in elements.enumerated() {
-                if i > 0 { buffer.append(separator) }
+                try session.checkCancelled()
+                if i > 0 { try buffer.append(separator) }
                 switch element {
-                case .int(let number): buffer.append(decimal: number)
-                case .object(let object) where object.kind == .text: buffer.append(unsafeDowncast(object, to: Text.self).string)
-                case let element: buffer.append(element.asArray != nil || element.asList != nil ? element.type.plainName : try element.toText(session))
+                case .int(let number): try buffer.append(decimal: number)
+                case .object(let object) where object.kind == .text: try buffer.append(unsafeDowncast(object, to: Text.self).string)
+                case let element: try buffer.append(element.asArray != nil || element.asList != nil ? element.type.plainName : element.toText(session))
                 }
             }
         } catch {

@@ -54,7 +54,9 @@ extension Session {
         let separator = try variable("OFS").map { try $0.toText(self) } ?? " "
         var result = ""
         for (i, element) in elements.enumerated() {
+            try checkCancelled()
             if i > 0 { result += separator }
+            try RoomFor.units(result.utf8.count)
             if element.asArray != nil || element.asList != nil {
                 result += element.type.plainName
             } else if let record = element.asRecord, !record.shape.hasActiveMembers || record.shape.index(of: "ToString") == nil {

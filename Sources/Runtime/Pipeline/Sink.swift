@@ -47,6 +47,7 @@ public final class Collector: Sink {
             rest.reserveCapacity(8)
             rest.append(first)
         }
+        if rest.count == rest.capacity { try RoomFor.elements(rest.count * 2) }
         rest.append(value)
     }
 

@@ -61,7 +61,7 @@ public final class Session {
     /// State that commands keep between calls, by its Swift type.
     private var attachments: [ObjectIdentifier: AnyObject] = [:]
     /// Set by Ctrl-C from the signal handler's side; looked at by loops and pipelines.
-    public let cancellation = CancellationFlag()
+    public let cancellation: CancellationFlag
     /// Address below which the stack must not grow.
     var stackLimit: UInt = 0
     /// Text of the first and last word of the previous line: `$^`, `$$`.
@@ -80,11 +80,13 @@ public final class Session {
         fileprivate let drives: [String: any VariableDrive]
         fileprivate let describeSyntax: ((ParameterTable, String?) -> String)?
         fileprivate let surroundings: Surroundings
+        /// Ctrl-C is meant for both.
+        fileprivate let cancellation: CancellationFlag
 
         public func make(host: any Host) -> Session {
             var own = surroundings
             own.host = host
-            let session = Session(surroundings: own, types: catalogues, commands: tables)
+            let session = Session(surroundings: own, types: catalogues, commands: tables, cancellation: cancellation)
             session.variableDrives = drives
             session.describeSyntax = describeSyntax
             return session
@@ -94,11 +96,13 @@ public final class Session {
         var own = surroundings
         own.environment = environment
         own.location = location
-        return Blueprint(catalogues: catalogues, tables: tables, drives: variableDrives, describeSyntax: describeSyntax, surroundings: own)
+        return Blueprint(
+            catalogues: catalogues, tables: tables, drives: variableDrives, describeSyntax: describeSyntax, surroundings: own, cancellation: cancellation)
     }
 
-    public init(surroundings: Surroundings, types: [TypeCatalogue], commands: [[any Command.Type]]) {
+    public init(surroundings: Surroundings, types: [TypeCatalogue], commands: [[any Command.Type]], cancellation: CancellationFlag = CancellationFlag()) {
         self.surroundings = surroundings
+        self.cancellation = cancellation
         catalogues = types
         tables = commands
         self.types = TypeRegistry(types)
@@ -175,7 +179,7 @@ public final class Session {
     /// Throws if the script calls itself too deeply for the stack there is.
     /// What calls itself without end must hear Ctrl-C too.
     @inline(__always) public func checkDepth() throws {
-        if cancellation.isSet { throw Interrupt.cancelled }
+        if cancellation.isSet { try stop() }
         var marker = 0
         let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
         if here < stackLimit {
@@ -185,13 +189,16 @@ public final class Session {
         }
     }
 
-    @inline(__always) public func checkCancelled() throws { if cancellation.isSet { throw Interrupt.cancelled } }
+    /// What may go on for long asks this in between: hears Ctrl-C, and that there is no more memory.
+    @inline(__always) public func checkCancelled() throws { if cancellation.isSet { try stop() } }
 }
 
-/// A flag that a signal handler sets.
+/// A flag that signal handlers set.
 public final class CancellationFlag: @unchecked Sendable {
     public let storage: UnsafeMutablePointer<Int32>
-    init() {
+    /// Looks at the memory of this process, where it is a shell's.
+    var memoryWatch: MemoryWatch?
+    public init() {
         storage = .allocate(capacity: 1)
         storage.initialize(to: 0)
     }
@@ -199,6 +206,12 @@ public final class CancellationFlag: @unchecked Sendable {
     public var isSet: Bool { storage.pointee != 0 }
     public func set() { storage.pointee = 1 }
     public func clear() { storage.pointee = 0 }
+    /// What stands in the flag when it was the memory watch that set it.
+    static let outOfMemory: Int32 = 2
+    /// True if it was the memory watch; the flag is lowered then.
+    func takeOutOfMemory() -> Bool { posix_take_flag(storage, CancellationFlag.outOfMemory) }
+    /// It was Ctrl-C.
+    public var isCancelled: Bool { storage.pointee == 1 }
 }
 
 /// `$env:NAME`, `$function:NAME`: variables that live in a drive.

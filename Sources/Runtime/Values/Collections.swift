@@ -13,14 +13,23 @@ public final class ArrayObject: ExtensibleObject, @unchecked Sendable {
         self.dimensions = dimensions
         super.init(kind: .array)
     }
+    deinit { if DeepRelease.isPlaceToLook { DeepRelease.release({ elements = [] }, held: { elements }) } }
     public override var type: TypeInfo { elementType.arrayType(rank: dimensions?.count ?? 1) }
 }
 
 /// A list that grows: `ArrayList`, `List<T>`, `Collection<T>`, queues and stacks by their type.
 public final class ListObject: ExtensibleObject, @unchecked Sendable {
-    public var elements: [Value] { didSet { onChange?(elements) } }
+    /// Changed in place: behind an observer every `Add` would copy the list.
+    @inlinable public var elements: [Value] {
+        get { stored }
+        _modify {
+            defer { onChange?(stored) }
+            yield &stored
+        }
+    }
+    @usableFromInline var stored: [Value]
     /// Told of every change, for lists that stand for something else.
-    var onChange: (([Value]) -> Void)?
+    @usableFromInline var onChange: (([Value]) -> Void)?
     public let listType: TypeInfo
     /// What elements are converted to on the way in.
     public let elementType: TypeInfo
@@ -32,10 +41,11 @@ public final class ListObject: ExtensibleObject, @unchecked Sendable {
     public weak var source: TableObject?
 
     public init(_ elements: [Value], type: TypeInfo, elementType: TypeInfo = .object) {
-        self.elements = elements
+        stored = elements
         listType = type
         self.elementType = elementType
         super.init(kind: .list)
     }
+    deinit { if DeepRelease.isPlaceToLook { DeepRelease.release({ stored = [] }, held: { stored }) } }
     public override var type: TypeInfo { listType }
 }

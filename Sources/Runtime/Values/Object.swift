@@ -127,5 +127,9 @@ public final class AddedMember: @unchecked Sendable {
     public let name: String
     public var content: Content
     public init(_ name: String, _ content: Content) { self.name = name; self.content = content }
+    deinit {
+        guard DeepRelease.isPlaceToLook, case .note = content else { return }
+        DeepRelease.release({ content = .note(.null) }, held: { if case .note(let value) = content { [value] } else { [] } })
+    }
     func copy() -> AddedMember { AddedMember(name, content) }
 }

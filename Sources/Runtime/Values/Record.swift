@@ -85,7 +85,11 @@ public final class Record: Object, @unchecked Sendable {
     }
 
     deinit {
-        values.deinitialize(count: shape.names.count)
+        let count = shape.names.count
+        if DeepRelease.isPlaceToLook {
+            DeepRelease.release({ values.update(repeating: .null, count: count) }, held: { Array(UnsafeBufferPointer(start: values, count: count)) })
+        }
+        values.deinitialize(count: count)
         values.deallocate()
     }
 

@@ -71,7 +71,7 @@ public final class MatchObject: GroupObject, @unchecked Sendable {
     /// All groups by slot.
     public var groups: [GroupObject] {
         guard let match else { return [self] }
-        return expression.groupNames.enumerated().map { slot, name in 
+        return expression.groupNames.enumerated().map { slot, name in
             slot == 0 ? self : GroupObject(text: text, range: match.groups[slot], name: name, origin: (match, slot, expression))
         }
     }
@@ -93,6 +93,10 @@ public final class MatchObject: GroupObject, @unchecked Sendable {
 extension ShellError {
     /// A pattern that cannot be read.
     public convenience init(pattern error: RegexError) {
+        if error == .tooLarge {
+            self.init(operator: .outOfMemory)
+            return
+        }
         self.init(
             "System.Text.RegularExpressions.RegexParseException", error.message, type: "System.Text.RegularExpressions.RegexParseException",
             category: .operationStopped, inner: ExceptionObject("System.Text.RegularExpressions.RegexParseException", error.message))

@@ -20,6 +20,8 @@ public final class TableObject: ExtensibleObject, @unchecked Sendable {
         super.init(kind: .table)
     }
 
+    deinit { if DeepRelease.isPlaceToLook { DeepRelease.release({ table = HashTable() }, held: { table.keys + table.values }) } }
+
     public convenience init(ordered pairs: [(String, Value)], type: TypeInfo = .orderedDictionary) {
         var table = HashTable(.ignoringCase, capacity: pairs.count)
         for (key, value) in pairs { table.set(.text(key), value) }

@@ -10,19 +10,20 @@ final class TextBuffer {
 
     deinit { bytes.deallocate() }
 
-    @inline(__always) func append(_ text: String) {
-        withUtf8(text) { append($0) }
+    /// - Throws: `System.OutOfMemoryException` if no text can be so long; all `append` do.
+    @inline(__always) func append(_ text: String) throws {
+        try withUtf8(text) { try append($0) }
     }
 
-    @inline(__always) func append(_ added: UnsafeBufferPointer<UInt8>) {
+    @inline(__always) func append(_ added: UnsafeBufferPointer<UInt8>) throws {
         guard let from = added.baseAddress else { return }
-        reserve(added.count)
+        try reserve(added.count)
         (bytes + count).update(from: from, count: added.count)
         count += added.count
     }
 
-    func append(decimal number: Int32) {
-        reserve(11)
+    func append(decimal number: Int32) throws {
+        try reserve(11)
         var rest = number.magnitude
         var end = bytes + count + 11
         let stop = end
@@ -50,7 +51,12 @@ final class TextBuffer {
     /// Forgets what was built since `start`.
     func drop(from start: Int) { count = start }
 
-    @inline(__always) private func reserve(_ more: Int) { if count + more > capacity { resize(to: max(count + more, capacity * 2)) } }
+    @inline(__always) private func reserve(_ more: Int) throws { if count + more > capacity { try grow(count + more) } }
+
+    private func grow(_ needed: Int) throws {
+        try RoomFor.units(needed)
+        resize(to: max(needed, capacity * 2))
+    }
 
     private func resize(to size: Int) {
         let made = UnsafeMutablePointer<UInt8>.allocate(capacity: size)

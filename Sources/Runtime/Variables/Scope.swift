@@ -36,6 +36,9 @@ final class ScopeExtras {
     var strictMode: Int?
 
     deinit {
+        if DeepRelease.isPlaceToLook {
+            DeepRelease.release({ for storage in named.values { storage.pointee = .missing } }, held: { named.values.map(\.pointee) })
+        }
         for storage in named.values {
             storage.deinitialize(count: 1)
             storage.deallocate()
@@ -101,6 +104,11 @@ public final class Scope {
     }
 
     deinit {
+        if DeepRelease.isPlaceToLook {
+            DeepRelease.release(
+                { slots.update(repeating: .missing, count: layout.symbols.count) },
+                held: { Array(UnsafeBufferPointer(start: slots, count: layout.symbols.count)) })
+        }
         slots.deinitialize(count: layout.symbols.count)
         session.slotPool.giveBack(slots, layout.symbols.count)
         if let extras, !(extras.functions.isEmpty && extras.aliases.isEmpty) { session.commandEpoch &+= 1 }

@@ -126,6 +126,37 @@ public enum TextSearch {
         return true
     }
 
+    private static func count(of old: String, in text: String, ignoreCase: Bool) -> Int {
+        withUtf8(text) { bytes in
+            withUtf8(old) { needle in
+                var count = 0, position = 0
+                while position <= bytes.count {
+                    if ignoreCase {
+                        guard let match = indexIgnoringCase(of: needle, in: bytes, from: position) else { return count }
+                        position = match.offset + match.length
+                    } else {
+                        let offset = index(of: needle, in: bytes, from: position)
+                        if offset < 0 { return count }
+                        position = offset + needle.count
+                    }
+                    count += 1
+                }
+                return count
+            }
+        }
+    }
+
+    /// - Throws: `outOfMemory` if what `replace` would give has no room.
+    public static func checkReplacing(_ text: String, _ old: String, with new: String, ignoreCase: Bool = false) throws {
+        let growth = new.utf8.count - old.utf8.count, length = text.utf8.count
+        // With a match in every place there would be room still.
+        if growth <= 0 || old.isEmpty || length + length / old.utf8.count * growth < 1 << 26 { return }
+        let count = count(of: old, in: text, ignoreCase: ignoreCase)
+        let (added, isTooLarge) = count.multipliedReportingOverflow(by: growth)
+        if isTooLarge { throw ScalarError.outOfMemory }
+        try Room.check(units: length + added)
+    }
+
     /// Each occurrence of `old`, which must not be empty, made `new`.
     public static func replace(_ text: String, _ old: String, with new: String, ignoreCase: Bool = false) -> String {
         withUtf8(text) { bytes in

@@ -241,6 +241,7 @@ enum ListMembers {
             methods: shared + [
                 Method("Add", [.object("value")], returns: .int32) { t, a, _ in
                     let own = try writable(t)
+                    try Room.check(grown: own.elements.count, own.elements.capacity)
                     own.elements.append(a[0].isAbsent ? .null : a[0])
                     return .int(Int32(own.elements.count - 1))
                 },
@@ -298,7 +299,9 @@ enum ListMembers {
                 properties: properties,
                 methods: shared + [
                     Method("Add", [.of("item", element)]) { t, a, _ in
-                        try writable(t).elements.append(a[0])
+                        let own = try writable(t)
+                        try Room.check(grown: own.elements.count, own.elements.capacity)
+                        own.elements.append(a[0])
                         return .nothing
                     },
                     Method("Remove", [.of("item", element)], returns: .bool) { t, a, _ in

@@ -23,7 +23,9 @@ enum RegexMembers {
         return regex.expression
     }
     private static func guarded<T>(_ body: () throws -> T) throws -> T {
-        do { return try body() } catch let error as RegexError { throw MethodFailure("System.Text.RegularExpressions.RegexParseException", error.message) }
+        do { return try body() } catch RegexError.tooLarge { throw ScalarError.outOfMemory } catch let error as RegexError {
+            throw MethodFailure("System.Text.RegularExpressions.RegexParseException", error.message)
+        }
     }
     private static func offset(_ text: String, _ units: Int) -> Int { withUtf8(text) { utf8Offset($0, utf16: units)?.offset ?? $0.count } }
 

@@ -56,6 +56,7 @@ enum Disk {
             if count < 0, errno == EINTR { continue }
             if count < 0 { throw failure(path) }
             if count == 0 { return bytes }
+            if bytes.count + count > bytes.capacity { try Room.check(bytes: bytes.count * 2) }
             bytes += buffer[..<count]
         }
     }

@@ -228,6 +228,7 @@ final class FileStreamObject: StreamObject, @unchecked Sendable {
     }
     override func read(_ count: Int) throws -> [UInt8] {
         guard canRead else { throw MethodFailure("System.NotSupportedException", "Stream does not support reading.") }
+        try Room.check(bytes: count)
         var buffer = [UInt8](repeating: 0, count: max(0, count))
         var done = 0
         while done < count {

@@ -34,7 +34,7 @@ enum ThreadMembers {
     private static func sleep(_ ticks: Int64, _ session: Session) throws -> Value {
         var rest = ticks / 10
         while rest > 0 {
-            if session.cancellation.isSet { throw Interrupt.cancelled }
+            try session.checkCancelled()
             usleep(UInt32(min(rest, 50_000)))
             rest -= 50_000
         }

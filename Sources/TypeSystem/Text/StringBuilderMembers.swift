@@ -9,7 +9,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
     var room = 16
     var capacity: Int {
         let length = string.utf16.count
-        while room < length { room *= 2 }
+        while room < length { room = max(16, room * 2) }
         return room
     }
     override var type: TypeInfo { StringBuilderObject.typeInfo }
@@ -50,6 +50,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                 Overload([.text("value"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
                     let text = Text(a.text(0))
                     guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= text.length else { throw Refusals.outOfRange("startIndex") }
+                    try Room.check(units: own(t).string.utf8.count + a.int(2))
                     try own(t).string += text.slice(a.int(1), a.int(2))
                     return t
                 },
@@ -59,6 +60,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
     private static func insert(_ builder: StringBuilderObject, _ index: Int, _ added: String) throws {
         let text = Text(builder.string)
         guard index >= 0, index <= text.length else { throw Refusals.outOfRange("index") }
+        try Room.check(units: builder.string.utf8.count + added.utf8.count)
         builder.string = text.slice(0, index) + added + text.slice(index, text.length - index)
     }
 
@@ -97,6 +99,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                             return t
                         },
                         Overload([.text("value")], returns: typeInfo) { t, a, _ in
+                            try Room.check(units: own(t).string.utf8.count + a.text(0).utf8.count)
                             try own(t).string += a.text(0) + "\n"
                             return t
                         },
@@ -157,6 +160,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     [
                         Overload([.text("oldValue"), .text("newValue")], returns: typeInfo) { t, a, _ in
                             let builder = try own(t)
+                            try TextSearch.checkReplacing(builder.string, a.text(0), with: a.text(1))
                             builder.string = TextSearch.replace(builder.string, a.text(0), with: a.text(1))
                             return t
                         },

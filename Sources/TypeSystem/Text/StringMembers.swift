@@ -301,6 +301,7 @@ enum StringMembers {
 
     private static func replaced(_ target: Value, _ old: String, _ new: String, ignoreCase: Bool = false) throws -> Value {
         if old.isEmpty { throw Refusals.argument("String cannot be of zero length. (Parameter 'oldValue')") }
+        try TextSearch.checkReplacing(text(target).string, old, with: new, ignoreCase: ignoreCase)
         return .text(TextSearch.replace(text(target).string, old, with: new, ignoreCase: ignoreCase))
     }
 
@@ -343,6 +344,7 @@ enum StringMembers {
                 guard a.int(0) >= 0, a.int(0) <= whole.length else {
                     throw Refusals.outOfRange("startIndex", "Specified argument was out of the range of valid values.")
                 }
+                try Room.check(units: whole.string.utf8.count + a.text(1).utf8.count)
                 return .text(whole.slice(0, a.int(0)) + a.text(1) + whole.slice(a.int(0), whole.length - a.int(0)))
             },
             Method(
@@ -402,7 +404,9 @@ enum StringMembers {
             Method(
                 "ToCharArray",
                 [
-                    Overload(returns: TypeInfo.char.arrayType()) { t, _, _ in .object(ArrayObject(text(t).string.utf16.map { .char($0) }, elementType: .char))
+                    Overload(returns: TypeInfo.char.arrayType()) { t, _, _ in
+                        try Room.check(elements: text(t).length)
+                        return .object(ArrayObject(text(t).string.utf16.map { .char($0) }, elementType: .char))
                     },
                     Overload([.int("startIndex"), .int("length")], returns: TypeInfo.char.arrayType()) { t, a, _ in
                         let whole = text(t)
@@ -579,7 +583,15 @@ enum StringStatics {
     }
 
     private static func join(_ separator: String, _ values: [Value], _ session: Session) throws -> Value {
-        .text(try values.map { try MethodText.of($0, session) }.joined(separator: separator))
+        var length = 0
+        let parts = try values.map { value in
+            try session.checkCancelled()
+            let part = try MethodText.of(value, session)
+            length += part.utf8.count + separator.utf8.count
+            try Room.check(units: length)
+            return part
+        }
+        return .text(parts.joined(separator: separator))
     }
 
     static var methods: [Method] {

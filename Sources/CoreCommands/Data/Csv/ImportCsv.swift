@@ -59,7 +59,7 @@ enum CsvRows {
         let session = run.session
         while let record = reader.nextRecord(shape) {
             try run.write(.object(record))
-            if session.cancellation.isSet { throw Interrupt.cancelled }
+            try session.checkCancelled()
         }
     }
 }

@@ -23,7 +23,8 @@ final class GetChildItem: Command {
         synopsis: "Lists directories and drives.",
         description:
             "Writes the items in each path: directories first, then files, each by name. A path with wildcards stands for the items it matches. Names that begin with a dot need -Force or -Hidden.",
-        parameters: items.withoutForce + [recurse, depth, items.force, nameOnly, attributes, followSymlink, directory, file, hidden, readOnly, system], defaultSet: "Items",
+        parameters: items.withoutForce + [recurse, depth, items.force, nameOnly, attributes, followSymlink, directory, file, hidden, readOnly, system],
+        defaultSet: "Items",
         outputTypes: ["System.IO.FileInfo", "System.IO.DirectoryInfo"],
         module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("Variables of the environment by name", "$env:ROOM = 'lobby'; Get-ChildItem env:ROO? -Name", output: "ROOM\n")])
@@ -123,7 +124,7 @@ final class GetChildItem: Command {
     }
 
     private func walk(_ folder: String, base: String, _ wish: Wish, _ run: Invocation, drive: String, level: Int, visited: [String]) throws {
-        if run.session.cancellation.isSet { throw Interrupt.cancelled }
+        try run.session.checkCancelled()
         let names: [String]
         do { names = try Folder.sortedNames(folder) } catch {
             return try run.writeError(

@@ -2,6 +2,7 @@
 
 import Glibc
 import Runtime
+import Scalars
 
 /// Why the system refused to do something with a file.
 struct FileFailure: Error {
@@ -49,6 +50,7 @@ enum FileAccess {
         var room = max(Int(info.st_size) + 1, 4096)
         while true {
             let start = bytes.count
+            do { try Room.check(bytes: start + room) } catch { throw FileFailure(path: path, code: ENOMEM) }
             bytes.append(contentsOf: repeatElement(0, count: room))
             let got = bytes.withUnsafeMutableBytes { buffer in
                 guard let base = buffer.baseAddress else { return 0 }
@@ -64,7 +66,7 @@ enum FileAccess {
             if got < 0 { throw FileFailure(path: path, code: failure) }
             bytes.removeLast(room - got)
             if got == 0 { return bytes }
-            room = max(4096, min(bytes.count, 1 << 20))
+            room = max(4096, min(bytes.count, 1 << 22))
         }
     }
 
