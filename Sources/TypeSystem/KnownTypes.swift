@@ -8,7 +8,7 @@ public enum KnownTypes {
     private static var types: [KnownType] {
         ObjectMembers.types + [
             StringMembers.known, CharMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
-            TableMembers.ordered, TableMembers.entry, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
+            TableMembers.ordered, TableMembers.entry, TableMembers.walking, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
         ]
             + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types
             + RegexMembers.types
