@@ -36,6 +36,7 @@ public enum ExceptionTypes {
         ("System.Text.Json.JsonException", "System.Exception"), ("System.Xml.XmlException", "System.SystemException"),
         ("System.Xml.XPath.XPathException", "System.SystemException"),
         ("System.Reflection.TargetInvocationException", "System.ApplicationException"), ("System.Reflection.AmbiguousMatchException", "System.SystemException"),
+        ("System.Net.Sockets.SocketException", "System.ComponentModel.Win32Exception"),
         ("System.Net.WebException", "System.InvalidOperationException"), ("System.Net.Http.HttpRequestException", "System.Exception"),
         ("Microsoft.PowerShell.Commands.WriteErrorException", "System.SystemException"),
         ("Microsoft.PowerShell.Commands.ServiceCommandException", "System.SystemException"),
