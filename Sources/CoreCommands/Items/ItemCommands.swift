@@ -16,7 +16,7 @@ public enum ItemCommands {
         FileMembers.types + DriveMembers.types
             + [
                 AttributeFilter.known, UnixStatObject.known, KnownType(ItemPath.valueCollection), KnownType(FileMembers.searchOption),
-                KnownType(FileMembers.unixFileMode), KnownType(TestPath.kinds), PathStackObject.known,
+                KnownType(TestPath.kinds), PathStackObject.known,
                 PathInfoMembers.known,
             ]
     }

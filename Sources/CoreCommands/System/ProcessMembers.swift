@@ -56,6 +56,19 @@ enum ProcessMembers {
                     "TotalProcessorTime", .timeSpan, get: { t, _ in try .object(SpanObject(TimeSpan(ticks: Int64(own(t).processorSeconds * 10_000_000)))) }),
                 text("MachineName") { _ in "." }, text("MainWindowTitle") { _ in "" },
                 Property("Responding", .bool, get: { _, _ in .true }), int("ThreadCount", "ScriptProperty") { $0.threadCount },
+                Property(
+                    "StartInfo", ProcessStartInfo.typeInfo, get: { t, _ in try .object(own(t).startInfo) },
+                    set: { t, value, _ in try own(t).startInfo = ProcessStartInfo.own(value) }),
+                Property(
+                    "StandardInput", .object,
+                    get: { t, _ in
+                        guard let writer = try own(t).input else {
+                            throw MethodFailure("System.InvalidOperationException", "StandardIn has not been redirected.")
+                        }
+                        return writer
+                    }),
+                Property("StandardOutput", .object, get: { t, session in try own(t).reader("StandardOut", own(t).output, session) }),
+                Property("StandardError", .object, get: { t, session in try own(t).reader("StandardError", own(t).errors, session) }),
             ],
             methods: [
                 Method(
@@ -75,17 +88,64 @@ enum ProcessMembers {
                             try .bool(own(t).wait(milliseconds: a[0].asInt64, session))
                         },
                     ]),
+                Method("Start", [OverloadParameter](), returns: .bool) { t, _, session in
+                    let process = try own(t)
+                    try process.startInfo.start(into: process, session)
+                    return .true
+                },
                 Method("Refresh", [OverloadParameter]()) { _, _, _ in .nothing }, Method("Close", [OverloadParameter]()) { _, _, _ in .nothing },
                 Method("Dispose", [OverloadParameter]()) { _, _, _ in .nothing },
                 Method("ToString", [OverloadParameter](), returns: .string) { t, _, session in .text(try own(t).describe(session)) },
             ],
             staticMethods: [
+                Method(
+                    "Start",
+                    [
+                        Overload([OverloadParameter("startInfo", ProcessStartInfo.typeInfo)], returns: ProcessObject.typeInfo) { _, a, session in
+                            try started(ProcessStartInfo.own(a[0]), session)
+                        },
+                        Overload([OverloadParameter("fileName", .string)], returns: ProcessObject.typeInfo) { _, a, session in
+                            let info = ProcessStartInfo()
+                            info.fileName = a[0].asString ?? ""
+                            return try started(info, session)
+                        },
+                        Overload([OverloadParameter("fileName", .string), OverloadParameter("arguments", .string)], returns: ProcessObject.typeInfo) { _, a, session in
+                            let info = ProcessStartInfo()
+                            info.fileName = a[0].asString ?? ""
+                            info.arguments = a[1].asString ?? ""
+                            return try started(info, session)
+                        },
+                        Overload([OverloadParameter("fileName", .string), OverloadParameter("arguments", .stringArray)], returns: ProcessObject.typeInfo) { _, a, session in
+                            let info = ProcessStartInfo()
+                            info.fileName = a[0].asString ?? ""
+                            info.list.elements = a[1].asArray?.elements ?? []
+                            return try started(info, session)
+                        },
+                    ]),
+                Method("GetProcessById", [OverloadParameter("processId", .int32)], returns: ProcessObject.typeInfo) { _, a, session in
+                    let id = Int32(truncatingIfNeeded: a[0].asInt64 ?? 0)
+                    guard let found = ProcessObject.all().first(where: { $0.id == id }) else {
+                        throw MethodFailure("System.ArgumentException", "Process with an Id of \(id) is not running.")
+                    }
+                    return .object(session.startedProcesses.byNumber[id] ?? found)
+                },
+                Method("GetProcessesByName", [OverloadParameter("processName", .string)], returns: ProcessObject.typeInfo.arrayType()) { _, a, _ in
+                    let name = a[0].asString ?? ""
+                    return .object(ArrayObject(ProcessObject.all().filter { $0.name == name }.map { .object($0) }, elementType: ProcessObject.typeInfo))
+                },
                 Method("GetCurrentProcess", [OverloadParameter](), returns: ProcessObject.typeInfo) { _, _, _ in .object(ProcessObject(id: ProcessNumbers.own))
                 },
                 Method("GetProcesses", [OverloadParameter](), returns: ProcessObject.typeInfo.arrayType()) { _, _, _ in
                     .object(ArrayObject(ProcessObject.all().map { .object($0) }, elementType: ProcessObject.typeInfo))
                 },
-            ])
+            ],
+            constructors: [Overload(returns: ProcessObject.typeInfo) { _, _, _ in .object(ProcessObject(id: 0, isChild: true)) }])
+    }
+    private static func started(_ info: ProcessStartInfo, _ session: Session) throws -> Value {
+        let process = ProcessObject(id: 0, isChild: true)
+        process.startInfo = info
+        try info.start(into: process, session)
+        return .object(process)
     }
     private static func stopped(_ process: ProcessObject, _ tree: Bool) throws -> Value {
         try process.stop(tree: tree)

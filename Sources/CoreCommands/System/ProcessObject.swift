@@ -5,12 +5,36 @@ import Runtime
 import Scalars
 
 final class ProcessObject: Box, @unchecked Sendable {
-    let id: Int32
+    /// 0 until it is started.
+    private(set) var id: Int32
     /// A process of this session's own, whose exit status comes to it.
-    let isChild: Bool
+    private(set) var isChild: Bool
     private(set) var exitCode: Int32?
-    private let keptName: String?
+    private var keptName: String?
     private(set) var exitTime: DateTime?
+    var startInfo = ProcessStartInfo()
+    /// Standard streams that were redirected here.
+    var input: Value?
+    var output: Pipe?
+    var errors: Pipe?
+    private var readers: [String: Value] = [:]
+
+    func started(_ id: Int32, name: String) {
+        self.id = id
+        keptName = name
+        isChild = true
+        exitCode = nil
+        exitTime = nil
+        readers = [:]
+    }
+    /// What comes from a redirected stream, read to its end when it is first asked for.
+    func reader(_ name: String, _ pipe: Pipe?, _ session: Session) throws -> Value {
+        if let known = readers[name] { return known }
+        guard let pipe else { throw MethodFailure("System.InvalidOperationException", "\(name) has not been redirected.") }
+        let made = try pipe.reader(session)
+        readers[name] = made
+        return made
+    }
 
     init(id: Int32, isChild: Bool = false, name: String? = nil) {
         self.id = id

@@ -11,6 +11,6 @@ enum SystemCommands {
         [
             ProcessMembers.known, KnownType(StartProcess.windowStyles),
             KnownType(GetExecutionPolicy.policies), KnownType(GetExecutionPolicy.scopes),
-        ]
+        ] + ProcessStartInfo.types
     }
 }

@@ -392,8 +392,17 @@ public final class MethodGroup: Box, @unchecked Sendable {
 extension Overload {
     /// As `Get-Member` prints it: `string Trim(char trimChar)`.
     public func signature(_ name: String) -> String {
-        returns.displayName + " " + name + "("
-            + parameters.map { ($0.isVariadic ? "Params " : "") + ($0.isByReference ? "[ref] " : "") + $0.type.displayName + " " + $0.name }.joined(
-                separator: ", ") + ")"
+        returns.displayName + " " + (declaredBy.map { $0 + "." } ?? "") + name + "("
+            + parameters.map {
+                ($0.isVariadic ? "Params " : "") + ($0.isByReference ? "[ref] " : "") + $0.type.displayName + " " + $0.name + ($0.defaultValue.map(shown) ?? "")
+            }.joined(separator: ", ") + ")"
+    }
+
+    /// ` = value` of a parameter that can be left out.
+    private func shown(_ value: Value) -> String {
+        if let member = value.asEnumeration { return " = \(member.type.fullName).\(member.type.enumeration?.name(of: member.rawValue) ?? String(member.rawValue))" }
+        if let text = value.asString { return " = \(text)" }
+        if case .bool(let flag) = value.unwrapped { return flag ? " = True" : " = False" }
+        return value.asInt64.map { " = \($0)" } ?? " = null"
     }
 }

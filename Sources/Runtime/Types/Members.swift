@@ -37,10 +37,12 @@ public struct Overload: Sendable {
     public typealias Body = @Sendable (_ target: Value, _ arguments: [Value], _ session: Session) throws -> Value
     public let parameters: [OverloadParameter]
     public let returns: TypeInfo
+    /// The interface whose member it is where the type itself does not show it: `IConvertible`.
+    public let declaredBy: String?
     public let body: Body
 
-    public init(_ parameters: [OverloadParameter] = [], returns: TypeInfo = .void, _ body: @escaping Body) {
-        self.parameters = parameters; self.returns = returns; self.body = body
+    public init(_ parameters: [OverloadParameter] = [], returns: TypeInfo = .void, declaredBy: String? = nil, _ body: @escaping Body) {
+        self.parameters = parameters; self.returns = returns; self.declaredBy = declaredBy; self.body = body
     }
 }
 

@@ -302,6 +302,7 @@ enum OverloadChoice {
         if isVariadic, arguments.count == 1, parameters.count == 1, isCharacters(arguments[0], parameters[0].type) { return 13 }
         for (i, argument) in arguments.enumerated() {
             let isRest = isVariadic && i >= parameters.count - 1
+            if !isRest, parameters[i].isByReference, argument.object is ReferenceObject { continue }
             let type = isRest ? parameters[parameters.count - 1].type.elementType ?? .object : parameters[i].type
             guard let cost = conversionCost(argument, to: type, session) else { return nil }
             total += cost + (isRest ? 3 : 0)

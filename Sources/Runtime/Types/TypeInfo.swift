@@ -123,6 +123,7 @@ public final class TypeInfo: @unchecked Sendable {
             ("System.Text.RegularExpressions.", framework("System.Text.RegularExpressions")), ("System.Linq.", framework("System.Linq")),
             ("System.Uri", framework("System.Private.Uri")), ("System.Net.Mail.", framework("System.Net.Mail", "cc7b13ffcd2ddd51")),
             ("System.Net.", framework("System.Net.Primitives")), ("System.Numerics.BigInteger", framework("System.Runtime.Numerics")),
+            ("System.Numerics.Complex", framework("System.Runtime.Numerics")),
             ("System.Xml.", framework("System.Private.Xml", "cc7b13ffcd2ddd51")), ("System.Diagnostics.Process", framework("System.Diagnostics.Process")),
             ("System.Collections.Specialized.", framework("System.Collections.Specialized")),
             ("System.Collections.SortedList", framework("System.Collections.NonGeneric")),

@@ -252,6 +252,12 @@ enum ListMembers {
                     return .nothing
                 },
                 Method("Clone", returns: .object) { t, _, _ in .object(ListObject(list(t).elements, type: .arrayList)) },
+                Method("SetRange", [.int("index"), .of("c", .iCollection)]) { t, a, session in
+                    let own = try writable(t), new = try session.elements(of: a[1]) ?? []
+                    guard a.int(0) >= 0, a.int(0) + new.count <= own.elements.count else { throw Refusals.outOfRange("index") }
+                    own.elements.replaceSubrange(a.int(0)..<a.int(0) + new.count, with: new)
+                    return .nothing
+                },
             ],
             staticMethods: [
                 Method("Repeat", [.object("value"), .int("count")], returns: .arrayList) { _, a, _ in
@@ -420,6 +426,8 @@ enum Comparers {
 final class StringComparerObject: Box, @unchecked Sendable {
     let comparison: Int64
     init(_ comparison: Int64) { self.comparison = comparison }
+    override func isEqual(to other: Object) -> Bool { (other as? StringComparerObject)?.comparison == comparison }
+    override var equalityHash: Int { Int(comparison) }
     override var type: TypeInfo {
         comparison == 5 ? StringComparerObject.ignoringCase : comparison == 4 ? StringComparerObject.ordinal : StringComparerObject.cultural
     }
@@ -444,6 +452,14 @@ final class StringComparerObject: Box, @unchecked Sendable {
             staticProperties: ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"]
                 .enumerated().map { index, name in
                     Property(name, typeInfo, get: { _, _ in .object(StringComparerObject(Int64(index))) })
-                })
+                },
+            staticMethods: [
+                Method("FromComparison", [.of("comparisonType", Enumerations.stringComparison)], returns: typeInfo) { _, a, _ in
+                    .object(StringComparerObject(a.enumeration(0)))
+                },
+                Method("Create", [.of("culture", CultureMembers.type), .bool("ignoreCase")], returns: typeInfo) { _, a, _ in
+                    .object(StringComparerObject(a.bool(1) ? 1 : 0))
+                },
+            ])
     }
 }

@@ -46,13 +46,25 @@ enum QueueMembers {
                 return .bool(found != nil)
             }
         }
+        let ranges = [
+            Method("PushRange", [.of("items", element.arrayType())]) { t, a, _ in
+                list(t).elements.insert(contentsOf: a.values(0).reversed(), at: 0)
+                return .nothing
+            },
+            Method("TryPopRange", [.of("items", element.arrayType())], returns: .int32) { t, a, _ in
+                let own = list(t), count = min(own.elements.count, a.values(0).count)
+                for i in 0..<count { a[0].asArray?.elements[i] = own.elements[i] }
+                own.elements.removeFirst(count)
+                return .int(Int32(count))
+            },
+        ]
         return KnownType(type) {
             MemberTable(
                 properties: [
                     Property("Count", .int32, get: { t, _ in .int(Int32(list(t).elements.count)) }), Property("IsSynchronized", .bool, get: { _, _ in false }),
-                    Property("SyncRoot", .object, get: { t, _ in t }),
+                    Property("SyncRoot", .object, get: { t, _ in t }), Property("IsEmpty", .bool, get: { t, _ in .bool(list(t).elements.isEmpty) }),
                 ],
-                methods: [
+                methods: (isStack ? ranges : []) + [
                     Method(isStack ? "Push" : "Enqueue", [.of("item", element)]) { t, a, _ in
                         let value: Value = a[0].isAbsent ? .null : a[0]
                         if isStack { list(t).elements.insert(value, at: 0) } else { list(t).elements.append(value) }
@@ -92,6 +104,15 @@ enum QueueMembers {
     private static let priority = KnownGeneric("System.Collections.Generic.PriorityQueue", arity: 2) { arguments in
         let type = TypeInfo(
             "System.Collections.Generic.PriorityQueue`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, genericArguments: arguments)
+        @Sendable func trying(_ name: String, isTaken: Bool) -> Method {
+            Method(name, [.byReference("element", arguments[0]), .byReference("priority", arguments[1])], returns: .bool) { t, a, session in
+                let own = PriorityQueueObject.own(t), first = own.entries.first
+                try (a[0].object as? ReferenceObject)?.variable.write(first?.element ?? session.defaultValue(of: arguments[0]), session)
+                try (a[1].object as? ReferenceObject)?.variable.write(first?.priority ?? session.defaultValue(of: arguments[1]), session)
+                if isTaken, first != nil { own.entries.removeFirst() }
+                return .bool(first != nil)
+            }
+        }
         return KnownType(type) {
             MemberTable(
                 properties: [Property("Count", .int32, get: { t, _ in .int(Int32(PriorityQueueObject.own(t).entries.count)) })],
@@ -115,6 +136,11 @@ enum QueueMembers {
                         PriorityQueueObject.own(t).entries = []
                         return .nothing
                     },
+                    Method("EnqueueRange", [.of("elements", arguments[0].arrayType()), .of("priority", arguments[1])]) { t, a, session in
+                        for element in a.values(0) { _ = try session.call(t, "Enqueue", [element, a[1]], session.scope) }
+                        return .nothing
+                    },
+                    trying("TryDequeue", isTaken: true), trying("TryPeek", isTaken: false),
                 ],
                 constructors: [Overload(returns: type) { _, _, _ in .object(PriorityQueueObject(type)) }])
         }

@@ -6,7 +6,17 @@ import Scalars
 /// Names with several values each; case does not matter.
 final class NameValues: Box, @unchecked Sendable {
     var entries: [(name: String?, values: [String])] = []
-    override var type: TypeInfo { NameValues.typeInfo }
+    private let ownType: TypeInfo
+    init(type: TypeInfo = NameValues.typeInfo) { ownType = type }
+    override var type: TypeInfo { ownType }
+    /// What the query of an address holds; as text it is one again.
+    static let queryType = TypeInfo("System.Web.HttpQSCollection", base: typeInfo)
+    override func describe(_ session: Session) throws -> String {
+        guard ownType === NameValues.queryType else { return ownType.fullName }
+        return entries.flatMap { entry in
+            entry.values.map { (entry.name.map { $0.isEmpty ? "" : $0 + "=" } ?? "") + WebText.formEncoded($0) }
+        }.joined(separator: "&")
+    }
     static let typeInfo = TypeInfo("System.Collections.Specialized.NameValueCollection", base: .object, interfaces: [.iCollection])
 
     func index(_ name: String?) -> Int? { entries.firstIndex { ($0.name ?? "").equalsIgnoringCase(name ?? "") && ($0.name == nil) == (name == nil) } }
@@ -39,10 +49,18 @@ final class NameValues: Box, @unchecked Sendable {
                 Property("AllKeys", .stringArray, get: { t, _ in .strings(try own(t).entries.map { $0.name ?? "" }) }),
             ],
             methods: [
-                Method("Add", [.text("name"), .text("value")]) { t, a, _ in
-                    try own(t).add(a[0].isNull ? nil : a.text(0), a.text(1))
-                    return .nothing
-                },
+                Method(
+                    "Add",
+                    [
+                        Overload([.of("c", typeInfo)]) { t, a, _ in
+                            for entry in try own(a[0]).entries { for value in entry.values { try own(t).add(entry.name, value) } }
+                            return .nothing
+                        },
+                        Overload([.text("name"), .text("value")]) { t, a, _ in
+                            try own(t).add(a[0].isNull ? nil : a.text(0), a.text(1))
+                            return .nothing
+                        },
+                    ]),
                 Method("Set", [.text("name"), .text("value")]) { t, a, _ in
                     try own(t).set(a.text(0), a.text(1))
                     return .nothing
@@ -65,6 +83,7 @@ final class NameValues: Box, @unchecked Sendable {
                     try own(t).entries = []
                     return .nothing
                 },
+                Method("ToString", returns: .string) { t, _, session in .text(try own(t).describe(session)) },
                 Method("HasKeys", returns: .bool) { t, _, _ in .bool(try own(t).entries.contains { $0.name != nil }) },
                 Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(try own(t).entries.map { .text($0.name ?? "") })) },
             ],

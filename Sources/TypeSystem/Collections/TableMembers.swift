@@ -61,12 +61,30 @@ enum TableMembers {
             Method("ContainsValue", [.object("value")], returns: .bool) { t, a, _ in
                 .bool(table(t).table.values.contains { HashTable.areEqual($0, a[0], .ordinal) })
             },
-            Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(table(t).entries)) },
+            Method("GetEnumerator", returns: isGeneric ? .iEnumerator : entryEnumerator) { t, _, _ in
+                .object(ForEachEnumerator(table(t).entries, type: isGeneric ? pairEnumerator : table(t).tableType.code == .hashtable ? hashEnumerator : orderedEnumerator))
+            },
             Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
                 for (i, entry) in table(t).entries.enumerated() { a[0].asArray?.elements[i + a.int(1)] = entry }
                 return .nothing
             },
         ]
+    }
+
+    // What walks through a table shows the entry where it stands.
+    static let entryEnumerator = TypeInfo("System.Collections.IDictionaryEnumerator", interfaces: [.iEnumerator], isInterface: true)
+    private static let hashEnumerator = TypeInfo("System.Collections.Hashtable+HashtableEnumerator", base: .object, interfaces: [entryEnumerator, .iEnumerator])
+    private static let orderedEnumerator = TypeInfo(
+        "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator", base: .object, interfaces: [entryEnumerator, .iEnumerator])
+    private static let pairEnumerator = TypeInfo("System.Collections.Generic.Dictionary`2+Enumerator", base: .valueType, interfaces: [entryEnumerator, .iEnumerator])
+    static let walking = KnownType(entryEnumerator) {
+        @Sendable func part(_ name: String) -> Property {
+            Property(name, .object, get: { t, session in
+                guard let current = (t.object as? ForEachEnumerator)?.current, !current.isNull else { return .null }
+                return name == "Entry" ? current : try session.property(of: current, name)
+            })
+        }
+        return MemberTable(properties: [part("Key"), part("Value"), part("Entry")])
     }
 
     /// The properties of a table in the order its type declares them.
@@ -97,6 +115,7 @@ enum TableMembers {
             methods: methods(key: .object, value: .object, isGeneric: false) + [
                 Method("Clone", returns: .object) { t, _, _ in .object(TableObject(table(t).table, type: table(t).tableType)) }
             ],
+            staticMethods: [Method("Synchronized", [.of("table", .hashtable)], returns: .hashtable) { _, a, _ in a[0] }],
             constructors: [
                 Overload(returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
                 Overload([.int("capacity")], returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
@@ -107,6 +126,14 @@ enum TableMembers {
                 },
                 Overload([.of("comparer", StringComparerObject.typeInfo)], returns: .hashtable) { _, a, _ in
                     .object(TableObject(HashTable(((a[0].object as? StringComparerObject)?.comparison ?? 4) % 2 == 1 ? .ignoringCase : .ordinal)))
+                },
+                Overload([.int("capacity"), .of("comparer", StringComparerObject.typeInfo)], returns: .hashtable) { _, a, _ in
+                    .object(TableObject(HashTable(comparison(a[1]))))
+                },
+                Overload([.of("d", .iDictionary), .of("comparer", StringComparerObject.typeInfo)], returns: .hashtable) { _, a, _ in
+                    let made = TableObject(HashTable(comparison(a[1])))
+                    for (key, value) in a[0].asTable?.table.pairs ?? [] { made.table.set(key, value) }
+                    return .object(made)
                 },
             ])
     }

@@ -89,6 +89,7 @@ public enum DateTimeMembers {
                 .bool(date(t).kind != .utc && session.zone.isDaylightSaving(atLocalTicks: date(t).ticks))
             },
             Method("CompareTo", [.object("value")], returns: .int32) { t, a, session in
+                if a[0].isNull { return .int(1) }
                 guard a[0].object is DateObject else { throw Refusals.argument("Object must be of type DateTime.") }
                 return .int(Int32(try session.compare(t, a[0])))
             },
@@ -100,6 +101,12 @@ public enum DateTimeMembers {
                         .strings(
                             try ["d", "D", "f", "F", "g", "G", "m", "o", "r", "s", "t", "T", "u", "y"].map {
                                 try date(t).formatted($0, culture: session.culture, zone: session.zone)
+                            })
+                    },
+                    Overload([.of("provider", CultureMembers.provider)], returns: .stringArray) { t, a, session in
+                        .strings(
+                            try ["d", "D", "f", "F", "g", "G", "m", "o", "r", "s", "t", "T", "u", "y"].map {
+                                try date(t).formatted($0, culture: CultureMembers.culture(a[0]) ?? session.culture, zone: session.zone)
                             })
                     },
                     Overload([.char("format")], returns: .stringArray) { t, a, session in
@@ -187,6 +194,9 @@ public enum DateTimeMembers {
                     Overload([.text("s"), .byReference("result", .dateTime)], returns: .bool) { _, a, session in
                         try tried(a[1], session) { try parse(a.text(0), nil, 0, session) }
                     },
+                    Overload([.text("s"), culture, .byReference("result", .dateTime)], returns: .bool) { _, a, session in
+                        try tried(a[2], session) { try parse(a.text(0), CultureMembers.culture(a[1]), 0, session) }
+                    },
                     Overload([.text("s"), culture, style, .byReference("result", .dateTime)], returns: .bool) { _, a, session in
                         try tried(a[3], session) { try parse(a.text(0), CultureMembers.culture(a[1]), a.enumeration(2), session) }
                     },
@@ -212,6 +222,7 @@ public enum DateTimeMembers {
                 guard (1...9999).contains(a.int(0)) else { throw Refusals.outOfRange("year", "Year must be between 1 and 9999.") }
                 return .int(Int32(DateTime.daysInMonth(a.int(0), a.int(1))))
             },
+            Method("Equals", [.of("t1", .dateTime), .of("t2", .dateTime)], returns: .bool) { _, a, _ in .bool(date(a[0]).ticks == date(a[1]).ticks) },
             Method("Compare", [.of("t1", .dateTime), .of("t2", .dateTime)], returns: .int32) { _, a, session in .int(Int32(try session.compare(a[0], a[1]))) },
             Method("SpecifyKind", [.of("value", .dateTime), .of("kind", kindType)], returns: .dateTime) { _, a, _ in make(date(a[0]).withKind(kind(a[1]))) },
             Method("FromFileTime", [.long("fileTime")], returns: .dateTime) { _, a, session in
@@ -227,21 +238,28 @@ public enum DateTimeMembers {
         ]
     }
 
-    /// Constructors with from three to seven numbers, and a kind.
+    /// Constructors with from three to eight numbers, and a kind.
     private static var constructors: [Overload] {
-        let names = ["year", "month", "day", "hour", "minute", "second", "millisecond"]
+        let names = ["year", "month", "day", "hour", "minute", "second", "millisecond", "microsecond"]
         var result = [
             Overload(returns: .dateTime) { _, _, _ in make(DateTime.minValue) },
             Overload([.long("ticks")], returns: .dateTime) { _, a, _ in make(try DateTime(checkedTicks: a.long(0))) },
             Overload([.long("ticks"), .of("kind", kindType)], returns: .dateTime) { _, a, _ in make(try DateTime(checkedTicks: a.long(0), kind: kind(a[1]))) },
+            Overload([.of("date", DayObject.typeInfo), .of("time", ClockObject.typeInfo)], returns: .dateTime) { _, a, session in
+                try session.call(a[0], "ToDateTime", [a[1]], session.scope)
+            },
+            Overload([.of("date", DayObject.typeInfo), .of("time", ClockObject.typeInfo), .of("kind", kindType)], returns: .dateTime) { _, a, session in
+                make(date(try session.call(a[0], "ToDateTime", [a[1]], session.scope)).withKind(kind(a[2])))
+            },
         ]
-        for count in [3, 6, 7] {
+        for count in [3, 6, 7, 8] {
             let parameters = names.prefix(count).map { OverloadParameter.int($0) }
             @Sendable func built(_ a: [Value], _ kind: DateTimeKind) throws -> Value {
                 func part(_ i: Int) -> Int { i < count ? a.int(i) : 0 }
-                return make(
-                    try DateTime(year: part(0), month: part(1), day: part(2), hour: part(3), minute: part(4), second: part(5), millisecond: part(6), kind: kind)
-                )
+                let whole = try DateTime(
+                    year: part(0), month: part(1), day: part(2), hour: part(3), minute: part(4), second: part(5), millisecond: part(6), kind: kind)
+                guard (0...999).contains(part(7)) else { throw Refusals.outOfRange("microsecond", "Valid values are between 0 and 999, inclusive.") }
+                return make(DateTime(ticks: whole.ticks + Int64(part(7)) * 10, kind: kind))
             }
             result.append(Overload(parameters, returns: .dateTime) { _, a, _ in try built(a, .unspecified) })
             if count > 3 { result.append(Overload(parameters + [.of("kind", kindType)], returns: .dateTime) { _, a, _ in try built(a, kind(a[count])) }) }

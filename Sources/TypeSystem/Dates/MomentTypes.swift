@@ -22,9 +22,22 @@ enum MomentTypes {
             let day = (date.dayOfWeek + 6) % 7
             return (try? date.addDays(Double(3 - day))) ?? date
         }
+        /// The Monday a week begins with; the fourth of January lies in the first one.
+        @Sendable func monday(_ year: Int, _ week: Int) throws -> DateTime {
+            guard (1...9999).contains(year) else { throw Refusals.outOfRange("year", "Year must be between 1 and 9999.") }
+            let fourth = try DateTime(year: year, month: 1, day: 4)
+            return try fourth.addDays(Double((week - 1) * 7 - (fourth.dayOfWeek + 6) % 7))
+        }
         return MemberTable(staticMethods: [
             Method("GetWeekOfYear", [.of("date", .dateTime)], returns: .int32) { _, a, _ in .int(Int32((thursday(a[0]).dayOfYear - 1) / 7 + 1)) },
             Method("GetYear", [.of("date", .dateTime)], returns: .int32) { _, a, _ in .int(Int32(thursday(a[0]).year)) },
+            Method("GetWeeksInYear", [.int("year")], returns: .int32) { _, a, _ in .int(try monday(a.int(0) + 1, 1).subtract(monday(a.int(0), 1)).totalDays > 365 ? 53 : 52) },
+            Method("GetYearStart", [.int("year")], returns: .dateTime) { _, a, _ in DateTimeMembers.make(try monday(a.int(0), 1)) },
+            Method("GetYearEnd", [.int("year")], returns: .dateTime) { _, a, _ in DateTimeMembers.make(try monday(a.int(0) + 1, 1).addDays(-1)) },
+            Method("ToDateTime", [.int("year"), .int("week"), .of("dayOfWeek", Enumerations.dayOfWeek)], returns: .dateTime) { _, a, _ in
+                guard (1...53).contains(a.int(1)) else { throw Refusals.outOfRange("week", "The week parameter must be in the range 1 through 53.") }
+                return DateTimeMembers.make(try monday(a.int(0), a.int(1)).addDays(Double((a.enumeration(2) + 6) % 7)))
+            },
         ])
     }
 
@@ -224,15 +237,31 @@ final class DayObject: Box, @unchecked Sendable {
                 Method("AddDays", [.int("value")], returns: typeInfo) { t, a, _ in make(try own(t).addDays(a.int(0))) },
                 Method("AddMonths", [.int("value")], returns: typeInfo) { t, a, _ in make(try own(t).addMonths(a.int(0))) },
                 Method("AddYears", [.int("value")], returns: typeInfo) { t, a, _ in make(try own(t).addYears(a.int(0))) },
-                Method("ToDateTime", [.of("time", ClockObject.typeInfo)], returns: .dateTime) { t, a, _ in
-                    DateTimeMembers.make(try own(t).dateTime(at: (a[0].object as? ClockObject)?.value ?? TimeOnly(.minValue)))
-                },
+                Method(
+                    "ToDateTime",
+                    [
+                        Overload([.of("time", ClockObject.typeInfo)], returns: .dateTime) { t, a, _ in
+                            DateTimeMembers.make(try own(t).dateTime(at: (a[0].object as? ClockObject)?.value ?? TimeOnly(.minValue)))
+                        },
+                        Overload([.of("time", ClockObject.typeInfo), .of("kind", DateTimeMembers.kindType)], returns: .dateTime) { t, a, _ in
+                            let made = try own(t).dateTime(at: (a[0].object as? ClockObject)?.value ?? TimeOnly(.minValue))
+                            return DateTimeMembers.make(made.withKind(DateTimeKind(rawValue: UInt8(a.enumeration(1))) ?? .unspecified))
+                        },
+                    ]),
+                Method("ToLongDateString", returns: .string) { t, _, session in .text(try own(t).formatted("D", culture: session.culture)) },
+                Method("ToShortDateString", returns: .string) { t, _, session in .text(try own(t).formatted("d", culture: session.culture)) },
                 Method("CompareTo", [.of("value", typeInfo)], returns: .int32) { t, a, _ in .int(try own(t) < own(a[0]) ? -1 : own(a[0]) < own(t) ? 1 : 0) },
                 Method(
                     "ToString",
                     [
                         Overload(returns: .string) { t, _, session in .text(try own(t).formatted("", culture: session.culture)) },
                         Overload([.text("format")], returns: .string) { t, a, session in .text(try own(t).formatted(a.text(0), culture: session.culture)) },
+                        Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, _ in
+                            .text(try own(t).formatted("", culture: CultureMembers.culture(a[0]) ?? .invariant))
+                        },
+                        Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, _ in
+                            .text(try own(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant))
+                        },
                     ]),
             ],
             staticProperties: [
@@ -286,9 +315,12 @@ final class ClockObject: Box, @unchecked Sendable {
         MemberTable(
             properties: [
                 number("Hour") { $0.hour }, number("Minute") { $0.minute }, number("Second") { $0.second }, number("Millisecond") { $0.millisecond },
+                number("Microsecond") { Int($0.ticks / 10 % 1000) }, number("Nanosecond") { Int($0.ticks % 10 * 100) },
                 Property("Ticks", .int64, get: { t, _ in .long(try own(t).ticks) }),
             ],
             methods: [
+                Method("ToLongTimeString", returns: .string) { t, _, session in .text(try own(t).formatted("T", culture: session.culture)) },
+                Method("ToShortTimeString", returns: .string) { t, _, session in .text(try own(t).formatted("t", culture: session.culture)) },
                 Method("Add", [.of("value", .timeSpan)], returns: typeInfo) { t, a, _ in make(try own(t).add(DateTimeMembers.span(a[0]))) },
                 Method("AddHours", [.double("value")], returns: typeInfo) { t, a, _ in
                     make(try own(t).add(.fromHours(a.double(0))))
@@ -304,6 +336,12 @@ final class ClockObject: Box, @unchecked Sendable {
                     [
                         Overload(returns: .string) { t, _, session in .text(try own(t).formatted("", culture: session.culture)) },
                         Overload([.text("format")], returns: .string) { t, a, session in .text(try own(t).formatted(a.text(0), culture: session.culture)) },
+                        Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, a, _ in
+                            .text(try own(t).formatted("", culture: CultureMembers.culture(a[0]) ?? .invariant))
+                        },
+                        Overload([.text("format"), .of("provider", CultureMembers.provider)], returns: .string) { t, a, _ in
+                            .text(try own(t).formatted(a.text(0), culture: CultureMembers.culture(a[1]) ?? .invariant))
+                        },
                     ]),
             ],
             staticProperties: [
@@ -334,6 +372,18 @@ final class ClockObject: Box, @unchecked Sendable {
                 Overload([.int("hour"), .int("minute"), .int("second")], returns: typeInfo) { _, a, _ in
                     make(try TimeOnly(hour: a.int(0), minute: a.int(1), second: a.int(2)))
                 },
+                Overload([.int("hour"), .int("minute"), .int("second"), .int("millisecond")], returns: typeInfo) { _, a, _ in
+                    guard (0...999).contains(a.int(3)) else { throw Refusals.outOfRange("millisecond", "Valid values are between 0 and 999, inclusive.") }
+                    return make(try TimeOnly(ticks: TimeOnly(hour: a.int(0), minute: a.int(1), second: a.int(2)).ticks + Int64(a.int(3)) * 10_000))
+                },
+                Overload([.long("ticks")], returns: typeInfo) { _, a, _ in make(try TimeOnly(ticks: a.long(0))) },
+            ],
+            operators: [
+                // Around midnight the difference goes on to the next day.
+                "op_Subtraction": { a, b, _ in
+                    let day = TimeSpan.ticksPerDay
+                    return DateTimeMembers.make(TimeSpan(ticks: ((try own(a).ticks - own(b[0]).ticks) % day + day) % day))
+                }
             ],
             compare: { a, b, _ in try own(a) < own(b) ? -1 : own(b) < own(a) ? 1 : 0 })
     }

@@ -16,6 +16,46 @@ enum TimeSpanMembers {
         Method(name, [.double("value")], returns: .timeSpan) { _, a, _ in make(try body(a.double(0))) }
     }
 
+    /// A real number of units, or whole numbers of the unit and of those below it.
+    private static func from(_ name: String, _ parts: [(String, Int64)], _ body: @escaping @Sendable (Double) throws(ScalarError) -> TimeSpan) -> Method {
+        var overloads = [Overload([.double("value")], returns: .timeSpan) { _, a, _ in make(try body(a.double(0))) }]
+        // One whole number alone is a real one's work, but for days and hours.
+        let parameters =
+            [parts[0].0 == "days" || parts[0].0 == "hours" ? OverloadParameter.int(parts[0].0) : .long(parts[0].0)]
+            + parts.dropFirst().map { $0.0 == "hours" ? .optional($0.0, .int32, .int(0)) : .optional($0.0, .int64, .long(0)) }
+        overloads.append(
+            Overload(parameters, returns: .timeSpan) { _, a, _ in
+                var ticks: Int64 = 0
+                for (i, part) in parts.enumerated() {
+                    let (product, isTooLarge) = a.long(i).multipliedReportingOverflow(by: part.1)
+                    let (sum, isOver) = ticks.addingReportingOverflow(product)
+                    if isTooLarge || isOver { throw Refusals.outOfRange("value", "TimeSpan overflowed because the duration is too long.") }
+                    ticks = sum
+                }
+                return make(TimeSpan(ticks: ticks))
+            })
+        return Method(name, overloads)
+    }
+    private static let units: [(String, Int64)] = [
+        ("days", TimeSpan.ticksPerDay), ("hours", TimeSpan.ticksPerHour), ("minutes", TimeSpan.ticksPerMinute), ("seconds", TimeSpan.ticksPerSecond),
+        ("milliseconds", TimeSpan.ticksPerMillisecond), ("microseconds", 10),
+    ]
+    private static let constants: [(String, Int64)] = [
+        ("HoursPerDay", 24), ("MinutesPerDay", 1440), ("SecondsPerDay", 86400), ("MillisecondsPerDay", 86_400_000), ("MicrosecondsPerDay", 86_400_000_000),
+        ("MinutesPerHour", 60), ("SecondsPerHour", 3600), ("MillisecondsPerHour", 3_600_000), ("MicrosecondsPerHour", 3_600_000_000), ("SecondsPerMinute", 60),
+        ("MillisecondsPerMinute", 60000), ("MicrosecondsPerMinute", 60_000_000), ("MillisecondsPerSecond", 1000), ("MicrosecondsPerSecond", 1_000_000),
+        ("MicrosecondsPerMillisecond", 1000), ("TicksPerMicrosecond", 10), ("NanosecondsPerTick", 100),
+    ]
+    private static func tried(_ result: Value, _ session: Session, _ body: () throws -> TimeSpan) throws -> Value {
+        let found = try? body()  // what cannot be read is told by the answer
+        try (result.object as? ReferenceObject)?.variable.write(make(found ?? .zero), session)
+        return .bool(found != nil)
+    }
+    private static func exact(_ text: String, _ formats: [Value]) throws -> TimeSpan {
+        for format in formats.dropLast() { if let found = try? TimeSpan.parseExact(text, format.asString ?? "") { return found } }
+        return try TimeSpan.parseExact(text, formats.last?.asString ?? "")
+    }
+
     private static func parsed(_ text: String) throws -> Value {
         do { return make(try TimeSpan.parse(text)) } catch {
             throw MethodFailure(
@@ -108,6 +148,7 @@ enum TimeSpanMembers {
                 Method("Negate", returns: .timeSpan) { t, _, _ in make(try span(t).negated()) },
                 Method("Duration", returns: .timeSpan) { t, _, _ in make(try span(t).duration()) },
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, session in
+                    if a[0].isNull { return .int(1) }
                     guard a[0].object is SpanObject else { throw Refusals.argument("Object must be of type TimeSpan.") }
                     return .int(Int32(try session.compare(t, a[0])))
                 },
@@ -129,14 +170,16 @@ enum TimeSpanMembers {
                 Property("TicksPerHour", .int64, get: { _, _ in .long(TimeSpan.ticksPerHour) }),
                 Property("TicksPerMinute", .int64, get: { _, _ in .long(TimeSpan.ticksPerMinute) }),
                 Property("TicksPerMillisecond", .int64, get: { _, _ in .long(TimeSpan.ticksPerMillisecond) }),
-            ],
+            ] + constants.map { name, value in
+                name == "HoursPerDay" ? Property(name, .int32, get: { _, _ in .int(24) }) : Property(name, .int64, get: { _, _ in .long(value) })
+            },
             staticMethods: [
-                from("FromDays") { (x) throws(ScalarError) in try TimeSpan.fromDays(x) },
-                from("FromHours") { (x) throws(ScalarError) in try TimeSpan.fromHours(x) },
-                from("FromMinutes") { (x) throws(ScalarError) in try TimeSpan.fromMinutes(x) },
-                from("FromSeconds") { (x) throws(ScalarError) in try TimeSpan.fromSeconds(x) },
+                from("FromDays", units) { (x) throws(ScalarError) in try TimeSpan.fromDays(x) },
+                from("FromHours", Array(units.dropFirst(1))) { (x) throws(ScalarError) in try TimeSpan.fromHours(x) },
+                from("FromMinutes", Array(units.dropFirst(2))) { (x) throws(ScalarError) in try TimeSpan.fromMinutes(x) },
+                from("FromSeconds", Array(units.dropFirst(3))) { (x) throws(ScalarError) in try TimeSpan.fromSeconds(x) },
+                from("FromMilliseconds", Array(units.dropFirst(4))) { (x) throws(ScalarError) in try TimeSpan.fromMilliseconds(x) },
                 from("FromMicroseconds") { (x) throws(ScalarError) in try TimeSpan.fromMicroseconds(x) },
-                from("FromMilliseconds") { (x) throws(ScalarError) in try TimeSpan.fromMilliseconds(x) },
                 Method("FromTicks", [.long("value")], returns: .timeSpan) { _, a, _ in make(TimeSpan(ticks: a.long(0))) },
                 Method(
                     "Parse",
@@ -148,14 +191,28 @@ enum TimeSpanMembers {
                     "TryParse",
                     [
                         Overload([.text("s"), .byReference("result", .timeSpan)], returns: .bool) { _, a, session in
-                            let found = try? TimeSpan.parse(a.text(0))
-                            try (a[1].object as? ReferenceObject)?.variable.write(make(found ?? .zero), session)
-                            return .bool(found != nil)
-                        }
+                            try tried(a[1], session) { try TimeSpan.parse(a.text(0)) }
+                        },
+                        Overload([.text("input"), culture, .byReference("result", .timeSpan)], returns: .bool) { _, a, session in
+                            try tried(a[2], session) { try TimeSpan.parse(a.text(0)) }
+                        },
                     ]),
-                Method("ParseExact", [.text("input"), .text("format"), culture], returns: .timeSpan) { _, a, _ in
-                    make(try TimeSpan.parseExact(a.text(0), a.text(1)))
-                },
+                Method(
+                    "ParseExact",
+                    [
+                        Overload([.text("input"), .text("format"), culture], returns: .timeSpan) { _, a, _ in make(try exact(a.text(0), [a[1]])) },
+                        Overload([.text("input"), .of("formats", .stringArray), culture], returns: .timeSpan) { _, a, _ in make(try exact(a.text(0), a.values(1))) },
+                    ]),
+                Method(
+                    "TryParseExact",
+                    [
+                        Overload([.text("input"), .text("format"), culture, .byReference("result", .timeSpan)], returns: .bool) { _, a, session in
+                            try tried(a[3], session) { try exact(a.text(0), [a[1]]) }
+                        },
+                        Overload([.text("input"), .of("formats", .stringArray), culture, .byReference("result", .timeSpan)], returns: .bool) { _, a, session in
+                            try tried(a[3], session) { try exact(a.text(0), a.values(1)) }
+                        },
+                    ]),
                 Method("Compare", [.of("t1", .timeSpan), .of("t2", .timeSpan)], returns: .int32) { _, a, session in .int(Int32(try session.compare(a[0], a[1])))
                 },
             ],

@@ -199,6 +199,16 @@ public final class ZoneObject: Box, @unchecked Sendable {
                 Method("GetSystemTimeZones", returns: .objectArray) { _, _, _ in
                     .object(ArrayObject(identifiers().compactMap { find($0) }.map { .object($0) }, elementType: typeInfo))
                 },
+                Method("TryConvertWindowsIdToIanaId", [.text("windowsId"), .byReference("ianaId", .string)], returns: .bool) { _, a, session in
+                    let found = windowsNames.first { $0.key.equalsIgnoringCase(a.text(0)) }?.value
+                    try (a[1].object as? ReferenceObject)?.variable.write(found.map { .text($0) } ?? .null, session)
+                    return .bool(found != nil)
+                },
+                Method("TryConvertIanaIdToWindowsId", [.text("ianaId"), .byReference("windowsId", .string)], returns: .bool) { _, a, session in
+                    let found = windowsNames.first { $0.value.equalsIgnoringCase(a.text(0)) }?.key
+                    try (a[1].object as? ReferenceObject)?.variable.write(found.map { .text($0) } ?? .null, session)
+                    return .bool(found != nil)
+                },
                 Method("ClearCachedData") { _, _, _ in .nothing },
                 Method("ConvertTimeFromUtc", [date, zone], returns: .dateTime) { _, a, _ in
                     let given = DateTimeMembers.date(a[0])

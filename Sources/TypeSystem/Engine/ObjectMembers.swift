@@ -25,7 +25,7 @@ enum ObjectMembers {
     }
     static let types: [KnownType] = [
         table, KnownType(.valueType), KnownType(.iComparable), KnownType(.iEnumerable), KnownType(.iList), KnownType(.iCollection), KnownType(.iDictionary),
-        KnownType(.iDisposable), KnownType(.iCloneable), KnownType(.iEnumerator, members: { enumerators }), KnownType(.iConvertible), KnownType(.iFormattable),
+        KnownType(.iDisposable), KnownType(.iCloneable), KnownType(.iEnumerator, members: { enumerators }), KnownType(.iFormattable),
         KnownType(.void), KnownType(.delegateBase), nullString,
         KnownType(ForEachEnumerator.typeInfo, members: { enumerators }),
     ]

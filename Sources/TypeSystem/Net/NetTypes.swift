@@ -10,9 +10,18 @@ enum NetTypes {
     static let hostNameType = TypeInfo.names("System.UriHostNameType", ["Unknown", "Basic", "Dns", "IPv4", "IPv6"])
     static let addressFamily = TypeInfo.enumeration(
         "System.Net.Sockets.AddressFamily", EnumerationInfo([("Unspecified", 0), ("Unix", 1), ("InterNetwork", 2), ("InterNetworkV6", 23)]))
+    static let uriFormat = TypeInfo.enumeration("System.UriFormat", EnumerationInfo([("UriEscaped", 1), ("Unescaped", 2), ("SafeUnescaped", 3)]))
+    static let components = TypeInfo.enumeration(
+        "System.UriComponents",
+        EnumerationInfo(
+            [
+                ("Scheme", 1), ("UserInfo", 2), ("Host", 4), ("Port", 8), ("SchemeAndServer", 13), ("Path", 16), ("Query", 32), ("PathAndQuery", 48),
+                ("HttpRequestUrl", 61), ("Fragment", 64), ("AbsoluteUri", 127), ("StrongPort", 128), ("HostAndPort", 132), ("StrongAuthority", 134),
+                ("NormalizedHost", 256), ("KeepDelimiter", 0x4000_0000), ("SerializationInfoString", -0x8000_0000),
+            ], isFlags: true))
     static let types: [KnownType] =
         [
-            UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType),
+            KnownType(uriFormat), KnownType(components), UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType),
             KnownType(addressFamily),
         ] + WebAddresses.types
 }
@@ -112,10 +121,17 @@ final class UriObject: Box, @unchecked Sendable {
                     default: return .text(parts.scheme + "://" + parts.authority + parts.path + parts.query)
                     }
                 },
+                Method("GetComponents", [.of("components", NetTypes.components), .of("format", NetTypes.uriFormat)], returns: .string) { t, a, _ in
+                    let parts = try absolute(t), wanted = a.enumeration(0)
+                    let text = parts.components(wanted)
+                    return .text(a.enumeration(1) == 1 ? text : WebText.unescaped(text))
+                },
                 Method("IsWellFormedOriginalString", returns: .bool) { t, _, _ in .bool(WebText.isWellFormed(try own(t).original)) },
             ],
             staticProperties: [
                 ("UriSchemeHttp", "http"), ("UriSchemeHttps", "https"), ("UriSchemeFile", "file"), ("UriSchemeFtp", "ftp"), ("UriSchemeMailto", "mailto"),
+                ("UriSchemeFtps", "ftps"), ("UriSchemeSftp", "sftp"), ("UriSchemeSsh", "ssh"), ("UriSchemeTelnet", "telnet"), ("UriSchemeWs", "ws"),
+                ("UriSchemeWss", "wss"), ("UriSchemeNews", "news"), ("UriSchemeNntp", "nntp"), ("UriSchemeGopher", "gopher"), ("UriSchemeData", "data"),
                 ("SchemeDelimiter", "://"),
             ].map { name, text in Property(name, .string, get: { _, _ in .text(text) }) },
             staticMethods: [
@@ -146,10 +162,36 @@ final class UriObject: Box, @unchecked Sendable {
                     .object(EnumerationObject(NetTypes.hostNameType, UriParts.hostKind(a.text(0))))
                 },
                 Method("CheckSchemeName", [.text("schemeName")], returns: .bool) { _, a, _ in .bool(UriParts.isScheme(a.text(0)[...])) },
-                Method("TryCreate", [.text("uriString"), .of("uriKind", NetTypes.uriKind), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
-                    let made = try? make(a.text(0), kind: a.enumeration(1))
-                    try (a[2].object as? ReferenceObject)?.variable.write(made ?? .null, session)
-                    return .bool(made != nil)
+                Method(
+                    "TryCreate",
+                    [
+                        Overload([.text("uriString"), .of("uriKind", NetTypes.uriKind), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
+                            try tried(a[2], session) { try make(a.text(0), kind: a.enumeration(1)) }
+                        },
+                        Overload([.of("baseUri", typeInfo), .text("relativeUri"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
+                            try tried(a[2], session) { .object(UriObject(resolved(try absolute(a[0]), a.text(1)))) }
+                        },
+                        Overload([.of("baseUri", typeInfo), .of("relativeUri", typeInfo), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
+                            try tried(a[2], session) { .object(UriObject(resolved(try absolute(a[0]), try own(a[1]).original))) }
+                        },
+                    ]),
+                Method("HexUnescape", [.text("pattern"), .byReference("index", .int32)], returns: .char) { _, a, session in
+                    let variable = (a[1].object as? ReferenceObject)?.variable, place = Int(variable?.read(session).asInt64 ?? 0), text = Text(a.text(0))
+                    guard place >= 0, place < text.length else { throw Refusals.outOfRange("index", "Specified argument was out of the range of valid values.") }
+                    if place + 2 < text.length, text.unit(at: place) == 37, let unit = UInt16(text.slice(place + 1, 2), radix: 16) {
+                        try variable?.write(.int(Int32(place + 3)), session)
+                        return .char(unit)
+                    }
+                    try variable?.write(.int(Int32(place + 1)), session)
+                    return .char(text.unit(at: place))
+                },
+                Method("IsHexEncoding", [.text("pattern"), .int("index")], returns: .bool) { _, a, _ in
+                    let text = Text(a.text(0)), place = a.int(1)
+                    return .bool(place >= 0 && place + 2 < text.length && text.unit(at: place) == 37 && UInt16(text.slice(place + 1, 2), radix: 16) != nil)
+                },
+                Method("FromHex", [.char("digit")], returns: .int32) { _, a, _ in
+                    guard let value = Int32(String(utf16Unit: a.char(0)), radix: 16) else { throw Refusals.argument("Value does not fall within the expected range. (Parameter 'digit')") }
+                    return .int(value)
                 },
             ],
             constructors: [
@@ -167,6 +209,15 @@ final class UriObject: Box, @unchecked Sendable {
                 },
             ],
             convert: { value, _ in try value.asString.map { try make($0) } })
+    }
+}
+
+extension UriObject {
+    /// Whether there is such an address; it goes to the variable.
+    private static func tried(_ result: Value, _ session: Session, _ body: () throws -> Value) throws -> Value {
+        let made = try? body()  // what is no address is told by the answer
+        try (result.object as? ReferenceObject)?.variable.write(made ?? .null, session)
+        return .bool(made != nil)
     }
 }
 
@@ -192,6 +243,19 @@ struct UriParts {
     var absolute: String {
         let hasAuthority = !host.isEmpty || scheme == "file" || UriParts.ports[scheme] != nil
         return scheme + (hasAuthority ? "://" : ":") + (userInfo.isEmpty ? "" : userInfo + "@") + authority + path + query + fragment
+    }
+    /// Parts by the bits of `UriComponents`, with the signs between them.
+    func components(_ wanted: Int64) -> String {
+        func has(_ bit: Int64) -> Bool { wanted & bit != 0 }
+        let place = (has(4) ? host : "") + (has(8) && !isDefaultPort && port >= 0 || has(128) && port >= 0 ? (has(4) ? ":" : "") + String(port) : "")
+        var result = ""
+        if has(1) { result += scheme + (has(4) || has(2) ? "://" : "") }
+        if has(2), !userInfo.isEmpty { result += userInfo + (has(4) ? "@" : "") }
+        result += place
+        if has(16) { result += has(4) || has(0x4000_0000) ? path : String(path.dropFirst(path.hasPrefix("/") ? 1 : 0)) }
+        if has(32) { result += has(16) || has(4) ? query : String(query.dropFirst()) }
+        if has(64) { result += has(16) || has(4) || has(32) ? fragment : String(fragment.dropFirst()) }
+        return result
     }
     var segments: [String] {
         var result: [String] = []
@@ -358,7 +422,15 @@ final class AddressObject: Box, @unchecked Sendable {
                     return .bool(found != nil)
                 },
                 Method("IsLoopback", [.of("address", typeInfo)], returns: .bool) { _, a, _ in .bool(own(a[0]).bytes.first == 127 || own(a[0]).text == "::1") },
-                Method("HostToNetworkOrder", [.int("host")], returns: .int32) { _, a, _ in .int(Int32(truncatingIfNeeded: a.int(0)).byteSwapped) },
+            ] + ["HostToNetworkOrder", "NetworkToHostOrder"].map { name in
+                Method(
+                    name,
+                    [
+                        Overload([.long("number")], returns: .int64) { _, a, _ in .long(a.long(0).byteSwapped) },
+                        Overload([.int("number")], returns: .int32) { _, a, _ in .int(Int32(truncatingIfNeeded: a.int(0)).byteSwapped) },
+                        Overload([.of("number", .int16)], returns: .int16) { _, a, _ in .short(Int16(truncatingIfNeeded: a.int(0)).byteSwapped) },
+                    ])
+            } + [
             ],
             constructors: [
                 Overload([.of("address", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
@@ -387,6 +459,11 @@ final class MailAddressObject: Box, @unchecked Sendable {
         (other as? MailAddressObject).map { "\($0.user)@\($0.host)\($0.displayName)".lowercased() == "\(user)@\(host)\(displayName)".lowercased() } ?? false
     }
     override var equalityHash: Int { "\(user)@\(host)".lowercased().hashValue }
+    private static func tried(_ result: Value, _ session: Session, _ body: () throws -> Value) throws -> Value {
+        let made = try? body()  // what is no address is told by the answer
+        try (result.object as? ReferenceObject)?.variable.write(made ?? .null, session)
+        return .bool(made != nil)
+    }
     private static func own(_ value: Value) throws -> MailAddressObject {
         guard let mail = value.object as? MailAddressObject else { throw Refusals.null("this") }
         return mail
@@ -415,6 +492,18 @@ final class MailAddressObject: Box, @unchecked Sendable {
                 Property("DisplayName", .string, get: { t, _ in .text(try own(t).displayName) }),
                 Property("User", .string, get: { t, _ in .text(try own(t).user) }), Property("Host", .string, get: { t, _ in .text(try own(t).host) }),
                 Property("Address", .string, get: { t, _ in .text(try own(t).user + "@" + own(t).host) }),
+            ],
+            staticMethods: [
+                Method(
+                    "TryCreate",
+                    [
+                        Overload([.text("address"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
+                            try tried(a[1], session) { try make(a.text(0)) }
+                        },
+                        Overload([.text("address"), .text("displayName"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
+                            try tried(a[2], session) { try make(a.text(0), a.text(1)) }
+                        },
+                    ])
             ],
             constructors: [
                 Overload([.text("address")], returns: typeInfo) { _, a, _ in try make(a.text(0)) },
@@ -484,12 +573,32 @@ enum WebText {
     }
 
     private static let entities: [String: UInt32] = [
-        "amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, "nbsp": 160, "copy": 169, "reg": 174, "eacute": 233, "egrave": 232, "ecirc": 234, "euml": 235,
-        "agrave": 224, "aacute": 225, "acirc": 226, "auml": 228, "aring": 229, "aelig": 230,
-        "ccedil": 231, "iacute": 237, "igrave": 236, "iuml": 239, "ntilde": 241, "oacute": 243, "ograve": 242, "ocirc": 244, "ouml": 246, "oslash": 248,
-        "szlig": 223, "uacute": 250, "ugrave": 249, "uuml": 252, "Auml": 196, "Ouml": 214, "Uuml": 220,
-        "Eacute": 201, "euro": 8364, "ndash": 8211, "mdash": 8212, "hellip": 8230, "lsquo": 8216, "rsquo": 8217, "ldquo": 8220, "rdquo": 8221, "bull": 8226,
-        "trade": 8482, "deg": 176, "sect": 167, "para": 182, "laquo": 171, "raquo": 187, "times": 215,
+        "AElig": 198, "Aacute": 193, "Acirc": 194, "Agrave": 192, "Alpha": 913, "Aring": 197, "Atilde": 195, "Auml": 196, "Beta": 914, "Ccedil": 199,
+        "Chi": 935, "Dagger": 8225, "Delta": 916, "ETH": 208, "Eacute": 201, "Ecirc": 202, "Egrave": 200, "Epsilon": 917, "Eta": 919, "Euml": 203,
+        "Gamma": 915, "Iacute": 205, "Icirc": 206, "Igrave": 204, "Iota": 921, "Iuml": 207, "Kappa": 922, "Lambda": 923, "Mu": 924, "Ntilde": 209,
+        "Nu": 925, "OElig": 338, "Oacute": 211, "Ocirc": 212, "Ograve": 210, "Omega": 937, "Omicron": 927, "Oslash": 216, "Otilde": 213, "Ouml": 214,
+        "Phi": 934, "Pi": 928, "Prime": 8243, "Psi": 936, "Rho": 929, "Scaron": 352, "Sigma": 931, "THORN": 222, "Tau": 932, "Theta": 920, "Uacute": 218,
+        "Ucirc": 219, "Ugrave": 217, "Upsilon": 933, "Uuml": 220, "Xi": 926, "Yacute": 221, "Yuml": 376, "Zeta": 918, "aacute": 225, "acirc": 226,
+        "acute": 180, "aelig": 230, "agrave": 224, "alefsym": 8501, "alpha": 945, "amp": 38, "and": 8743, "ang": 8736, "aring": 229, "asymp": 8776,
+        "atilde": 227, "auml": 228, "bdquo": 8222, "beta": 946, "brvbar": 166, "bull": 8226, "cap": 8745, "ccedil": 231, "cedil": 184, "cent": 162,
+        "chi": 967, "circ": 710, "clubs": 9827, "cong": 8773, "copy": 169, "crarr": 8629, "cup": 8746, "curren": 164, "dArr": 8659, "dagger": 8224,
+        "darr": 8595, "deg": 176, "delta": 948, "diams": 9830, "divide": 247, "eacute": 233, "ecirc": 234, "egrave": 232, "empty": 8709, "emsp": 8195,
+        "ensp": 8194, "epsilon": 949, "equiv": 8801, "eta": 951, "eth": 240, "euml": 235, "euro": 8364, "exist": 8707, "fnof": 402, "forall": 8704,
+        "frac12": 189, "frac14": 188, "frac34": 190, "frasl": 8260, "gamma": 947, "ge": 8805, "gt": 62, "hArr": 8660, "harr": 8596, "hearts": 9829,
+        "hellip": 8230, "iacute": 237, "icirc": 238, "iexcl": 161, "igrave": 236, "image": 8465, "infin": 8734, "int": 8747, "iota": 953, "iquest": 191,
+        "isin": 8712, "iuml": 239, "kappa": 954, "lArr": 8656, "lambda": 955, "lang": 9001, "laquo": 171, "larr": 8592, "lceil": 8968, "ldquo": 8220,
+        "le": 8804, "lfloor": 8970, "lowast": 8727, "loz": 9674, "lrm": 8206, "lsaquo": 8249, "lsquo": 8216, "lt": 60, "macr": 175, "mdash": 8212,
+        "micro": 181, "middot": 183, "minus": 8722, "mu": 956, "nabla": 8711, "nbsp": 160, "ndash": 8211, "ne": 8800, "ni": 8715, "not": 172,
+        "notin": 8713, "nsub": 8836, "ntilde": 241, "nu": 957, "oacute": 243, "ocirc": 244, "oelig": 339, "ograve": 242, "oline": 8254, "omega": 969,
+        "omicron": 959, "oplus": 8853, "or": 8744, "ordf": 170, "ordm": 186, "oslash": 248, "otilde": 245, "otimes": 8855, "ouml": 246, "para": 182,
+        "part": 8706, "permil": 8240, "perp": 8869, "phi": 966, "pi": 960, "piv": 982, "plusmn": 177, "pound": 163, "prime": 8242, "prod": 8719,
+        "prop": 8733, "psi": 968, "quot": 34, "rArr": 8658, "radic": 8730, "rang": 9002, "raquo": 187, "rarr": 8594, "rceil": 8969, "rdquo": 8221,
+        "real": 8476, "reg": 174, "rfloor": 8971, "rho": 961, "rlm": 8207, "rsaquo": 8250, "rsquo": 8217, "sbquo": 8218, "scaron": 353, "sdot": 8901,
+        "sect": 167, "shy": 173, "sigma": 963, "sigmaf": 962, "sim": 8764, "spades": 9824, "sub": 8834, "sube": 8838, "sum": 8721, "sup": 8835,
+        "sup1": 185, "sup2": 178, "sup3": 179, "supe": 8839, "szlig": 223, "tau": 964, "there4": 8756, "theta": 952, "thetasym": 977, "thinsp": 8201,
+        "thorn": 254, "tilde": 732, "times": 215, "trade": 8482, "uArr": 8657, "uacute": 250, "uarr": 8593, "ucirc": 251, "ugrave": 249, "uml": 168,
+        "upsih": 978, "upsilon": 965, "uuml": 252, "weierp": 8472, "xi": 958, "yacute": 253, "yen": 165, "yuml": 255, "zeta": 950, "zwj": 8205,
+        "zwnj": 8204, "apos": 39,
     ]
     static func htmlDecoded(_ text: String) -> String {
         var result = ""
@@ -526,17 +635,73 @@ enum WebText {
             one("UrlDecode") { unescaped($0, plusIsSpace: true) },
         ])
     }
+    private static func formEncoded(_ bytes: [UInt8]) -> String {
+        // Bytes of another encoding are escaped one by one.
+        escaped(String(decoding: bytes, as: UTF8.self), keeping: "-_.!*()", space: "+", isLower: true)
+    }
+    static func formEncoded(_ text: String) -> String { formEncoded(Array(text.utf8)) }
+    private static func attributeEncoded(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+    private static func scriptEncoded(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\" + String(scalar)
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{8}": result += "\\b"
+            case "\u{C}": result += "\\f"
+            case _ where scalar.value < 32 || "<>&'".unicodeScalars.contains(scalar) || [0x85, 0x2028, 0x2029].contains(scalar.value):
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
     static let httpUtility = KnownType(TypeInfo("System.Web.HttpUtility", base: .object)) {
         MemberTable(staticMethods: [
-            one("HtmlEncode", htmlEncoded), one("HtmlDecode", htmlDecoded), one("HtmlAttributeEncode", htmlEncoded),
-            one("UrlEncode") { escaped($0, keeping: "-_.!*()", space: "+", isLower: true) }, one("UrlDecode") { unescaped($0, plusIsSpace: true) },
+            one("HtmlEncode", htmlEncoded), one("HtmlDecode", htmlDecoded), one("HtmlAttributeEncode", attributeEncoded),
+            Method(
+                "UrlEncode",
+                [
+                    Overload([.text("str")], returns: .string) { _, a, _ in a[0].isNull ? .null : .text(formEncoded(Array(a.text(0).utf8))) },
+                    Overload([.text("str"), .of("e", EncodingObject.typeInfo)], returns: .string) { _, a, _ in
+                        .text(formEncoded((a[1].object as? EncodingObject ?? EncodingObject(.utf8)).bytes(of: a.text(0))))
+                    },
+                ]),
+            Method(
+                "UrlDecode",
+                [
+                    Overload([.text("str")], returns: .string) { _, a, _ in a[0].isNull ? .null : .text(unescaped(a.text(0), plusIsSpace: true)) },
+                    Overload([.text("str"), .of("e", EncodingObject.typeInfo)], returns: .string) { _, a, _ in .text(unescaped(a.text(0), plusIsSpace: true)) },
+                ]),
             one("UrlPathEncode") { escaped($0, keeping: uriUnits, isLower: true) },
-            Method("ParseQueryString", [.text("query")], returns: .object) { _, a, _ in
-                let table = TableObject(HashTable(.ignoringCase), type: .orderedDictionary)
+            Method(
+                "JavaScriptStringEncode",
+                [
+                    Overload([.text("value")], returns: .string) { _, a, _ in .text(scriptEncoded(a.text(0))) },
+                    Overload([.text("value"), .bool("addDoubleQuotes")], returns: .string) { _, a, _ in
+                        .text(a.bool(1) ? "\"" + scriptEncoded(a.text(0)) + "\"" : scriptEncoded(a.text(0)))
+                    },
+                ]),
+            Method("ParseQueryString", [.text("query")], returns: NameValues.typeInfo) { _, a, _ in
+                let table = NameValues(type: NameValues.queryType)
                 for pair in a.text(0).drop(while: { $0 == "?" }).split(separator: "&") {
                     let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { unescaped(String($0), plusIsSpace: true) }
-                    let key = parts.count > 1 ? parts[0] : "", value = parts[parts.count - 1]
-                    table[key] = .text((table[key]?.asString).map { $0 + "," + value } ?? value)
+                    table.add(parts.count > 1 ? parts[0] : nil, parts[parts.count - 1])
                 }
                 return .object(table)
             },

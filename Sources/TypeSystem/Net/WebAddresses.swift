@@ -1,5 +1,6 @@
 // Addresses made of parts: `UriBuilder`, `IPEndPoint`, `IPNetwork`; and the name of this machine.
 
+import Glibc
 import Runtime
 import Scalars
 
@@ -225,11 +226,76 @@ final class NetworkObject: Box, @unchecked Sendable {
     }
 }
 
+/// What the resolver of the system knows of a host.
+final class HostEntry: Box, @unchecked Sendable {
+    let name: String
+    let addresses: [AddressObject]
+    private init(_ name: String, _ addresses: [AddressObject]) {
+        self.name = name
+        self.addresses = addresses
+    }
+    override var type: TypeInfo { HostEntry.typeInfo }
+    static let typeInfo = TypeInfo("System.Net.IPHostEntry", base: .object)
+
+    /// - Throws: `SocketException` where nobody knows the name.
+    private static func resolved(_ host: String) throws -> (name: String, addresses: [AddressObject]) {
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_flags = AI_CANONNAME
+        var list: UnsafeMutablePointer<addrinfo>?
+        let name = host.isEmpty ? EnvironmentMembers.hostName : host
+        let code = getaddrinfo(name, nil, &hints, &list)
+        defer { if list != nil { freeaddrinfo(list) } }
+        guard code == 0 else {
+            throw MethodFailure("System.Net.Sockets.SocketException", code == EAI_NONAME ? "Name or service not known" : String(cString: gai_strerror(code)))
+        }
+        var found: [AddressObject] = []
+        var canonical = name
+        var next = list
+        while let entry = next?.pointee {
+            if let text = entry.ai_canonname { canonical = String(cString: text) }
+            if entry.ai_family == AF_INET, let address = entry.ai_addr {
+                let bytes = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { withUnsafeBytes(of: $0.pointee.sin_addr) { Array($0) } }
+                found.append(AddressObject(bytes))
+            } else if entry.ai_family == AF_INET6, let address = entry.ai_addr {
+                let bytes = address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { withUnsafeBytes(of: $0.pointee.sin6_addr) { Array($0) } }
+                found.append(AddressObject(bytes))
+            }
+            next = entry.ai_next
+        }
+        return (canonical, found)
+    }
+    static func addresses(_ host: String) throws -> [AddressObject] { try resolved(host).addresses }
+    static func found(_ host: String) throws -> HostEntry {
+        let all = try resolved(host)
+        return HostEntry(all.name, all.addresses)
+    }
+    private static func own(_ value: Value) throws -> HostEntry {
+        guard let entry = value.object as? HostEntry else { throw Refusals.null("this") }
+        return entry
+    }
+    static let known = KnownType(typeInfo) {
+        MemberTable(properties: [
+            Property("HostName", .string, get: { t, _ in .text(try own(t).name) }), Property("Aliases", .stringArray, get: { _, _ in .strings([]) }),
+            Property("AddressList", AddressObject.typeInfo.arrayType(), get: { t, _ in
+                .object(ArrayObject(try own(t).addresses.map { .object($0) }, elementType: AddressObject.typeInfo))
+            }),
+        ])
+    }
+}
+
 enum WebAddresses {
     static let types: [KnownType] = [
         UriBuilderObject.known, EndPointObject.known, NetworkObject.known,
         KnownType(TypeInfo("System.Net.Dns", base: .object, isAbstract: true)) {
-            MemberTable(staticMethods: [Method("GetHostName", returns: .string) { _, _, _ in .text(EnvironmentMembers.hostName) }])
-        },
+            MemberTable(staticMethods: [
+                Method("GetHostName", returns: .string) { _, _, _ in .text(EnvironmentMembers.hostName) },
+                Method("GetHostAddresses", [.text("hostNameOrAddress")], returns: AddressObject.typeInfo.arrayType()) { _, a, _ in
+                    .object(ArrayObject(try HostEntry.addresses(a.text(0)).map { .object($0) }, elementType: AddressObject.typeInfo))
+                },
+                Method("GetHostEntry", [.text("hostNameOrAddress")], returns: HostEntry.typeInfo) { _, a, _ in .object(try HostEntry.found(a.text(0))) },
+                Method("GetHostByName", [.text("hostName")], returns: HostEntry.typeInfo) { _, a, _ in .object(try HostEntry.found(a.text(0))) },
+            ])
+        }, HostEntry.known,
     ]
 }

@@ -19,7 +19,14 @@ enum ConvertMembers {
     private static func to(_ name: String, _ target: TypeInfo) -> Method {
         var overloads = [Overload([.object("value")], returns: target) { _, a, session in try convert(a[0], target, session) }]
         overloads.append(
-            Overload([.object("value"), .of("provider", CultureMembers.provider)], returns: target) { _, a, session in try convert(a[0], target, session) })
+            Overload([.object("value"), .of("provider", CultureMembers.provider)], returns: target) { _, a, session in
+                guard a[0].asString != nil, CultureMembers.culture(a[1]) != nil, target.code.isNumeric || target.code == .dateTime else {
+                    return try convert(a[0], target, session)
+                }
+                do { return try session.callStatic(target, "Parse", a, session.scope) } catch let error as ShellError {
+                    throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+                }
+            })
         if target.code.isInteger {
             overloads.append(
                 Overload([.text("value"), .int("fromBase")], returns: target) { _, a, session in
@@ -47,6 +54,7 @@ enum ConvertMembers {
     }
 
     private static func convert(_ value: Value, _ target: TypeInfo, _ session: Session) throws -> Value {
+        if value.isNull, target.code == .dateTime { return .object(DateObject(.minValue)) }
         if let text = value.asString, target.code.isInteger {
             guard let method = session.types.table(of: target).staticMethods.first(where: { $0.name == "Parse" }) else { return .null }
             do { return try session.invoke(method, on: .null, [.text(text)]) } catch let error as ShellError {
@@ -117,6 +125,52 @@ enum ConvertMembers {
             ])
     }
 
+    /// By type or by the code of a type, in a culture.
+    private static var changing: [Overload] {
+        let value = OverloadParameter.object("value"), target = OverloadParameter.of("conversionType", .type)
+        let code = OverloadParameter.of("typeCode", Enumerations.typeCode), provider = OverloadParameter.of("provider", CultureMembers.provider)
+        @Sendable func named(_ value: Value) -> TypeInfo {
+            switch value.asEnumeration?.rawValue ?? 0 {
+            case 3: .bool
+            case 4: .char
+            case 5: .sbyte
+            case 6: .byte
+            case 7: .int16
+            case 8: .uint16
+            case 9: .int32
+            case 10: .uint32
+            case 11: .int64
+            case 12: .uint64
+            case 13: .single
+            case 14: .double
+            case 15: .decimal
+            case 16: .dateTime
+            case 18: .string
+            default: .object
+            }
+        }
+        @Sendable func changed(_ a: [Value], _ target: TypeInfo, _ session: Session) throws -> Value {
+            if a[0].isNull {
+                if target.isValueType { throw MethodFailure("System.InvalidCastException", "Null object cannot be converted to a value type.") }
+                return .null
+            }
+            guard a.count > 2, let culture = CultureMembers.culture(a[2]), target.code.isNumeric || target.code == .dateTime || target.code == .string else {
+                return try convert(a[0], target, session)
+            }
+            if target.code == .string { return .text(try session.format(a[0], as: "", culture: culture)) }
+            guard a[0].asString != nil else { return try convert(a[0], target, session) }
+            do { return try session.callStatic(target, "Parse", [a[0], a[2]], session.scope) } catch let error as ShellError {
+                throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+            }
+        }
+        return [
+            Overload([value, target], returns: .object) { _, a, session in try changed(a, a[1].asType?.value ?? .object, session) },
+            Overload([value, code], returns: .object) { _, a, session in try changed(a, named(a[1]), session) },
+            Overload([value, target, provider], returns: .object) { _, a, session in try changed(a, a[1].asType?.value ?? .object, session) },
+            Overload([value, code, provider], returns: .object) { _, a, session in try changed(a, named(a[1]), session) },
+        ]
+    }
+
     static let types: [KnownType] = [
         KnownType(type) {
             let names: [(String, TypeInfo)] = [
@@ -136,6 +190,10 @@ enum ConvertMembers {
                     },
                 ] + inBase)
             return MemberTable(
+                staticProperties: [Property("DBNull", .object, get: { _, session in
+                    guard let type = session.types.type(named: "System.DBNull") else { return .null }
+                    return try session.staticProperty(of: type, "Value", session.scope)
+                })],
                 staticMethods: names.map { to($0.0, $0.1) } + [
                     text,
                     base64,
@@ -161,9 +219,23 @@ enum ConvertMembers {
                                 return byte
                             })
                     },
-                    Method("ChangeType", [.object("value"), .of("conversionType", .type)], returns: .object) { _, a, session in
-                        try convert(a[0], a[1].asType?.value ?? .object, session)
+                    Method("ToHexStringLower", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in
+                        .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
                     },
+                    Method("FromBase64CharArray", [.of("inArray", TypeInfo.char.arrayType()), .int("offset"), .int("length")], returns: TypeInfo.byte.arrayType()) {
+                        _, a, _ in
+                        let units = a.values(0)
+                        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= units.count else {
+                            throw Refusals.outOfRange("offset", "Offset and length must refer to a position in the string.")
+                        }
+                        guard let decoded = Base64.decode(StringMembers.joined(Array(units[a.int(1)..<a.int(1) + a.int(2)]))) else {
+                            throw Refusals.format(
+                                "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters."
+                            )
+                        }
+                        return array(decoded)
+                    },
+                    Method("ChangeType", changing),
                     Method("IsDBNull", [.object("value")], returns: .bool) { _, a, _ in .bool(a[0].object is DBNullObject) },
                     Method("GetTypeCode", [.object("value")], returns: Enumerations.typeCode) { _, a, session in
                         if a[0].isNull { return .object(EnumerationObject(Enumerations.typeCode, 0)) }

@@ -94,7 +94,7 @@ enum MathMembers {
     }
 
     /// A tuple of values of their own types.
-    private static func tuple(_ items: [Value], _ session: Session) -> Value {
+    static func tuple(_ items: [Value], _ session: Session) -> Value {
         guard let type = session.types.genericType(named: "System.ValueTuple", items.map(\.type)) else { return .array(items) }
         return .object(PairObject(items, type))
     }

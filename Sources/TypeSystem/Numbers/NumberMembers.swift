@@ -54,7 +54,7 @@ enum NumberMembers {
                     Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, code)) }
                 ],
                 staticProperties: [Property("MaxValue", type, get: { _, _ in highest }), Property("MinValue", type, get: { _, _ in lowest })],
-                staticMethods: parsing(type) + bits(type))
+                staticMethods: parsing(type) + bits(type) + creating(type) + magnitudes(type))
         }
     }
 
@@ -186,13 +186,6 @@ enum NumberMembers {
         Method(name, [.double("d")], returns: .bool) { _, a, _ in .bool(holds(a.double(0))) }
     }
 
-    private static func of(_ name: String, _ body: @escaping @Sendable (Double) -> Double) -> Method {
-        Method(name, [.double("x")], returns: .double) { _, a, _ in .double(body(a.double(0))) }
-    }
-    private static func two(_ name: String, _ body: @escaping @Sendable (Double, Double) -> Double) -> Method {
-        Method(name, [.double("x"), .double("y")], returns: .double) { _, a, _ in .double(body(a.double(0), a.double(1))) }
-    }
-
     private static func real(_ type: TypeInfo, code: Int64, constants: [(String, Double)]) -> KnownType {
         KnownType(type) {
             MemberTable(
@@ -209,11 +202,7 @@ enum NumberMembers {
                     test("IsSubnormal") { $0.isSubnormal }, test("IsRealNumber") { !$0.isNaN },
                     test("IsEvenInteger") { $0.isFinite && $0.truncatingRemainder(dividingBy: 2) == 0 },
                     test("IsOddInteger") { $0.isFinite && Swift.abs($0.truncatingRemainder(dividingBy: 2)) == 1 },
-                    of("Abs") { Swift.abs($0) }, of("Sqrt") { $0.squareRoot() }, of("Floor") { $0.rounded(.down) }, of("Ceiling") { $0.rounded(.up) },
-                    of("Round") { $0.rounded(.toNearestOrEven) }, of("Truncate") { $0.rounded(.towardZero) },
-                    two("Max") { $0.isNaN || $1.isNaN ? .nan : Swift.max($0, $1) }, two("Min") { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) },
-                    two("Pow") { pow($0, $1) },
-                ])
+                ] + functions(type) + creating(type) + magnitudes(type))
         }
     }
 
@@ -226,15 +215,17 @@ enum NumberMembers {
             .double, code: 14,
             constants: [
                 ("MaxValue", .greatestFiniteMagnitude), ("MinValue", -.greatestFiniteMagnitude), ("Epsilon", .leastNonzeroMagnitude), ("NaN", .nan),
-                ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity), ("Pi", .pi), ("E", 2.718281828459045),
+                ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity), ("NegativeZero", -0.0), ("Pi", .pi), ("E", 2.718281828459045),
+                ("Tau", 2 * .pi),
             ]),
         real(
             .single, code: 13,
             constants: [
                 ("MaxValue", Double(Float.greatestFiniteMagnitude)), ("MinValue", -Double(Float.greatestFiniteMagnitude)),
-                ("Epsilon", Double(Float.leastNonzeroMagnitude)), ("NaN", .nan), ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity),
+                ("Epsilon", Double(Float.leastNonzeroMagnitude)), ("NaN", .nan), ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity), ("NegativeZero", -0.0),
+                ("Pi", Double(Float.pi)), ("E", 2.7182817459106445), ("Tau", Double(2 * Float.pi)),
             ]),
-        DecimalMembers.known, BigIntegerMembers.known, BooleanMembers.known, KnownType(styles),
+        single, DecimalMembers.known, BigIntegerMembers.known, BooleanMembers.known, KnownType(styles),
     ]
 }
 
@@ -249,7 +240,17 @@ enum BooleanMembers {
     static let known = KnownType(.bool) {
         MemberTable(
             methods: [
-                Method("CompareTo", [.object("value")], returns: .int32) { t, a, session in .int(Int32(try session.compare(t, a[0]))) },
+                Method(
+                    "ToString",
+                    [
+                        Overload(returns: .string) { t, _, session in .text(try MethodText.of(t, session)) },
+                        Overload([.of("provider", CultureMembers.provider)], returns: .string) { t, _, session in .text(try MethodText.of(t, session)) },
+                    ]),
+                Method("CompareTo", [.object("obj")], returns: .int32) { t, a, session in
+                    if a[0].isNull { return .int(1) }
+                    guard a[0].unwrapped.type === t.unwrapped.type else { throw Refusals.argument("Object must be of type Boolean.") }
+                    return .int(Int32(try session.compare(t, a[0])))
+                },
                 Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 3)) },
             ],
             staticProperties: [Property("TrueString", .string, get: { _, _ in "True" }), Property("FalseString", .string, get: { _, _ in "False" })],
@@ -309,14 +310,49 @@ enum DecimalMembers {
                 },
                 Method("Negate", [.of("d", .decimal)], returns: .decimal) { _, a, _ in make(try NetDecimal.subtract(.zero, a.decimal(0))) },
                 Method("Abs", [.of("value", .decimal)], returns: .decimal) { _, a, _ in make(a.decimal(0).magnitude) },
-                Method("ToInt64", [.of("d", .decimal)], returns: .int64) { _, a, session in try session.convert(make(a.decimal(0).truncated), to: .int64) },
-                Method("ToInt32", [.of("d", .decimal)], returns: .int32) { _, a, session in try session.convert(make(a.decimal(0).truncated), to: .int32) },
                 Method("ToDouble", [.of("d", .decimal)], returns: .double) { _, a, _ in .double(a.decimal(0).doubleValue) },
-            ],
+                Method("ToSingle", [.of("d", .decimal)], returns: .single) { _, a, _ in .single(Float(a.decimal(0).doubleValue)) },
+                two("Max") { NetDecimal.compare($0, $1) >= 0 ? $0 : $1 }, two("Min") { NetDecimal.compare($0, $1) <= 0 ? $0 : $1 },
+                Method("Sign", [.of("d", .decimal)], returns: .int32) { _, a, _ in .int(Int32(a.decimal(0).sign)) },
+                Method("IsInteger", [.of("value", .decimal)], returns: .bool) { _, a, _ in .bool(a.decimal(0).truncated == a.decimal(0)) },
+                Method("IsNegative", [.of("value", .decimal)], returns: .bool) { _, a, _ in .bool(a.decimal(0).sign < 0) },
+                Method("IsPositive", [.of("value", .decimal)], returns: .bool) { _, a, _ in .bool(a.decimal(0).sign >= 0) },
+                Method("Clamp", [.of("value", .decimal), .of("min", .decimal), .of("max", .decimal)], returns: .decimal) { _, a, session in
+                    try session.callStatic(MathMembers.type, "Clamp", a, session.scope)
+                },
+                Method("Equals", [.of("d1", .decimal), .of("d2", .decimal)], returns: .bool) { _, a, _ in .bool(a.decimal(0) == a.decimal(1)) },
+                Method("ToOACurrency", [.of("value", .decimal)], returns: .int64) { _, a, session in
+                    let scaled = try NetDecimal.multiply(a.decimal(0), NetDecimal(10000)).rounded(digits: 0, mode: .toEven)
+                    return try session.convert(make(scaled), to: .int64)
+                },
+                Method("FromOACurrency", [.long("cy")], returns: .decimal) { _, a, _ in
+                    make(try NetDecimal.divide(NetDecimal(Int(a.long(0))), NetDecimal(10000)))
+                },
+            ] + NumberMembers.creating(.decimal) + narrowing,
             constructors: [
                 Overload([.int("value")], returns: .decimal) { _, a, _ in make(NetDecimal(a.int(0))) },
                 Overload([.double("value")], returns: .decimal) { _, a, _ in make(try NetDecimal(a.double(0))) },
+                Overload([.int("lo"), .int("mid"), .int("hi"), .bool("isNegative"), .of("scale", .byte)], returns: .decimal) { _, a, _ in
+                    guard a.int(4) <= 28 else { throw Refusals.outOfRange("scale", "Decimal's scale value must be between 0 and 28, inclusive.") }
+                    func part(_ i: Int) throws -> NetDecimal { try NetDecimal(Double(UInt32(truncatingIfNeeded: a.int(i)))) }
+                    let unit = try part(0), word = NetDecimal(4_294_967_296)
+                    var number = try NetDecimal.add(NetDecimal.multiply(NetDecimal.add(NetDecimal.multiply(part(2), word), part(1)), word), unit)
+                    for _ in 0..<a.int(4) { number = try NetDecimal.divide(number, NetDecimal(10)) }
+                    return make(a.bool(3) ? try NetDecimal.subtract(.zero, number) : number)
+                },
             ])
+    }
+
+    /// To each kind of integer, without the fraction.
+    private static var narrowing: [Method] {
+        [("ToByte", TypeInfo.byte), ("ToSByte", .sbyte), ("ToInt16", .int16), ("ToUInt16", .uint16), ("ToInt32", .int32), ("ToUInt32", .uint32), ("ToInt64", .int64),
+            ("ToUInt64", .uint64)].map { name, type in
+            Method(name, [.of("value", .decimal)], returns: type) { _, a, session in
+                do { return try session.convert(make(a.decimal(0).truncated), to: type) } catch is ShellError {
+                    throw MethodFailure("System.OverflowException", "Value was either too large or too small for \(type.name.hasPrefix("I") ? "an" : "a") \(type.name).")
+                }
+            }
+        }
     }
 }
 
@@ -325,6 +361,13 @@ enum BigIntegerMembers {
     private static func make(_ number: BigInteger) -> Value { .object(BigIntegerObject(number)) }
     private static func two(_ name: String, _ body: @escaping @Sendable (BigInteger, BigInteger) throws -> BigInteger) -> Method {
         Method(name, [.of("left", .bigInteger), .of("right", .bigInteger)], returns: .bigInteger) { _, a, _ in make(try body(big(a[0]), big(a[1]))) }
+    }
+    /// Bits without the sign, as .NET counts them.
+    private static func bitLength(_ number: BigInteger) -> Int64 {
+        let positive = number.sign < 0 ? (-number) - .one : number
+        let bytes = positive.byteArray.reversed().drop { $0 == 0 }
+        guard let first = bytes.first else { return 0 }
+        return Int64((bytes.count - 1) * 8 + 8 - first.leadingZeroBitCount)
     }
     static let known = KnownType(.bigInteger) {
         MemberTable(
@@ -337,7 +380,9 @@ enum BigIntegerMembers {
             methods: NumberMembers.shared + [
                 Method("ToByteArray", returns: TypeInfo.byte.arrayType()) { t, _, _ in
                     .object(ArrayObject(big(t).byteArray.map { .byte($0) }, elementType: .byte))
-                }
+                },
+                Method("GetByteCount", [.optional("isUnsigned", .bool, .false)], returns: .int32) { t, _, _ in .int(Int32(big(t).byteArray.count)) },
+                Method("GetBitLength", returns: .int64) { t, _, _ in .long(bitLength(big(t))) },
             ],
             staticProperties: [("Zero", BigInteger.zero), ("One", .one), ("MinusOne", .minusOne)].map { name, value in
                 Property(name, .bigInteger, get: { _, _ in make(value) })
@@ -352,7 +397,29 @@ enum BigIntegerMembers {
                 },
                 Method("Abs", [.of("value", .bigInteger)], returns: .bigInteger) { _, a, _ in make(big(a[0]).magnitude) },
                 Method("Negate", [.of("value", .bigInteger)], returns: .bigInteger) { _, a, _ in make(-big(a[0])) },
-                Method("Log", [.of("value", .bigInteger)], returns: .double) { _, a, _ in .double(log(big(a[0]).doubleValue)) },
+                Method(
+                    "Log",
+                    [
+                        Overload([.of("value", .bigInteger)], returns: .double) { _, a, _ in .double(log(big(a[0]).doubleValue)) },
+                        Overload([.of("value", .bigInteger), .double("baseValue")], returns: .double) { _, a, _ in
+                            .double(log(big(a[0]).doubleValue) / log(a.double(1)))
+                        },
+                    ]),
+                Method("IsPow2", [.of("value", .bigInteger)], returns: .bool) { _, a, _ in .bool(big(a[0]).isPowerOfTwo) },
+                Method("IsEvenInteger", [.of("value", .bigInteger)], returns: .bool) { _, a, _ in .bool(big(a[0]).isEven) },
+                Method("IsOddInteger", [.of("value", .bigInteger)], returns: .bool) { _, a, _ in .bool(!big(a[0]).isEven) },
+                Method("IsNegative", [.of("value", .bigInteger)], returns: .bool) { _, a, _ in .bool(big(a[0]).sign < 0) },
+                Method("IsPositive", [.of("value", .bigInteger)], returns: .bool) { _, a, _ in .bool(big(a[0]).sign >= 0) },
+                Method("Log2", [.of("value", .bigInteger)], returns: .bigInteger) { _, a, _ in
+                    guard big(a[0]).sign > 0 else { throw Refusals.outOfRange("value", "Non-negative number required.") }
+                    return make(BigInteger(Int(bitLength(big(a[0]))) - 1))
+                },
+                Method("PopCount", [.of("value", .bigInteger)], returns: .bigInteger) { _, a, _ in
+                    make(BigInteger(big(a[0]).byteArray.reduce(0) { $0 + $1.nonzeroBitCount }))
+                },
+                Method("Clamp", [.of("value", .bigInteger), .of("min", .bigInteger), .of("max", .bigInteger)], returns: .bigInteger) { _, a, _ in
+                    make(big(a[0]) < big(a[1]) ? big(a[1]) : big(a[2]) < big(a[0]) ? big(a[2]) : big(a[0]))
+                },
                 Method("Log10", [.of("value", .bigInteger)], returns: .double) { _, a, _ in .double(log10(big(a[0]).doubleValue)) },
                 Method("DivRem", [.of("dividend", .bigInteger), .of("divisor", .bigInteger), .byReference("remainder", .bigInteger)], returns: .bigInteger) {
                     _, a, session in

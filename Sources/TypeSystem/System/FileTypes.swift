@@ -9,7 +9,7 @@ enum FileTypes {
     static let types: [KnownType] =
         [
             FileStatics.known, DirectoryStatics.known, TextReaderObject.stream, TextReaderObject.string, TextWriterObject.stream, TextWriterObject.string,
-            KnownType(searchOption), KnownType(Disk.encodingOptions),
+            KnownType(searchOption), KnownType(Disk.encodingOptions), KnownType(FileModes.unix),
         ] + StreamObject.types + BinaryMembers.types
     static let searchOption = TypeInfo.names("System.IO.SearchOption", ["TopDirectoryOnly", "AllDirectories"])
 }
@@ -118,6 +118,17 @@ enum Disk {
     static func encoding(_ arguments: [Value], _ index: Int) -> EncodingObject {
         index < arguments.count ? arguments[index].object as? EncodingObject ?? EncodingObject(.utf8) : EncodingObject(.utf8)
     }
+}
+
+/// Who may do what with a file, by the bits of its mode.
+public enum FileModes {
+    public static let unix = TypeInfo.enumeration(
+        "System.IO.UnixFileMode",
+        EnumerationInfo(
+            [
+                ("None", 0), ("OtherExecute", 1), ("OtherWrite", 2), ("OtherRead", 4), ("GroupExecute", 8), ("GroupWrite", 16), ("GroupRead", 32),
+                ("UserExecute", 64), ("UserWrite", 128), ("UserRead", 256), ("StickyBit", 512), ("SetGroup", 1024), ("SetUser", 2048),
+            ], isFlags: true))
 }
 
 enum FileStatics {
@@ -259,6 +270,25 @@ enum FileStatics {
                 return .object(EnumerationObject(SystemTypes.fileAttributes, kind == S_IFDIR ? 16 : access(path, W_OK) == 0 ? 128 : 1))
             },
         ]
+        let modes: [Method] = [
+            Method("GetUnixFileMode", [.text("path")], returns: FileModes.unix) { _, a, session in
+                let path = try Disk.path(a[0], session)
+                var status = stat()
+                guard stat(path, &status) == 0 else { throw Disk.failure(path) }
+                return .object(EnumerationObject(FileModes.unix, Int64(status.st_mode & 0o7777)))
+            },
+            Method("SetUnixFileMode", [.text("path"), .of("mode", FileModes.unix)]) { _, a, session in
+                let path = try Disk.path(a[0], session)
+                if chmod(path, mode_t(a.enumeration(1))) != 0 { throw Disk.failure(path) }
+                return .nothing
+            },
+            Method("CreateSymbolicLink", [.text("path"), .text("pathToTarget")], returns: .object) { _, a, session in
+                let path = try Disk.path(a[0], session)
+                if symlink(a.text(1), path) != 0 { throw Disk.failure(path) }
+                guard let type = session.types.type(named: "System.IO.FileInfo") else { return .text(path) }
+                return try session.construct(type, [.text(path)])
+            },
+        ]
         let times: [Method] = [
             moment("GetLastWriteTime", isUtc: false) { $0.st_mtim }, moment("GetLastWriteTimeUtc", isUtc: true) { $0.st_mtim },
             moment("GetLastAccessTime", isUtc: false) { $0.st_atim },
@@ -268,7 +298,7 @@ enum FileStatics {
             setting("SetCreationTimeUtc", isUtc: true, isAccess: false), setting("SetLastAccessTime", isUtc: false, isAccess: true),
             setting("SetLastAccessTimeUtc", isUtc: true, isAccess: true),
         ]
-        return MemberTable(staticMethods: reading + written("WriteAll", appending: false) + written("AppendAll", appending: true) + changing + times)
+        return MemberTable(staticMethods: reading + written("WriteAll", appending: false) + written("AppendAll", appending: true) + changing + times + modes)
     }
 }
 

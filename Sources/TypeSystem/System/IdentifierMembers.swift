@@ -76,6 +76,12 @@ public final class GuidObject: Box, @unchecked Sendable {
                         Overload([.text("input")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
                         Overload([.text("s"), .object("provider")], returns: typeInfo) { _, a, _ in try parse(a.text(0)) },
                     ]),
+                Method("TryParseExact", [.text("input"), .text("format"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
+                    // What cannot be read is told by the answer.
+                    let found = try? NetGuid.parse(a.text(0)), isExact = (try? found?.formatted(a.text(1)).lowercased()) == a.text(0).lowercased()
+                    try (a[2].object as? ReferenceObject)?.variable.write(.object(GuidObject(isExact ? found ?? .empty : .empty)), session)
+                    return .bool(isExact)
+                },
                 Method("TryParse", [.text("input"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
                     let found = try? NetGuid.parse(a.text(0))
                     try (a[1].object as? ReferenceObject)?.variable.write(.object(GuidObject(found ?? .empty)), session)
@@ -90,6 +96,12 @@ public final class GuidObject: Box, @unchecked Sendable {
                         throw Refusals.argument("Byte array for Guid must be exactly 16 bytes long. (Parameter 'b')")
                     }
                     return .object(GuidObject(guid))
+                },
+                Overload([.int("a"), .of("b", .int16), .of("c", .int16)] + ["d", "e", "f", "g", "h", "i", "j", "k"].map { .of($0, .byte) }, returns: typeInfo) { _, a, _ in
+                    var bytes: [UInt8] = []
+                    for (place, width) in [(0, 4), (1, 2), (2, 2)] { for i in 0..<width { bytes.append(UInt8(truncatingIfNeeded: a.int(place) >> (8 * i))) } }
+                    for place in 3..<11 { bytes.append(UInt8(truncatingIfNeeded: a.int(place))) }
+                    return .object(GuidObject(NetGuid(bytes: bytes) ?? .empty))
                 },
             ],
             compare: { a, b, _ in own(a) < own(b) ? -1 : own(b) < own(a) ? 1 : 0 })
@@ -189,6 +201,9 @@ public final class SemanticVersionObject: Box, @unchecked Sendable {
             ],
             staticMethods: [
                 Method("Parse", [.text("version")], returns: typeInfo) { _, a, _ in make(try SemanticVersion.parse(a.text(0))) },
+                Method("Compare", [.of("versionA", typeInfo), .of("versionB", typeInfo)], returns: .int32) { _, a, _ in
+                    .int(Int32(SemanticVersion.compare(own(a[0]), own(a[1]))))
+                },
                 Method("TryParse", [.text("version"), .byReference("result", typeInfo)], returns: .bool) { _, a, session in
                     let found = try? SemanticVersion.parse(a.text(0))
                     try (a[1].object as? ReferenceObject)?.variable.write(found.map(make) ?? .null, session)
@@ -203,6 +218,13 @@ public final class SemanticVersionObject: Box, @unchecked Sendable {
                 Overload([.int("major"), .int("minor"), .int("patch"), .text("label")], returns: typeInfo) { _, a, _ in
                     make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)), preReleaseLabel: a.text(3)))
                 },
+                Overload([.int("major"), .int("minor"), .int("patch"), .text("preReleaseLabel"), .text("buildLabel")], returns: typeInfo) { _, a, _ in
+                    make(
+                        SemanticVersion(
+                            major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)), preReleaseLabel: a[3].isNull || a.text(3).isEmpty ? nil : a.text(3),
+                            buildLabel: a[4].isNull || a.text(4).isEmpty ? nil : a.text(4)))
+                },
+                Overload([.of("version", VersionObject.typeInfo)], returns: typeInfo) { _, a, session in try session.convert(a[0], to: typeInfo) },
                 Overload([.int("major"), .int("minor")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)), minor: Int32(a.int(1))))
                 }, Overload([.int("major")], returns: typeInfo) { _, a, _ in make(SemanticVersion(major: Int32(a.int(0)))) },
             ],

@@ -198,6 +198,8 @@ final class FileStreamObject: StreamObject, @unchecked Sendable {
     let path: String
     private let descriptor: Int32
     private let rights: Int64
+    /// A pipe or a terminal has no places: it is read and written in turn.
+    private let isInTurn: Bool
 
     /// - Parameters mode and access: by the numbers of `FileMode` and `FileAccess`.
     init(_ path: String, mode: Int64, access: Int64) throws {
@@ -214,6 +216,7 @@ final class FileStreamObject: StreamObject, @unchecked Sendable {
         }
         descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o644)
         if descriptor < 0 { throw Disk.failure(path) }
+        isInTurn = lseek(descriptor, 0, SEEK_CUR) < 0
         super.init()
         if mode == 6 { place = length }
     }
@@ -232,11 +235,15 @@ final class FileStreamObject: StreamObject, @unchecked Sendable {
         var buffer = [UInt8](repeating: 0, count: max(0, count))
         var done = 0
         while done < count {
-            let got = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress.map { $0 + done }, count - done, off_t(place + done)) }
+            let got = buffer.withUnsafeMutableBytes { bytes in
+                let start = bytes.baseAddress.map { $0 + done }
+                return isInTurn ? Glibc.read(descriptor, start, count - done) : pread(descriptor, start, count - done, off_t(place + done))
+            }
             if got < 0, errno == EINTR { continue }
             if got < 0 { throw Disk.failure(path) }
             if got == 0 { break }
             done += got
+            if isInTurn { break }
         }
         place += done
         return Array(buffer.prefix(done))
@@ -245,7 +252,10 @@ final class FileStreamObject: StreamObject, @unchecked Sendable {
         guard canWrite else { throw MethodFailure("System.NotSupportedException", "Stream does not support writing.") }
         var done = 0
         while done < bytes.count {
-            let put = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done, off_t(place + done)) }
+            let put = bytes.withUnsafeBytes { all in
+                let start = all.baseAddress.map { $0 + done }
+                return isInTurn ? Glibc.write(descriptor, start, bytes.count - done) : pwrite(descriptor, start, bytes.count - done, off_t(place + done))
+            }
             if put < 0, errno == EINTR { continue }
             if put < 0 { throw Disk.failure(path) }
             done += put

@@ -342,20 +342,36 @@ final class StopwatchObject: Box, @unchecked Sendable {
     }
 }
 
-/// `System.Random`: a seed gives the same numbers each time, though not .NET's.
+/// `System.Random`: a seed gives the same numbers each time, those of .NET.
 final class RandomObject: Box, @unchecked Sendable {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+    private var generator: SubtractiveGenerator
+    init(seed: Int32) { generator = SubtractiveGenerator(seed: seed) }
     override var type: TypeInfo { RandomObject.typeInfo }
     static let typeInfo = TypeInfo("System.Random", base: .object)
-
-    private func next() -> UInt64 {
-        state ^= state >> 12
-        state ^= state << 25
-        state ^= state >> 27
-        return state &* 0x2545_F491_4F6C_DD1D
+    private func sample() -> Int32 { generator.next() }
+    /// From 0 up to 1.
+    private func fraction() -> Double { Double(sample()) * (1.0 / Double(Int32.max)) }
+    private func below(_ limit: Int) -> Int { Int(fraction() * Double(limit)) }
+    /// A number of a range wider than 31 bits: the sign is drawn apart.
+    private func wideFraction() -> Double {
+        var number = Double(sample())
+        if sample() % 2 == 0 { number = -number }
+        return (number + Double(Int32.max - 1)) / (2 * Double(Int32.max) - 1)
     }
-    private func below(_ limit: UInt64) -> UInt64 { limit == 0 ? 0 : (next() >> 1) % limit }
+    private func long() -> UInt64 {
+        let low = UInt64(below(1 << 22)), middle = UInt64(below(1 << 22)), high = UInt64(below(1 << 20))
+        return low | middle << 22 | high << 44
+    }
+    private func long(from lowest: Int64, below limit: Int64) -> Int64 {
+        let range = UInt64(bitPattern: limit &- lowest)
+        if range <= UInt64(Int32.max) { return lowest &+ Int64(below(Int(range))) }
+        // As many bits as the range has, until they fall into it.
+        let shift = UInt64((range - 1).leadingZeroBitCount)
+        while true {
+            let drawn = long() >> shift
+            if drawn < range { return lowest &+ Int64(bitPattern: drawn) }
+        }
+    }
     private static func own(_ value: Value) throws -> RandomObject {
         guard let random = value.object as? RandomObject else { throw Refusals.null("this") }
         return random
@@ -364,15 +380,40 @@ final class RandomObject: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(
             methods: [
-                Method("NextInt64", [.optional("minValue", .int64, .long(0)), .optional("maxValue", .int64, .long(.max))], returns: .int64) { t, a, _ in
-                    guard a.long(0) <= a.long(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
-                    return .long(a.long(0) &+ Int64(bitPattern: try own(t).below(UInt64(bitPattern: a.long(1) &- a.long(0)))))
+                Method(
+                    "NextInt64",
+                    [
+                        Overload(returns: .int64) { t, _, _ in
+                            let random = try own(t)
+                            while true {
+                                let drawn = random.long() >> 1
+                                if drawn != UInt64(Int64.max) { return .long(Int64(drawn)) }
+                            }
+                        },
+                        Overload([.long("maxValue")], returns: .int64) { t, a, _ in
+                            guard a.long(0) >= 0 else { throw Refusals.outOfRange("maxValue", "'maxValue' must be greater than zero.") }
+                            return .long(a.long(0) <= 1 ? 0 : try own(t).long(from: 0, below: a.long(0)))
+                        },
+                        Overload([.long("minValue"), .long("maxValue")], returns: .int64) { t, a, _ in
+                            guard a.long(0) <= a.long(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
+                            return .long(a.long(1) &- a.long(0) == 0 || a.long(1) &- a.long(0) == 1 ? a.long(0) : try own(t).long(from: a.long(0), below: a.long(1)))
+                        },
+                    ]),
+                Method("NextSingle", returns: .single) { t, _, _ in
+                    let random = try own(t)
+                    while true {
+                        let number = Float(random.fraction())
+                        if number < 1 { return .single(number) }
+                    }
                 },
-                Method("NextSingle", returns: .single) { t, _, _ in .single(Float(try own(t).next() >> 40) / 16_777_216) },
                 Method("Shuffle", [.of("values", .arrayBase)]) { t, a, _ in
                     let random = try own(t)
                     if let array = a[0].asArray {
-                        for i in array.elements.indices.reversed() where i > 0 { array.elements.swapAt(i, Int(random.below(UInt64(i + 1)))) }
+                        let count = array.elements.count
+                        for i in 0..<max(0, count - 1) {
+                            let other = i + random.below(count - i)
+                            if other != i { array.elements.swapAt(i, other) }
+                        }
                     }
                     return .nothing
                 },
@@ -381,35 +422,36 @@ final class RandomObject: Box, @unchecked Sendable {
                     let random = try own(t)
                     return .object(
                         ArrayObject(
-                            (0..<max(0, a.int(1))).map { _ in choices.elements[Int(random.below(UInt64(choices.elements.count)))] },
+                            (0..<max(0, a.int(1))).map { _ in choices.elements[random.below(choices.elements.count)] },
                             elementType: choices.elementType))
                 },
                 Method(
                     "Next",
                     [
-                        Overload(returns: .int32) { t, _, _ in .int(Int32(try own(t).below(UInt64(Int32.max)))) },
+                        Overload(returns: .int32) { t, _, _ in .int(try own(t).sample()) },
                         Overload([.int("maxValue")], returns: .int32) { t, a, _ in
                             guard a.int(0) >= 0 else { throw Refusals.outOfRange("maxValue", "'maxValue' must be greater than zero.") }
-                            return .int(Int32(try own(t).below(UInt64(a.int(0)))))
+                            return .int(Int32(try own(t).below(a.int(0))))
                         },
                         Overload([.int("minValue"), .int("maxValue")], returns: .int32) { t, a, _ in
                             guard a.int(0) <= a.int(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
-                            return .int(Int32(a.int(0) + Int(try own(t).below(UInt64(a.int(1) - a.int(0))))))
+                            let range = a.int(1) - a.int(0)
+                            return .int(Int32(a.int(0) + (range <= Int(Int32.max) ? try own(t).below(range) : Int(try own(t).wideFraction() * Double(range)))))
                         },
                     ]),
-                Method("NextDouble", returns: .double) { t, _, _ in .double(Double(try own(t).next() >> 11) / 9_007_199_254_740_992) },
+                Method("NextDouble", returns: .double) { t, _, _ in .double(try own(t).fraction()) },
                 Method("NextBytes", [.of("buffer", TypeInfo.byte.arrayType())]) { t, a, _ in
                     let random = try own(t)
                     if let array = a[0].asArray {
-                        for i in array.elements.indices { array.elements[i] = .byte(UInt8(truncatingIfNeeded: random.next() >> 20)) }
+                        for i in array.elements.indices { array.elements[i] = .byte(UInt8(truncatingIfNeeded: random.sample())) }
                     }
                     return .nothing
                 },
             ],
-            staticProperties: [Property("Shared", typeInfo, get: { _, _ in .object(RandomObject(seed: UInt64.random(in: 1 ... .max))) })],
+            staticProperties: [Property("Shared", typeInfo, get: { _, _ in .object(RandomObject(seed: Int32.random(in: 0 ... .max))) })],
             constructors: [
-                Overload(returns: typeInfo) { _, _, _ in .object(RandomObject(seed: UInt64.random(in: 1 ... .max))) },
-                Overload([.int("Seed")], returns: typeInfo) { _, a, _ in .object(RandomObject(seed: UInt64(bitPattern: Int64(a.int(0))) &+ 7919)) },
+                Overload(returns: typeInfo) { _, _, _ in .object(RandomObject(seed: Int32.random(in: 0 ... .max))) },
+                Overload([.int("Seed")], returns: typeInfo) { _, a, _ in .object(RandomObject(seed: Int32(a.int(0)))) },
             ])
     }
 }

@@ -31,7 +31,7 @@ enum ThreadMembers {
     }
 
     /// Sleeps in short steps, so that Ctrl-C ends it.
-    private static func sleep(_ ticks: Int64, _ session: Session) throws -> Value {
+    static func sleep(_ ticks: Int64, _ session: Session) throws -> Value {
         var rest = ticks / 10
         while rest > 0 {
             try session.checkCancelled()

@@ -131,6 +131,18 @@ enum EncodingMembers {
                     },
                     Method("GetByteCount", [.text("chars")], returns: .int32) { t, a, _ in .int(Int32(try own(t).bytes(of: a.text(0)).count)) },
                     Method("GetCharCount", [bytes], returns: .int32) { t, a, _ in .int(Int32(try own(t).text(of: ConvertMembers.bytes(a[0])).utf16.count)) },
+                    Method("GetMaxByteCount", [.int("charCount")], returns: .int32) { t, a, _ in
+                        let perUnit: [EncodingObject.Kind: Int] = [.utf8: 3, .utf8BOM: 3, .utf16: 2, .utf16BE: 2, .utf32: 4]
+                        return .int(Int32(clamping: (a.int(0) + 1) * (perUnit[try own(t).encoding] ?? 1)))
+                    },
+                    Method("GetMaxCharCount", [.int("byteCount")], returns: .int32) { t, a, _ in
+                        switch try own(t).encoding {
+                        case .utf8, .utf8BOM: .int(Int32(clamping: a.int(0) + 1))
+                        case .utf16, .utf16BE: .int(Int32(clamping: a.int(0) / 2 + a.int(0) % 2 + 1))
+                        case .utf32: .int(Int32(clamping: a.int(0) / 2 + 2))
+                        default: .int(Int32(clamping: a.int(0)))
+                        }
+                    },
                     Method("GetPreamble", returns: TypeInfo.byte.arrayType()) { t, _, _ in
                         ConvertMembers.array(try own(t).mark)
                     },

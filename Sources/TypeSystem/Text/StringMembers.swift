@@ -540,6 +540,7 @@ enum StringMembers {
                 "CompareTo",
                 [
                     Overload([.object("value")], returns: .int32) { t, a, _ in
+                        if a[0].isNull { return .int(1) }
                         guard let other = a[0].asString else { throw Refusals.argument("Object must be of type String.") }
                         return .int(Int32(Collation.compare(text(t).string, other, ignoreCase: false)))
                     }
@@ -592,6 +593,17 @@ enum StringStatics {
             return part
         }
         return .text(parts.joined(separator: separator))
+    }
+
+    /// Two places and a length: what of two texts is compared.
+    private static let parts: [OverloadParameter] = [.text("strA"), .int("indexA"), .text("strB"), .int("indexB"), .int("length")]
+    private static func part(_ a: [Value]) throws -> (String, String) {
+        guard a.int(4) >= 0 else { throw Refusals.outOfRange("length", "Length cannot be less than zero.") }
+        func slice(_ text: Text, _ start: Int, _ name: String) throws -> String {
+            guard start >= 0, start <= text.length else { throw Refusals.outOfRange(name) }
+            return text.slice(start, min(a.int(4), text.length - start))
+        }
+        return (try slice(Text(a.text(0)), a.int(1), "indexA"), try slice(Text(a.text(2)), a.int(3), "indexB"))
     }
 
     static var methods: [Method] {
@@ -657,9 +669,41 @@ enum StringStatics {
                     Overload([.text("strA"), .text("strB"), .bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .int32) { _, a, _ in
                         .int(Int32(Collation.compare(a.text(0), a.text(1), ignoreCase: a.bool(2))))
                     },
+                    Overload(parts, returns: .int32) { _, a, _ in
+                        let (x, y) = try part(a)
+                        return .int(Int32(Collation.compare(x, y, ignoreCase: false)))
+                    },
+                    Overload(parts + [.bool("ignoreCase")], returns: .int32) { _, a, _ in
+                        let (x, y) = try part(a)
+                        return .int(Int32(Collation.compare(x, y, ignoreCase: a.bool(5))))
+                    },
+                    Overload(parts + [comparison], returns: .int32) { _, a, _ in
+                        let (x, y) = try part(a)
+                        return .int(Int32(compare(x, y, a.enumeration(5))))
+                    },
+                    Overload(parts + [.bool("ignoreCase"), .of("culture", CultureMembers.type)], returns: .int32) { _, a, _ in
+                        let (x, y) = try part(a)
+                        return .int(Int32(Collation.compare(x, y, ignoreCase: a.bool(5))))
+                    },
+                ]),
+            Method(
+                "GetHashCode",
+                [
+                    Overload([.text("value")], returns: .int32) { _, a, _ in .int(Int32(bitPattern: HashTable.hash(a[0]))) },
+                    Overload([.text("value"), comparison], returns: .int32) { _, a, _ in
+                        .int(Int32(bitPattern: HashTable.hash(.text(a.enumeration(1) % 2 == 1 ? SimpleCase.upper(a.text(0)) : a.text(0)))))
+                    },
                 ]),
             Method("IsInterned", [.text("str")], returns: .string) { _, a, _ in a[0] }, Method("Intern", [.text("str")], returns: .string) { _, a, _ in a[0] },
-            Method("CompareOrdinal", [.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(ordinalDifference(a.text(0), a.text(1)))) },
+            Method(
+                "CompareOrdinal",
+                [
+                    Overload([.text("strA"), .text("strB")], returns: .int32) { _, a, _ in .int(Int32(ordinalDifference(a.text(0), a.text(1)))) },
+                    Overload(parts, returns: .int32) { _, a, _ in
+                        let (x, y) = try part(a)
+                        return .int(Int32(ordinalDifference(x, y)))
+                    },
+                ]),
             Method(
                 "Equals",
                 [

@@ -46,6 +46,22 @@ enum FileMembers {
         do { return try body() } catch let failure as FileFailure { throw MethodFailure(failure.exceptionType, failure.message) }
     }
 
+    /// `System.IO.File`, whose ways to open a file serve its object too.
+    private static func statics(_ session: Session) throws -> TypeInfo {
+        guard let type = session.types.type(named: "System.IO.File") else { throw MethodFailure("System.NotSupportedException", "Files cannot be opened.") }
+        return type
+    }
+    private static func opening(_ name: String) -> Method {
+        Method(name, [OverloadParameter](), returns: .object) { t, _, session in
+            let file = try own(t)
+            do {
+                let made = try session.callStatic(statics(session), name, [.text(file.path)], session.scope)
+                file.refresh()
+                return made
+            } catch let error as ShellError { throw MethodFailure(error.record.exception.inner ?? error.record.exception) }
+        }
+    }
+
     /// An object for a path; a missing one is a file.
     static func object(_ path: String, drive: String = "/") -> Value {
         let status = FileStatus(path)
@@ -88,19 +104,11 @@ enum FileMembers {
             time("LastWriteTime", utc: false, \.modified, set: { try $0.setTimes(modified: $1) }),
             time("LastWriteTimeUtc", utc: true, \.modified, set: { try $0.setTimes(modified: $1) }),
             Property(
-                "UnixFileMode", unixFileMode,
-                get: { t, _ in try .object(EnumerationObject(unixFileMode, Int64(own(t).status.map { ($0.target ?? $0.link).st_mode & 0o7777 } ?? 0))) },
+                "UnixFileMode", FileModes.unix,
+                get: { t, _ in try .object(EnumerationObject(FileModes.unix, Int64(own(t).status.map { ($0.target ?? $0.link).st_mode & 0o7777 } ?? 0))) },
                 set: { t, value, _ in try own(t).perform(chmod(own(t).path, mode_t(value.asEnumeration?.rawValue ?? 0))) }),
         ] + notes()
     }
-
-    static let unixFileMode = TypeInfo.enumeration(
-        "System.IO.UnixFileMode",
-        EnumerationInfo(
-            [
-                ("None", 0), ("OtherExecute", 1), ("OtherWrite", 2), ("OtherRead", 4), ("GroupExecute", 8), ("GroupWrite", 16), ("GroupRead", 32),
-                ("UserExecute", 64), ("UserWrite", 128), ("UserRead", 256), ("StickyBit", 512), ("SetGroup", 1024), ("SetUser", 2048),
-            ], isFlags: true))
 
     /// What a command that found the object notes on it.
     private static func notes() -> [Property] {
@@ -166,9 +174,24 @@ enum FileMembers {
                     try own(t).refresh()
                     return .nothing
                 },
-                Method("Create", [OverloadParameter]()) { t, _, _ in
+                opening("Create"), opening("CreateText"), opening("AppendText"), opening("OpenText"), opening("OpenRead"), opening("OpenWrite"),
+                Method(
+                    "Open",
+                    (1...3).map { count in
+                        Overload((0..<count).map { OverloadParameter(["mode", "access", "share"][$0], .object) }, returns: .object) { t, a, session in
+                            try session.callStatic(statics(session), "Open", [.text(own(t).path)] + a, session.scope)
+                        }
+                    }),
+                Method("Replace", [OverloadParameter("destinationFileName", .string), OverloadParameter("destinationBackupFileName", .string)], returns: FileObject.fileType) {
+                    t, a, session in
                     let file = try own(t)
-                    try guarded { try FileAccess.write([], to: file.path) }
+                    _ = try session.callStatic(statics(session), "Replace", [.text(file.path), a[0], a[1]], session.scope)
+                    file.refresh()
+                    return object(session.fullPath(a[0].asString ?? ""))
+                },
+                Method("CreateAsSymbolicLink", [OverloadParameter("pathToTarget", .string)]) { t, a, _ in
+                    let file = try own(t)
+                    try file.perform(symlink(a[0].asString ?? "", file.path))
                     file.refresh()
                     return .nothing
                 },
