@@ -54,7 +54,7 @@ let package = Package(
             exclude: ["FirstFunctions.txt"], swiftSettings: lean, linkerSettings: layout),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"], exclude: ["Data"]),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["ChatCommands", "Completion", "CoreCommands", "Diagnostics", "Formatting", "Repl", "Runtime", "Syntax", "TypeSystem"], path: "Tests/Conformance",
+            name: "ConformanceTests", dependencies: ["CPosix", "ChatCommands", "Completion", "CoreCommands", "Diagnostics", "Formatting", "Repl", "Runtime", "Syntax", "TypeSystem"], path: "Tests/Conformance",
             exclude: ["Cases", "Facts", "KnownDifferences.md", "show.ps1"]),
         .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "Patterns"]),
         .testTarget(name: "XmlDocumentsTests", dependencies: ["XmlDocuments"]),

@@ -1,5 +1,6 @@
 // Runs a script as `chatsh script.ps1` would, inside the test process: real files behind the standard descriptors, a session of its own.
 
+import CPosix
 import ChatCommands
 import Completion
 import CoreCommands
@@ -64,7 +65,7 @@ enum InProcess {
     /// Memory this process has.
     private static func residentBytes() -> Int {
         // What earlier tests have freed would be room.
-        malloc_trim(0)
+        posix_return_memory()
         let numbers = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").compactMap { Int($0) } ?? []
         return numbers.count > 1 ? numbers[1] * sysconf(Int32(_SC_PAGESIZE)) : 0
     }
