@@ -1,6 +1,7 @@
 // Get-Member: what an object offers.
 
 import Runtime
+import TypeSystem
 
 /// One line of what `Get-Member` writes.
 public final class MemberDefinitionObject: Box, @unchecked Sendable {
@@ -81,6 +82,12 @@ final class GetMember: Command {
         }
     }
 
+    /// What the aliases of the shell's own types stand for.
+    private static let targets = [
+        "Handles": "Handlecount", "Name": "ProcessName", "NPM": "NonpagedSystemMemorySize64", "PM": "PagedMemorySize64", "SI": "SessionId",
+        "VM": "VirtualMemorySize64", "WS": "WorkingSet64", "Target": "LinkTarget",
+    ]
+
     private struct Shown {
         let name: String
         let kind: String
@@ -96,7 +103,7 @@ final class GetMember: Command {
             Shown(name: $0.name, kind: "Property", definition: "static \($0.type.displayName) \($0.name) {get;\($0.set == nil ? "" : "set;")}")
         }
             + table.staticMethods.map { method in
-                Shown(name: method.name, kind: "Method", definition: method.overloads.map { "static " + $0.signature(method.name) }.joined(separator: ", "))
+                Shown(name: method.name, kind: "Method", definition: method.definitions(of: nil).joined(separator: ", "))
             }
     }
 
@@ -114,7 +121,7 @@ final class GetMember: Command {
             case "ScriptProperty":
                 definition = scriptDefinition(item, name, session)
             case "AliasProperty":
-                var target = ""
+                var target = item.object is EntryObject ? "Key" : GetMember.targets[name] ?? ""
                 if case .alias(let other, _)? = member(item, name, session)?.content { target = other }
                 definition = "\(name) = \(target)"
             default:
@@ -133,7 +140,7 @@ final class GetMember: Command {
             where names.insert(method.name).inserted && !hidden.contains(method.name.lowercased())
                 && (run.has(Self.force) || !method.name.hasPrefix("get_") && !method.name.hasPrefix("set_"))
             {
-                result.append(Shown(name: method.name, kind: "Method", definition: method.overloads.map { $0.signature(method.name) }.joined(separator: ", ")))
+                result.append(Shown(name: method.name, kind: "Method", definition: method.definitions(of: item.unwrapped.type).joined(separator: ", ")))
             }
         }
         result += scriptMethods(item, session)

@@ -384,8 +384,9 @@ public final class MethodGroup: Box, @unchecked Sendable {
     public override var type: TypeInfo { MethodGroup.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.PSMethod", base: .object)
     /// A static one says so, a constructor does not.
-    private var prefix: String { target.isNull && method.name != "new" ? "static " : "" }
-    public var definitions: [String] { method.overloads.map { prefix + $0.signature(method.name) } }
+    public var definitions: [String] {
+        method.name == "new" && target.isNull ? method.overloads.map { $0.signature(method.name) } : method.definitions(of: target.isNull ? nil : target.unwrapped.type)
+    }
     public override func describe(_ session: Session) throws -> String { definitions.joined(separator: ", ") }
 }
 

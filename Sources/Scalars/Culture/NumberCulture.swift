@@ -155,6 +155,12 @@ public final class NumberCulture: Sendable {
         case "es", "es-es": esES
         case "it", "it-it": itIT
         case "ru", "ru-ru": ruRU
+        case "ja", "ja-jp": jaJP
+        case "zh", "zh-hans", "zh-cn": zhCN
+        case "tr", "tr-tr": trTR
+        case "pt", "pt-br": ptBR
+        case "nl", "nl-nl": nlNL
+        case "pl", "pl-pl": plPL
         default: nil
         }
     }

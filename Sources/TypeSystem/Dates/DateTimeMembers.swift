@@ -119,6 +119,22 @@ public enum DateTimeMembers {
                     },
                 ]),
             Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 16)) },
+            SpanMembers.formatting(),
+            Method(
+                "Deconstruct",
+                [
+                    Overload([.byReference("date", DayObject.typeInfo), .byReference("time", ClockObject.typeInfo)]) { t, a, session in
+                        try (a[0].object as? ReferenceObject)?.variable.write(.object(DayObject(DateOnly(date(t)))), session)
+                        try (a[1].object as? ReferenceObject)?.variable.write(.object(ClockObject(TimeOnly(date(t)))), session)
+                        return .nothing
+                    },
+                    Overload(["year", "month", "day"].map { .byReference($0, .int32) }) { t, a, session in
+                        for (variable, part) in zip(a, [date(t).year, date(t).month, date(t).day]) {
+                            try (variable.object as? ReferenceObject)?.variable.write(.int(Int32(part)), session)
+                        }
+                        return .nothing
+                    },
+                ]),
         ]
     }
 

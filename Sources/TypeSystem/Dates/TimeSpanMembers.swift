@@ -145,6 +145,7 @@ enum TimeSpanMembers {
                         Overload([.double("divisor")], returns: .timeSpan) { t, a, _ in make(try TimeSpan.divide(span(t), a.double(0))) },
                         Overload([.of("ts", .timeSpan)], returns: .double) { t, a, _ in .double(TimeSpan.divide(span(t), span(a[0]))) },
                     ]),
+                SpanMembers.formatting(),
                 Method("Negate", returns: .timeSpan) { t, _, _ in make(try span(t).negated()) },
                 Method("Duration", returns: .timeSpan) { t, _, _ in make(try span(t).duration()) },
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, session in

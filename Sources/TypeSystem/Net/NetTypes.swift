@@ -252,7 +252,7 @@ struct UriParts {
         if has(1) { result += scheme + (has(4) || has(2) ? "://" : "") }
         if has(2), !userInfo.isEmpty { result += userInfo + (has(4) ? "@" : "") }
         result += place
-        if has(16) { result += has(4) || has(0x4000_0000) ? path : String(path.dropFirst(path.hasPrefix("/") ? 1 : 0)) }
+        if has(16) { result += has(4) || has(32) || has(0x4000_0000) ? path : String(path.dropFirst(path.hasPrefix("/") ? 1 : 0)) }
         if has(32) { result += has(16) || has(4) ? query : String(query.dropFirst()) }
         if has(64) { result += has(16) || has(4) || has(32) ? fragment : String(fragment.dropFirst()) }
         return result

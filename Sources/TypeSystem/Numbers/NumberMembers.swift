@@ -51,22 +51,27 @@ enum NumberMembers {
         KnownType(type) {
             MemberTable(
                 methods: shared + [
-                    Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, code)) }
-                ],
+                    Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, code)) },
+                    SpanMembers.formatting(),
+                ] + SpanMembers.binary(type, width: width(type)),
                 staticProperties: [Property("MaxValue", type, get: { _, _ in highest }), Property("MinValue", type, get: { _, _ in lowest })],
                 staticMethods: parsing(type) + bits(type) + creating(type) + magnitudes(type))
         }
     }
 
+    /// Bits of an integer type.
+    private static func width(_ type: TypeInfo) -> Int {
+        switch type.code {
+        case .byte, .sbyte: 8
+        case .int16, .uint16: 16
+        case .int32, .uint32: 32
+        default: 64
+        }
+    }
+
     /// What each integer type can do with its bits, as statics.
     private static func bits(_ type: TypeInfo) -> [Method] {
-        let width: Int =
-            switch type.code {
-            case .byte, .sbyte: 8
-            case .int16, .uint16: 16
-            case .int32, .uint32: 32
-            default: 64
-            }
+        let width = width(type)
         let isUnsigned = [TypeCode.byte, .uint16, .uint32, .uint64].contains(type.code)
         @Sendable func pattern(_ value: Value) -> UInt64 {
             if case .ulong(let number) = value.unwrapped { return number }
@@ -190,7 +195,8 @@ enum NumberMembers {
         KnownType(type) {
             MemberTable(
                 methods: shared + [
-                    Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, code)) }
+                    Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, code)) },
+                    SpanMembers.formatting(),
                 ],
                 staticProperties: constants.map { name, value in
                     Property(name, type, get: { _, _ in type.code == .single ? .single(Float(value)) : .double(value) })
@@ -252,6 +258,7 @@ enum BooleanMembers {
                     return .int(Int32(try session.compare(t, a[0])))
                 },
                 Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 3)) },
+                SpanMembers.formatting(hasFormat: false, hasProvider: false),
             ],
             staticProperties: [Property("TrueString", .string, get: { _, _ in "True" }), Property("FalseString", .string, get: { _, _ in "False" })],
             staticMethods: [
@@ -281,7 +288,8 @@ enum DecimalMembers {
         MemberTable(
             properties: [Property("Scale", .byte, get: { t, _ in .byte(UInt8(clamping: (t.object as? DecimalObject)?.value.scale ?? 0)) })],
             methods: NumberMembers.shared + [
-                Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 15)) }
+                Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 15)) },
+                SpanMembers.formatting(),
             ],
             staticProperties: [("MaxValue", NetDecimal.maxValue), ("MinValue", .minValue), ("Zero", .zero), ("One", .one), ("MinusOne", .minusOne)].map {
                 name, value in Property(name, .decimal, get: { _, _ in make(value) })

@@ -46,6 +46,7 @@ public final class GuidObject: Box, @unchecked Sendable {
                             return ConvertMembers.array([3, 2, 1, 0, 5, 4, 7, 6].map { bytes[$0] } + bytes[8...])
                         },
                     ]),
+                SpanMembers.formatting(hasProvider: false),
                 Method("CompareTo", [.object("value")], returns: .int32) { t, a, _ in .int(own(t) < own(a[0]) ? -1 : own(a[0]) < own(t) ? 1 : 0) },
             ],
             staticProperties: [

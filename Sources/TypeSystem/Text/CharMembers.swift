@@ -87,7 +87,8 @@ enum CharMembers {
                     return .false
                 },
                 Method("GetTypeCode", returns: Enumerations.typeCode) { _, _, _ in .object(EnumerationObject(Enumerations.typeCode, 4)) },
-            ],
+                SpanMembers.formatting(declaredBy: "ISpanFormattable", hasFormat: false, hasProvider: false),
+            ] + SpanMembers.binary(.char, width: 16),
             staticProperties: [Property("MaxValue", .char, get: { _, _ in .char(.max) }), Property("MinValue", .char, get: { _, _ in .char(0) })],
             staticMethods: [
                 test("IsDigit") { $0.properties.generalCategory == .decimalNumber }, test("IsLetter", isLetter),
