@@ -23,7 +23,7 @@ public enum KnownTypes {
             ] + SortedTables.types + SpecialCollections.types + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known
             + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known
             + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types + DiagnosticTypes.types
-            + SpanMembers.types + DriveObject.types + NetEnumerations.types + ComparerTypes.types + WideNumbers.types
+            + SpanMembers.types + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types + NetEnumerations.types + ComparerTypes.types + WideNumbers.types
             + [ComplexNumber.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known, KnownType(WildcardObject.options)]
     }
 

@@ -57,6 +57,9 @@ enum AutomaticVariables {
         computed("?", global, session) { .bool($0.lastSucceeded) }
         computed("ExecutionContext", global, session) { .object($0.attachment(EngineIntrinsics.self) { EngineIntrinsics() }) }
         computed("Host", global, session) { .object($0.attachment(HostObject.self) { HostObject() }) }
+        computed("PSStyle", global, session, [.constant, .allScope]) { session in
+            .object(session.attachment(StyleObject.self) { StyleObject(isPlain: session.environment["NO_COLOR"] != nil) })
+        }
         computed("PROFILE", global, session) { .text($0.profilePath) }
         computed("PSHOME", global, session, [.constant, .allScope]) { _ in .text(Version.home) }
     }
@@ -127,6 +130,16 @@ public final class EngineIntrinsics: Box, @unchecked Sendable {
 public final class HostObject: Box, @unchecked Sendable {
     public override var type: TypeInfo { HostObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.Internal.Host.InternalHost", base: .object)
+}
+
+/// `$PSStyle`: escape sequences by name; what a script has changed stands in `changed`.
+public final class StyleObject: Box, @unchecked Sendable {
+    public var changed: [String: Value] = [:]
+    /// The standard asks for text without colours.
+    public let isPlain: Bool
+    public init(isPlain: Bool) { self.isPlain = isPlain }
+    public override var type: TypeInfo { StyleObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.PSStyle", base: .object)
 }
 
 extension Session {

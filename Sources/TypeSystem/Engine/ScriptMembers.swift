@@ -116,8 +116,7 @@ public enum PSObjectTable {
                     }, set: nil
                 ), enumerate: { t, _ in own(t)?.members ?? [] })
         },
-        KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables),
-        KnownType(HostObject.typeInfo, members: host), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
+        KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
         KnownType(PathInfo.typeInfo, members: paths),
         KnownType(.actionPreference), KnownType(.confirmImpact), KnownType(ParseErrorObject.typeInfo, members: parseErrors),
     ]
@@ -312,28 +311,10 @@ public enum PSObjectTable {
             constructors: [
                 Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: a[1])) },
                 Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: .null)) },
-            ])
-    }
-
-    @Sendable private static func host() -> MemberTable {
-        MemberTable(
-            properties: [
-                Property("Name", .string, get: { _, _ in "ConsoleHost" }),
-                Property(
-                    "Version", VersionObject.typeInfo,
-                    get: { _, _ in (try? NetVersion.parse(Version.language)).map { .object(VersionObject($0)) } ?? .text(Version.language) }),
-                Property("UI", .object, get: { t, _ in t }),
-                Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
-                Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
-            ],
-            methods: [
-                Method("WriteLine", [.text("value")]) { _, a, session in
-                    session.host.write(a.text(0) + "\n")
-                    return .nothing
-                },
-                Method("Write", [.text("value")]) { _, a, session in
-                    session.host.write(a.text(0))
-                    return .nothing
+                Overload([.text("name"), .object("value"), .object("options")], returns: .variableType) { _, a, session in
+                    let made = VariableCell(name: a.text(0), value: a[1])
+                    try session.setProperty(of: .object(made), "Options", a[2])
+                    return .object(made)
                 },
             ])
     }

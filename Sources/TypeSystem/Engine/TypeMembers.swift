@@ -228,6 +228,11 @@ enum EnumMembers {
                             return .object(ArrayObject(info.members.map { .object(EnumerationObject(type, $0.value)) }, elementType: type))
                         }
                     ]),
+                Method("GetValuesAsUnderlyingType", [.of("enumType", .type)], returns: .arrayBase) { _, a, session in
+                    let (_, info) = try known(a[0])
+                    let type = try session.callStatic(.enumBase, "GetUnderlyingType", [a[0]], session.scope).asType?.value ?? .int32
+                    return .object(ArrayObject(try info.members.map { try session.convert(.long($0.value), to: type) }, elementType: type))
+                },
                 typed(
                     "GetUnderlyingType",
                     [

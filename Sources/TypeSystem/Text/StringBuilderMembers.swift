@@ -91,6 +91,13 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                         .string, .char, .bool, .byte, .sbyte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
                         TypeInfo.char.arrayType(), .object,
                     ]),
+                Method("Chars", [.int("index")], returns: .char) { t, a, _ in
+                    let text = Text(try own(t).string)
+                    guard a.int(0) >= 0, a.int(0) < text.length else {
+                        throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
+                    }
+                    return .char(text.unit(at: a.int(0)))
+                },
                 Method(
                     "AppendLine",
                     [
