@@ -8,7 +8,8 @@ public enum KnownTypes {
     private static var types: [KnownType] {
         ObjectMembers.types + [
             StringMembers.known, CharMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
-            TableMembers.ordered, TableMembers.entry, TableMembers.walking, EnumMembers.known, ExtentObject.known, ParserMembers.known, StringComparerObject.known,
+            TableMembers.ordered, TableMembers.entry, TableMembers.walking, EnumMembers.known, ExtentObject.known, ParserMembers.known,
+            StringComparerObject.known,
         ]
             + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types
             + RegexMembers.types
@@ -21,9 +22,11 @@ public enum KnownTypes {
             ] + ConvertMembers.types + SystemTypes.types + CommandMembers.types + MessageMembers.types + QueueMembers.types + [
                 EnumerableMembers.known, GroupingObject.known, OrderedSequence.known,
             ] + SortedTables.types + SpecialCollections.types + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known
-            + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types + RuneObject.types + XmlTypes.known
+            + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types
+            + RuneObject.types + XmlTypes.known
             + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types + DiagnosticTypes.types
-            + SpanMembers.types + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types + NetEnumerations.types + ComparerTypes.types + WideNumbers.types
+            + SpanMembers.types + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types + NetEnumerations.types
+            + ComparerTypes.types + WideNumbers.types
             + [ComplexNumber.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known, KnownType(WildcardObject.options)]
     }
 
@@ -34,7 +37,8 @@ public enum KnownTypes {
             TableMembers.dictionary, SortedTables.dictionary, SortedTables.list, SortedTables.concurrent, SortedTables.readOnly, LinkedListMembers.known,
             LinkedListMembers.node,
             SetMembers.hashSet, SetMembers.sortedSet,
-        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics + InterfaceTypes.generics + LazyTypes.generics + WaitTypes.generics
+        ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics + InterfaceTypes.generics + LazyTypes.generics
+            + WaitTypes.generics
             + ComparerTypes.generics
     }
 }

@@ -109,13 +109,15 @@ enum ProcessMembers {
                             info.fileName = a[0].asString ?? ""
                             return try started(info, session)
                         },
-                        Overload([OverloadParameter("fileName", .string), OverloadParameter("arguments", .string)], returns: ProcessObject.typeInfo) { _, a, session in
+                        Overload([OverloadParameter("fileName", .string), OverloadParameter("arguments", .string)], returns: ProcessObject.typeInfo) {
+                            _, a, session in
                             let info = ProcessStartInfo()
                             info.fileName = a[0].asString ?? ""
                             info.arguments = a[1].asString ?? ""
                             return try started(info, session)
                         },
-                        Overload([OverloadParameter("fileName", .string), OverloadParameter("arguments", .stringArray)], returns: ProcessObject.typeInfo) { _, a, session in
+                        Overload([OverloadParameter("fileName", .string), OverloadParameter("arguments", .stringArray)], returns: ProcessObject.typeInfo) {
+                            _, a, session in
                             let info = ProcessStartInfo()
                             info.fileName = a[0].asString ?? ""
                             info.list.elements = a[1].asArray?.elements ?? []

@@ -20,7 +20,9 @@ final class ProcessStartInfo: Box, @unchecked Sendable {
         "System.Collections.ObjectModel.Collection`1", base: .object, interfaces: [.iList], code: .list, elementType: .string, genericArguments: [.string])
 
     static func own(_ value: Value) throws -> ProcessStartInfo {
-        guard let info = value.object as? ProcessStartInfo else { throw MethodFailure("System.ArgumentNullException", "Value cannot be null. (Parameter 'startInfo')") }
+        guard let info = value.object as? ProcessStartInfo else {
+            throw MethodFailure("System.ArgumentNullException", "Value cannot be null. (Parameter 'startInfo')")
+        }
         return info
     }
     private static func text(_ name: String, _ path: ReferenceWritableKeyPath<ProcessStartInfo, String> & Sendable) -> Property {
@@ -59,7 +61,8 @@ final class ProcessStartInfo: Box, @unchecked Sendable {
                     flag("RedirectStandardError", \.redirectsErrors), flag("UseShellExecute", \.usesShell), text("UserName", \.userName),
                     text("Verb", \.verb), text("FileName", \.fileName), text("WorkingDirectory", \.directory),
                     Property(
-                        "WindowStyle", StartProcess.windowStyles, get: { t, _ in .object(EnumerationObject(StartProcess.windowStyles, try own(t).windowStyle)) },
+                        "WindowStyle", StartProcess.windowStyles,
+                        get: { t, _ in .object(EnumerationObject(StartProcess.windowStyles, try own(t).windowStyle)) },
                         set: { t, value, _ in try own(t).windowStyle = value.asEnumeration?.rawValue ?? 0 }),
                 ],
                 constructors: [
@@ -69,7 +72,7 @@ final class ProcessStartInfo: Box, @unchecked Sendable {
                         .object(make(a[0].asString ?? "", a[1].asString ?? ""))
                     },
                 ])
-        },
+        }
     ]
 
     /// Starts the program; its redirected streams are pipes, whose other ends the process keeps.
@@ -136,7 +139,9 @@ final class Pipe {
 
     /// `StreamWriter` on the writing end: what is written goes out at once.
     func writer(_ session: Session) throws -> Value {
-        guard let file = session.types.type(named: "System.IO.FileStream"), let writer = session.types.type(named: "System.IO.StreamWriter") else { return .null }
+        guard let file = session.types.type(named: "System.IO.FileStream"), let writer = session.types.type(named: "System.IO.StreamWriter") else {
+            return .null
+        }
         let stream = try session.construct(file, [.text(writingPath), .text("Open"), .text("Write")])
         let made = try session.construct(writer, [stream])
         try session.setProperty(of: made, "AutoFlush", .true)

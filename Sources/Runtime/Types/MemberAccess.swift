@@ -385,7 +385,8 @@ public final class MethodGroup: Box, @unchecked Sendable {
     public static let typeInfo = TypeInfo("System.Management.Automation.PSMethod", base: .object)
     /// A static one says so, a constructor does not.
     public var definitions: [String] {
-        method.name == "new" && target.isNull ? method.overloads.map { $0.signature(method.name) } : method.definitions(of: target.isNull ? nil : target.unwrapped.type)
+        method.name == "new" && target.isNull
+            ? method.overloads.map { $0.signature(method.name) } : method.definitions(of: target.isNull ? nil : target.unwrapped.type)
     }
     public override func describe(_ session: Session) throws -> String { definitions.joined(separator: ", ") }
 }
@@ -401,7 +402,9 @@ extension Overload {
 
     /// ` = value` of a parameter that can be left out.
     private func shown(_ value: Value) -> String {
-        if let member = value.asEnumeration { return " = \(member.type.fullName).\(member.type.enumeration?.name(of: member.rawValue) ?? String(member.rawValue))" }
+        if let member = value.asEnumeration {
+            return " = \(member.type.fullName).\(member.type.enumeration?.name(of: member.rawValue) ?? String(member.rawValue))"
+        }
         if let text = value.asString { return " = \(text)" }
         if case .bool(let flag) = value.unwrapped { return flag ? " = True" : " = False" }
         return value.asInt64.map { " = \($0)" } ?? " = null"

@@ -27,7 +27,8 @@ extension DateCulture {
         monthDay: "M月d日", separator: "/", era: "公元")
     static let trTR = DateCulture(
         days: "Pazar Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi", shortDays: "Paz Pzt Sal Çar Per Cum Cmt",
-        months: "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık", shortMonths: "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara", am: "ÖÖ",
+        months: "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık", shortMonths: "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
+        am: "ÖÖ",
         pm: "ÖS", shortDate: "d.MM.yyyy", longDate: "d MMMM yyyy dddd", yearMonth: "MMMM yyyy", monthDay: "d MMMM", separator: ".", era: "MS")
     static let ptBR = DateCulture(
         days: "domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado", shortDays: "dom. seg. ter. qua. qui. sex. sáb.",

@@ -44,7 +44,8 @@ enum ComparerTypes {
 
     static let generics: [KnownGeneric] = [
         KnownGeneric("System.Collections.Generic.Comparer", arity: 1) { arguments in
-            let base = TypeInfo("System.Collections.Generic.Comparer`1", base: .object, interfaces: [Comparers.interface], isAbstract: true, genericArguments: arguments)
+            let base = TypeInfo(
+                "System.Collections.Generic.Comparer`1", base: .object, interfaces: [Comparers.interface], isAbstract: true, genericArguments: arguments)
             let plain = TypeInfo("System.Collections.Generic.GenericComparer`1", base: base, genericArguments: arguments)
             let made = TypeInfo("System.Collections.Generic.ComparisonComparer`1", base: base, genericArguments: arguments)
             return KnownType(base) {
@@ -57,7 +58,8 @@ enum ComparerTypes {
         KnownGeneric("System.Collections.Generic.EqualityComparer", arity: 1) { arguments in
             let base = TypeInfo("System.Collections.Generic.EqualityComparer`1", base: .object, isAbstract: true, genericArguments: arguments)
             let plain = TypeInfo(
-                arguments[0].code == .string ? "System.Collections.Generic.StringEqualityComparer" : "System.Collections.Generic.GenericEqualityComparer`1", base: base,
+                arguments[0].code == .string ? "System.Collections.Generic.StringEqualityComparer" : "System.Collections.Generic.GenericEqualityComparer`1",
+                base: base,
                 genericArguments: arguments[0].code == .string ? [] : arguments)
             return KnownType(base) {
                 MemberTable(methods: equal(arguments[0]), staticProperties: [Property("Default", base, get: { _, _ in .object(ComparerObject(nil, plain)) })])

@@ -382,27 +382,37 @@ enum EnumerableMembers {
 
     /// Where a second sequence says by its keys what is taken of the first.
     private static func keyed(_ name: String, isKept: Bool) -> Method {
-        Method(name, [three(name) { all, other, block, session in
-            var seen = HashTable(.ordinal)
-            let wanted = try elements(other, session)
-            return .object(ArrayObject(try all.filter { element in
-                let key = try applied(block, [element], session)
-                guard (ArrayMembers.index(wanted, of: key) >= 0) == isKept, !seen.contains(key) else { return false }
-                seen.set(key, .null)
-                return true
-            }, elementType: block.asScriptBlock?.delegate?.genericArguments.first ?? .object))
-        }])
+        Method(
+            name,
+            [
+                three(name) { all, other, block, session in
+                    var seen = HashTable(.ordinal)
+                    let wanted = try elements(other, session)
+                    return .object(
+                        ArrayObject(
+                            try all.filter { element in
+                                let key = try applied(block, [element], session)
+                                guard (ArrayMembers.index(wanted, of: key) >= 0) == isKept, !seen.contains(key) else { return false }
+                                seen.set(key, .null)
+                                return true
+                            }, elementType: block.asScriptBlock?.delegate?.genericArguments.first ?? .object))
+                }
+            ])
     }
     /// Pairs of the elements of two sequences that have the same key.
     private static func joining(_ name: String, isGrouped: Bool) -> Method {
-        Method(name, [.object("outer"), .object("inner"), .object("outerKeySelector"), .object("innerKeySelector"), .object("resultSelector")], returns: .object) {
+        Method(
+            name, [.object("outer"), .object("inner"), .object("outerKeySelector"), .object("innerKeySelector"), .object("resultSelector")], returns: .object
+        ) {
             _, a, session in
             let inner = try elements(a[1], session).map { (key: try applied(a[3], [$0], session), value: $0) }
             var result: [Value] = []
             for outer in try elements(a[0], session) {
                 let key = try applied(a[2], [outer], session)
                 let matching = inner.filter { HashTable.areEqual($0.key, key, .ordinal) }.map(\.value)
-                if isGrouped { result.append(try applied(a[4], [outer, array(matching, like: a[1])], session)) } else {
+                if isGrouped {
+                    result.append(try applied(a[4], [outer, array(matching, like: a[1])], session))
+                } else {
                     for item in matching { result.append(try applied(a[4], [outer, item], session)) }
                 }
             }
@@ -419,13 +429,20 @@ enum EnumerableMembers {
     private static var keying: [Method] {
         [
             keyed("ExceptBy", isKept: false), keyed("IntersectBy", isKept: true), joining("Join", isGrouped: false), joining("GroupJoin", isGrouped: true),
-            Method("UnionBy", [three("UnionBy") { all, other, block, session in
-                let both = try all + elements(other, session)
-                return .object(ArrayObject(
-                    try grouped(both, by: block, session).map { $0.elements[0] }, elementType: block.asScriptBlock?.delegate?.genericArguments.first ?? .object))
-            }]),
+            Method(
+                "UnionBy",
+                [
+                    three("UnionBy") { all, other, block, session in
+                        let both = try all + elements(other, session)
+                        return .object(
+                            ArrayObject(
+                                try grouped(both, by: block, session).map { $0.elements[0] },
+                                elementType: block.asScriptBlock?.delegate?.genericArguments.first ?? .object))
+                    }
+                ]),
             chosen("CountBy") { elements, _, block, session in
-                pairs(try grouped(elements, by: block, session).map { ($0.key, .int(Int32($0.elements.count))) }, "System.Collections.Generic.KeyValuePair",
+                pairs(
+                    try grouped(elements, by: block, session).map { ($0.key, .int(Int32($0.elements.count))) }, "System.Collections.Generic.KeyValuePair",
                     result(of: block), .int32, session)
             },
             Method("AggregateBy", [.object("source"), .object("keySelector"), .object("seed"), .object("func")], returns: .object) { _, a, session in

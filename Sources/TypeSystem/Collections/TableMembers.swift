@@ -62,7 +62,9 @@ enum TableMembers {
                 .bool(table(t).table.values.contains { HashTable.areEqual($0, a[0], .ordinal) })
             },
             Method("GetEnumerator", returns: isGeneric ? .iEnumerator : entryEnumerator) { t, _, _ in
-                .object(ForEachEnumerator(table(t).entries, type: isGeneric ? pairEnumerator : table(t).tableType.code == .hashtable ? hashEnumerator : orderedEnumerator))
+                .object(
+                    ForEachEnumerator(
+                        table(t).entries, type: isGeneric ? pairEnumerator : table(t).tableType.code == .hashtable ? hashEnumerator : orderedEnumerator))
             },
             Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
                 for (i, entry) in table(t).entries.enumerated() { a[0].asArray?.elements[i + a.int(1)] = entry }
@@ -73,16 +75,20 @@ enum TableMembers {
 
     // What walks through a table shows the entry where it stands.
     static let entryEnumerator = TypeInfo("System.Collections.IDictionaryEnumerator", interfaces: [.iEnumerator], isInterface: true)
-    private static let hashEnumerator = TypeInfo("System.Collections.Hashtable+HashtableEnumerator", base: .object, interfaces: [entryEnumerator, .iEnumerator])
+    private static let hashEnumerator = TypeInfo(
+        "System.Collections.Hashtable+HashtableEnumerator", base: .object, interfaces: [entryEnumerator, .iEnumerator])
     private static let orderedEnumerator = TypeInfo(
         "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator", base: .object, interfaces: [entryEnumerator, .iEnumerator])
-    private static let pairEnumerator = TypeInfo("System.Collections.Generic.Dictionary`2+Enumerator", base: .valueType, interfaces: [entryEnumerator, .iEnumerator])
+    private static let pairEnumerator = TypeInfo(
+        "System.Collections.Generic.Dictionary`2+Enumerator", base: .valueType, interfaces: [entryEnumerator, .iEnumerator])
     static let walking = KnownType(entryEnumerator) {
         @Sendable func part(_ name: String) -> Property {
-            Property(name, .object, get: { t, session in
-                guard let current = (t.object as? ForEachEnumerator)?.current, !current.isNull else { return .null }
-                return name == "Entry" ? current : try session.property(of: current, name)
-            })
+            Property(
+                name, .object,
+                get: { t, session in
+                    guard let current = (t.object as? ForEachEnumerator)?.current, !current.isNull else { return .null }
+                    return name == "Entry" ? current : try session.property(of: current, name)
+                })
         }
         return MemberTable(properties: [part("Key"), part("Value"), part("Entry")])
     }

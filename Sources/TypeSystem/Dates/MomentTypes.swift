@@ -31,7 +31,9 @@ enum MomentTypes {
         return MemberTable(staticMethods: [
             Method("GetWeekOfYear", [.of("date", .dateTime)], returns: .int32) { _, a, _ in .int(Int32((thursday(a[0]).dayOfYear - 1) / 7 + 1)) },
             Method("GetYear", [.of("date", .dateTime)], returns: .int32) { _, a, _ in .int(Int32(thursday(a[0]).year)) },
-            Method("GetWeeksInYear", [.int("year")], returns: .int32) { _, a, _ in .int(try monday(a.int(0) + 1, 1).subtract(monday(a.int(0), 1)).totalDays > 365 ? 53 : 52) },
+            Method("GetWeeksInYear", [.int("year")], returns: .int32) { _, a, _ in
+                .int(try monday(a.int(0) + 1, 1).subtract(monday(a.int(0), 1)).totalDays > 365 ? 53 : 52)
+            },
             Method("GetYearStart", [.int("year")], returns: .dateTime) { _, a, _ in DateTimeMembers.make(try monday(a.int(0), 1)) },
             Method("GetYearEnd", [.int("year")], returns: .dateTime) { _, a, _ in DateTimeMembers.make(try monday(a.int(0) + 1, 1).addDays(-1)) },
             Method("ToDateTime", [.int("year"), .int("week"), .of("dayOfWeek", Enumerations.dayOfWeek)], returns: .dateTime) { _, a, _ in

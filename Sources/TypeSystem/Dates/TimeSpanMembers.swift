@@ -171,9 +171,10 @@ enum TimeSpanMembers {
                 Property("TicksPerHour", .int64, get: { _, _ in .long(TimeSpan.ticksPerHour) }),
                 Property("TicksPerMinute", .int64, get: { _, _ in .long(TimeSpan.ticksPerMinute) }),
                 Property("TicksPerMillisecond", .int64, get: { _, _ in .long(TimeSpan.ticksPerMillisecond) }),
-            ] + constants.map { name, value in
-                name == "HoursPerDay" ? Property(name, .int32, get: { _, _ in .int(24) }) : Property(name, .int64, get: { _, _ in .long(value) })
-            },
+            ]
+                + constants.map { name, value in
+                    name == "HoursPerDay" ? Property(name, .int32, get: { _, _ in .int(24) }) : Property(name, .int64, get: { _, _ in .long(value) })
+                },
             staticMethods: [
                 from("FromDays", units) { (x) throws(ScalarError) in try TimeSpan.fromDays(x) },
                 from("FromHours", Array(units.dropFirst(1))) { (x) throws(ScalarError) in try TimeSpan.fromHours(x) },
@@ -202,7 +203,9 @@ enum TimeSpanMembers {
                     "ParseExact",
                     [
                         Overload([.text("input"), .text("format"), culture], returns: .timeSpan) { _, a, _ in make(try exact(a.text(0), [a[1]])) },
-                        Overload([.text("input"), .of("formats", .stringArray), culture], returns: .timeSpan) { _, a, _ in make(try exact(a.text(0), a.values(1))) },
+                        Overload([.text("input"), .of("formats", .stringArray), culture], returns: .timeSpan) { _, a, _ in
+                            make(try exact(a.text(0), a.values(1)))
+                        },
                     ]),
                 Method(
                     "TryParseExact",

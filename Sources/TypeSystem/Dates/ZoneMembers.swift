@@ -93,7 +93,8 @@ public final class ZoneObject: Box, @unchecked Sendable {
         "E. Europe Standard Time": "Europe/Chisinau", "FLE Standard Time": "Europe/Kiev", "GTB Standard Time": "Europe/Bucharest",
         "Russian Standard Time": "Europe/Moscow", "Turkey Standard Time": "Europe/Istanbul", "Israel Standard Time": "Asia/Jerusalem",
         "South Africa Standard Time": "Africa/Johannesburg", "Egypt Standard Time": "Africa/Cairo", "Morocco Standard Time": "Africa/Casablanca",
-        "Arab Standard Time": "Asia/Riyadh", "Arabian Standard Time": "Asia/Dubai", "Iran Standard Time": "Asia/Tehran", "Pakistan Standard Time": "Asia/Karachi",
+        "Arab Standard Time": "Asia/Riyadh", "Arabian Standard Time": "Asia/Dubai", "Iran Standard Time": "Asia/Tehran",
+        "Pakistan Standard Time": "Asia/Karachi",
         "India Standard Time": "Asia/Calcutta", "Nepal Standard Time": "Asia/Katmandu", "SE Asia Standard Time": "Asia/Bangkok",
         "China Standard Time": "Asia/Shanghai", "Singapore Standard Time": "Asia/Singapore", "Taipei Standard Time": "Asia/Taipei",
         "W. Australia Standard Time": "Australia/Perth", "Tokyo Standard Time": "Asia/Tokyo", "Korea Standard Time": "Asia/Seoul",
@@ -130,7 +131,8 @@ public final class ZoneObject: Box, @unchecked Sendable {
         case .utc: return date
         case .local where source.id != local(session).id && source.id != "UTC":
             throw Refusals.argument(
-                "The conversion could not be completed because the supplied DateTime did not have the Kind property set correctly. (Parameter 'sourceTimeZone')")
+                "The conversion could not be completed because the supplied DateTime did not have the Kind property set correctly. (Parameter 'sourceTimeZone')"
+            )
         default:
             if source.zone.isInvalid(localTicks: date.ticks) {
                 throw Refusals.argument(
@@ -159,7 +161,8 @@ public final class ZoneObject: Box, @unchecked Sendable {
         let date = OverloadParameter.of("dateTime", .dateTime), zone = OverloadParameter.of("timeZone", typeInfo)
         return MemberTable(
             properties: [
-                text("Id") { $0.id }, Property("HasIanaId", .bool, get: { t, _ in .bool(windowsNames[try own(t).id] == nil) }), text("DisplayName") { $0.displayName },
+                text("Id") { $0.id }, Property("HasIanaId", .bool, get: { t, _ in .bool(windowsNames[try own(t).id] == nil) }),
+                text("DisplayName") { $0.displayName },
                 text("StandardName") { $0.standardName }, text("DaylightName") { $0.daylightName },
                 Property("BaseUtcOffset", .timeSpan, get: { t, _ in DateTimeMembers.make(try own(t).baseOffset) }),
                 Property("SupportsDaylightSavingTime", .bool, get: { t, _ in .bool(try own(t).hasDaylightSaving) }),
@@ -182,7 +185,8 @@ public final class ZoneObject: Box, @unchecked Sendable {
                     return .bool(try own(t).zone.isDaylightSaving(atLocalTicks: there.ticks))
                 },
                 Method("IsInvalidTime", [date], returns: .bool) { t, a, _ in .bool(try own(t).zone.isInvalid(localTicks: DateTimeMembers.date(a[0]).ticks)) },
-                Method("IsAmbiguousTime", [date], returns: .bool) { t, a, _ in .bool(try own(t).zone.isAmbiguous(localTicks: DateTimeMembers.date(a[0]).ticks)) },
+                Method("IsAmbiguousTime", [date], returns: .bool) { t, a, _ in .bool(try own(t).zone.isAmbiguous(localTicks: DateTimeMembers.date(a[0]).ticks))
+                },
                 Method("HasSameRules", [.of("other", typeInfo)], returns: .bool) { t, a, _ in .bool(try own(t).id == own(a[0]).id) },
                 Method("GetAdjustmentRules", returns: .objectArray) { _, _, _ in .array([]) },
             ],
@@ -235,7 +239,8 @@ public final class ZoneObject: Box, @unchecked Sendable {
                         Overload([date, .of("destinationTimeZone", typeInfo)], returns: .dateTime) { _, a, session in
                             shownIn(try own(a[1]), try utc(DateTimeMembers.date(a[0]), local(session), session))
                         },
-                        Overload([.of("dateTimeOffset", OffsetObject.typeInfo), .of("destinationTimeZone", typeInfo)], returns: OffsetObject.typeInfo) { _, a, _ in
+                        Overload([.of("dateTimeOffset", OffsetObject.typeInfo), .of("destinationTimeZone", typeInfo)], returns: OffsetObject.typeInfo) {
+                            _, a, _ in
                             guard let given = (a[0].object as? OffsetObject)?.value else { throw Refusals.null("dateTimeOffset") }
                             let seconds = try own(a[1]).zone.offsetSeconds(atUtcTicks: given.utcTicks)
                             return .object(OffsetObject(try given.toOffset(TimeSpan(ticks: seconds * TimeSpan.ticksPerSecond))))
@@ -255,7 +260,8 @@ public final class ZoneObject: Box, @unchecked Sendable {
                         },
                     ]),
                 Method(
-                    "CreateCustomTimeZone", [.text("id"), .of("baseUtcOffset", .timeSpan), .text("displayName"), .text("standardDisplayName")], returns: typeInfo
+                    "CreateCustomTimeZone", [.text("id"), .of("baseUtcOffset", .timeSpan), .text("displayName"), .text("standardDisplayName")],
+                    returns: typeInfo
                 ) { _, a, _ in
                     let offset = DateTimeMembers.span(a[1])
                     if a.text(0).isEmpty { throw Refusals.argument("The value cannot be an empty string. (Parameter 'id')") }

@@ -24,7 +24,9 @@ private final class ScreenPair: Box, @unchecked Sendable {
     }
     override var type: TypeInfo { pairType }
     override func describe(_ session: Session) throws -> String { "\(first),\(second)" }
-    override func isEqual(to other: Object) -> Bool { (other as? ScreenPair).map { $0.pairType === pairType && $0.first == first && $0.second == second } ?? false }
+    override func isEqual(to other: Object) -> Bool {
+        (other as? ScreenPair).map { $0.pairType === pairType && $0.first == first && $0.second == second } ?? false
+    }
     override var equalityHash: Int { Int(first) &* 31 &+ Int(second) }
     static func own(_ value: Value) throws -> ScreenPair {
         guard let pair = value.object as? ScreenPair else { throw Refusals.null("this") }
@@ -51,7 +53,8 @@ enum HostMembers {
                 ],
                 constructors: [
                     Overload(returns: type) { _, _, _ in .object(ScreenPair(0, 0, type)) },
-                    Overload([.int(names.0.lowercased()), .int(names.1.lowercased())], returns: type) { _, a, _ in .object(ScreenPair(a.int(0), a.int(1), type)) },
+                    Overload([.int(names.0.lowercased()), .int(names.1.lowercased())], returns: type) { _, a, _ in .object(ScreenPair(a.int(0), a.int(1), type))
+                    },
                 ])
         }
     }
@@ -124,9 +127,11 @@ enum HostMembers {
             MemberTable(properties: [
                 shown("ForegroundColor", MomentTypes.consoleColor) { _ in .object(EnumerationObject(MomentTypes.consoleColor, -1)) },
                 shown("BackgroundColor", MomentTypes.consoleColor) { _ in .object(EnumerationObject(MomentTypes.consoleColor, -1)) },
-                shown("CursorPosition", place) { _ in .object(ScreenPair(0, 0, place)) }, shown("WindowPosition", place) { _ in .object(ScreenPair(0, 0, place)) },
+                shown("CursorPosition", place) { _ in .object(ScreenPair(0, 0, place)) },
+                shown("WindowPosition", place) { _ in .object(ScreenPair(0, 0, place)) },
                 shown("CursorSize", .int32) { _ in .int(100) }, shown("BufferSize", size, screen), shown("WindowSize", size, screen),
-                Property("MaxWindowSize", size, get: { _, session in screen(session) }), Property("MaxPhysicalWindowSize", size, get: { _, session in screen(session) }),
+                Property("MaxWindowSize", size, get: { _, session in screen(session) }),
+                Property("MaxPhysicalWindowSize", size, get: { _, session in screen(session) }),
                 Property("KeyAvailable", .bool, get: { _, _ in .false }), shown("WindowTitle", .string) { _ in "" },
             ])
         },

@@ -31,7 +31,9 @@ enum ObjectMembers {
     ]
 
     /// `[NullString]::Value`.
-    private static let nullString = KnownType(TypeInfo("System.Management.Automation.Language.NullString", accelerator: "NullString", base: .object, isAbstract: true)) {
+    private static let nullString = KnownType(
+        TypeInfo("System.Management.Automation.Language.NullString", accelerator: "NullString", base: .object, isAbstract: true)
+    ) {
         MemberTable(staticProperties: [Property("Value", .object, get: { _, _ in .null })])
     }
 

@@ -38,15 +38,21 @@ enum PrimitiveMembers {
                 Method(
                     "ConvertTo",
                     [
-                        Overload([.object("valueToConvert"), .of("resultType", .type)], returns: .object) { _, a, session in try converted(a[0], a[1], session) },
+                        Overload([.object("valueToConvert"), .of("resultType", .type)], returns: .object) { _, a, session in try converted(a[0], a[1], session)
+                        },
                         Overload([.object("valueToConvert"), .of("resultType", .type), culture], returns: .object) { _, a, session in
                             try converted(a[0], a[1], session)
                         },
                     ],
                     generic: { types in
-                        [Overload([.object("valueToConvert")], returns: types[0]) { _, a, session in try converted(a[0], .object(TypeObject(types[0])), session) }]
+                        [
+                            Overload([.object("valueToConvert")], returns: types[0]) { _, a, session in
+                                try converted(a[0], .object(TypeObject(types[0])), session)
+                            }
+                        ]
                     }),
-                Method("TryConvertTo", [.object("valueToConvert"), .of("resultType", .type), .byReference("result", .object)], returns: .bool) { _, a, session in
+                Method("TryConvertTo", [.object("valueToConvert"), .of("resultType", .type), .byReference("result", .object)], returns: .bool) {
+                    _, a, session in
                     let found = a[1].asType.flatMap { session.converted(a[0], to: $0.value) }
                     try (a[2].object as? ReferenceObject)?.variable.write(found ?? .null, session)
                     return .bool(found != nil)
@@ -56,7 +62,9 @@ enum PrimitiveMembers {
                 Method(
                     "Equals",
                     [
-                        Overload([.object("first"), .object("second")], returns: .bool) { _, a, session in .bool(try session.areEqual(a[0], a[1], ignoreCase: false)) },
+                        Overload([.object("first"), .object("second")], returns: .bool) { _, a, session in
+                            .bool(try session.areEqual(a[0], a[1], ignoreCase: false))
+                        },
                         Overload([.object("first"), .object("second"), .bool("ignoreCase")], returns: .bool) { _, a, session in
                             .bool(try session.areEqual(a[0], a[1], ignoreCase: a.bool(2)))
                         },
@@ -117,7 +125,8 @@ enum PrimitiveMembers {
         },
         plain("System.Management.Automation.Platform") {
             let answers = [
-                ("IsLinux", true), ("IsMacOS", false), ("IsWindows", false), ("IsCoreCLR", true), ("IsNanoServer", false), ("IsIoT", false), ("IsWindowsDesktop", false),
+                ("IsLinux", true), ("IsMacOS", false), ("IsWindows", false), ("IsCoreCLR", true), ("IsNanoServer", false), ("IsIoT", false),
+                ("IsWindowsDesktop", false),
                 ("IsStaSupported", false),
             ]
             return MemberTable(
@@ -156,11 +165,14 @@ enum PrimitiveMembers {
                 "System.ConsoleKey",
                 EnumerationInfo(
                     [
-                        ("Backspace", 8), ("Tab", 9), ("Clear", 12), ("Enter", 13), ("Pause", 19), ("Escape", 27), ("Spacebar", 32), ("PageUp", 33), ("PageDown", 34),
+                        ("Backspace", 8), ("Tab", 9), ("Clear", 12), ("Enter", 13), ("Pause", 19), ("Escape", 27), ("Spacebar", 32), ("PageUp", 33),
+                        ("PageDown", 34),
                         ("End", 35), ("Home", 36), ("LeftArrow", 37), ("UpArrow", 38), ("RightArrow", 39), ("DownArrow", 40), ("Select", 41), ("Print", 42),
                         ("Execute", 43), ("PrintScreen", 44), ("Insert", 45), ("Delete", 46), ("Help", 47),
                     ] + (0...9).map { ("D\($0)", Int64(48 + $0)) } + (65...90).map { (String(utf16Unit: UInt16($0)), Int64($0)) }
-                        + (0...9).map { ("NumPad\($0)", Int64(96 + $0)) } + [("Multiply", 106), ("Add", 107), ("Separator", 108), ("Subtract", 109), ("Decimal", 110), ("Divide", 111)]
+                        + (0...9).map { ("NumPad\($0)", Int64(96 + $0)) } + [
+                            ("Multiply", 106), ("Add", 107), ("Separator", 108), ("Subtract", 109), ("Decimal", 110), ("Divide", 111),
+                        ]
                         + (1...24).map { ("F\($0)", Int64(111 + $0)) }))),
         KnownType(TypeInfo.enumeration("System.ConsoleModifiers", EnumerationInfo([("None", 0), ("Alt", 1), ("Shift", 2), ("Control", 4)], isFlags: true))),
         KnownType(TypeInfo.enumeration("System.Globalization.TimeSpanStyles", EnumerationInfo([("None", 0), ("AssumeNegative", 1)], isFlags: true))),

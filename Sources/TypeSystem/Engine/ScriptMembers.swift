@@ -116,7 +116,8 @@ public enum PSObjectTable {
                     }, set: nil
                 ), enumerate: { t, _ in own(t)?.members ?? [] })
         },
-        KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables), KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
+        KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables),
+        KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
         KnownType(PathInfo.typeInfo, members: paths),
         KnownType(.actionPreference), KnownType(.confirmImpact), KnownType(ParseErrorObject.typeInfo, members: parseErrors),
     ]
@@ -301,7 +302,9 @@ public enum PSObjectTable {
                         guard let own = cell(t) else { return .array([]) }
                         // A variable's type and checks stand as those of a parameter.
                         let same = ParameterInfo(own.name, type: own.declaredType ?? .object, validations: own.validations)
-                        let checks = same.attributes.filter { !["Parameter", "ArgumentTypeConverter"].contains(($0.object as? AttributeObject)?.attribute.name) }
+                        let checks = same.attributes.filter {
+                            !["Parameter", "ArgumentTypeConverter"].contains(($0.object as? AttributeObject)?.attribute.name)
+                        }
                         let converter = AttributeKind.all.first { own.declaredType != nil && $0.name == "ArgumentTypeConverter" }
                         return .array((converter.map { [.object(AttributeObject($0))] } ?? []) + checks)
                     }),

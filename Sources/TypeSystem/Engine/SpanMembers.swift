@@ -40,11 +40,13 @@ enum SpanMembers {
             return try session.call(t, "ToString", format.isEmpty && arguments.count < 2 ? [] : arguments, session.scope).toText(session)
         }
         let rest =
-            (hasFormat ? [OverloadParameter.optional("format", text, .null)] : []) + (hasProvider ? [.optional("provider", CultureMembers.provider, .null)] : [])
+            (hasFormat ? [OverloadParameter.optional("format", text, .null)] : [])
+            + (hasProvider ? [.optional("provider", CultureMembers.provider, .null)] : [])
         return Method(
             "TryFormat",
             [
-                Overload([.of("destination", characters), .byReference("charsWritten", .int32)] + rest, returns: .bool, declaredBy: interface) { t, a, session in
+                Overload([.of("destination", characters), .byReference("charsWritten", .int32)] + rest, returns: .bool, declaredBy: interface) {
+                    t, a, session in
                     try fill(a[0], a[1], shown(t, a, session).utf16.map { .char($0) }, session)
                 },
                 Overload([.of("utf8Destination", bytes), .byReference("bytesWritten", .int32)] + rest, returns: .bool, declaredBy: interface) { t, a, session in

@@ -25,12 +25,14 @@ enum StyleMembers {
 
     private static func escape(_ codes: String) -> String { "\u{1B}[" + codes + "m" }
     private static let plain: [(String, String)] = [
-        ("Reset", "0"), ("BlinkOff", "25"), ("Blink", "5"), ("BoldOff", "22"), ("Bold", "1"), ("DimOff", "22"), ("Dim", "2"), ("Hidden", "8"), ("HiddenOff", "28"),
+        ("Reset", "0"), ("BlinkOff", "25"), ("Blink", "5"), ("BoldOff", "22"), ("Bold", "1"), ("DimOff", "22"), ("Dim", "2"), ("Hidden", "8"),
+        ("HiddenOff", "28"),
         ("Reverse", "7"), ("ReverseOff", "27"), ("ItalicOff", "23"), ("Italic", "3"), ("UnderlineOff", "24"), ("Underline", "4"), ("StrikethroughOff", "29"),
         ("Strikethrough", "9"),
     ]
     private static let colors: [(String, Int)] = [
-        ("Black", 30), ("BrightBlack", 90), ("White", 37), ("BrightWhite", 97), ("Red", 31), ("BrightRed", 91), ("Magenta", 35), ("BrightMagenta", 95), ("Blue", 34),
+        ("Black", 30), ("BrightBlack", 90), ("White", 37), ("BrightWhite", 97), ("Red", 31), ("BrightRed", 91), ("Magenta", 35), ("BrightMagenta", 95),
+        ("Blue", 34),
         ("BrightBlue", 94), ("Cyan", 36), ("BrightCyan", 96), ("Green", 32), ("BrightGreen", 92), ("Yellow", 33), ("BrightYellow", 93),
     ]
     /// The console's sixteen colours, as their own codes.
@@ -106,18 +108,21 @@ enum StyleMembers {
         KnownType(files) {
             MemberTable(properties: [
                 setting("FileInfo", "Directory", "44;1"), setting("FileInfo", "SymbolicLink", "36;1"), setting("FileInfo", "Executable", "32;1"),
-                Property("Extension", .hashtable, get: { t, _ in
-                    if let known = try style(t).changed["FileInfo.Extension"] { return known }
-                    let archives = [".zip", ".tgz", ".gz", ".tar", ".nupkg", ".cab", ".7z"].map { ($0, "31;1") }
-                    let scripts = [".ps1", ".psd1", ".psm1", ".ps1xml"].map { ($0, "33;1") }
-                    let made = Value.object(TableObject(ordered: (archives + scripts).map { ($0.0, .text(escape($0.1))) }, type: .hashtable))
-                    try style(t).changed["FileInfo.Extension"] = made
-                    return made
-                }),
+                Property(
+                    "Extension", .hashtable,
+                    get: { t, _ in
+                        if let known = try style(t).changed["FileInfo.Extension"] { return known }
+                        let archives = [".zip", ".tgz", ".gz", ".tar", ".nupkg", ".cab", ".7z"].map { ($0, "31;1") }
+                        let scripts = [".ps1", ".psd1", ".psm1", ".ps1xml"].map { ($0, "33;1") }
+                        let made = Value.object(TableObject(ordered: (archives + scripts).map { ($0.0, .text(escape($0.1))) }, type: .hashtable))
+                        try style(t).changed["FileInfo.Extension"] = made
+                        return made
+                    }),
             ])
         },
         KnownType(StyleObject.typeInfo) {
-            let color = OverloadParameter.of("foregroundColor", MomentTypes.consoleColor), behind = OverloadParameter.of("backgroundColor", MomentTypes.consoleColor)
+            let color = OverloadParameter.of("foregroundColor", MomentTypes.consoleColor),
+                behind = OverloadParameter.of("backgroundColor", MomentTypes.consoleColor)
             return MemberTable(
                 properties: plain.map { name, code in Property(name, .string, get: { _, _ in .text(escape(code)) }) } + [
                     kept("", "OutputRendering", rendering) { .object(EnumerationObject(rendering, $0.isPlain ? 1 : 0)) }, part("Formatting", formatting),
@@ -129,7 +134,9 @@ enum StyleMembers {
                     }
                 ],
                 staticMethods: [
-                    Method("MapForegroundColorToEscapeSequence", [color], returns: .string) { _, a, _ in .text(escape(String(console[Int(a.enumeration(0)) & 15]))) },
+                    Method("MapForegroundColorToEscapeSequence", [color], returns: .string) { _, a, _ in
+                        .text(escape(String(console[Int(a.enumeration(0)) & 15])))
+                    },
                     Method("MapBackgroundColorToEscapeSequence", [behind], returns: .string) { _, a, _ in
                         .text(escape(String(console[Int(a.enumeration(0)) & 15] + 10)))
                     },

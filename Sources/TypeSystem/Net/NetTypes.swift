@@ -21,7 +21,8 @@ enum NetTypes {
             ], isFlags: true))
     static let types: [KnownType] =
         [
-            KnownType(uriFormat), KnownType(components), UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility, KnownType(uriKind), KnownType(hostNameType),
+            KnownType(uriFormat), KnownType(components), UriObject.known, AddressObject.known, MailAddressObject.known, WebText.webUtility, WebText.httpUtility,
+            KnownType(uriKind), KnownType(hostNameType),
             KnownType(addressFamily),
         ] + WebAddresses.types
 }
@@ -177,7 +178,9 @@ final class UriObject: Box, @unchecked Sendable {
                     ]),
                 Method("HexUnescape", [.text("pattern"), .byReference("index", .int32)], returns: .char) { _, a, session in
                     let variable = (a[1].object as? ReferenceObject)?.variable, place = Int(variable?.read(session).asInt64 ?? 0), text = Text(a.text(0))
-                    guard place >= 0, place < text.length else { throw Refusals.outOfRange("index", "Specified argument was out of the range of valid values.") }
+                    guard place >= 0, place < text.length else {
+                        throw Refusals.outOfRange("index", "Specified argument was out of the range of valid values.")
+                    }
                     if place + 2 < text.length, text.unit(at: place) == 37, let unit = UInt16(text.slice(place + 1, 2), radix: 16) {
                         try variable?.write(.int(Int32(place + 3)), session)
                         return .char(unit)
@@ -190,7 +193,9 @@ final class UriObject: Box, @unchecked Sendable {
                     return .bool(place >= 0 && place + 2 < text.length && text.unit(at: place) == 37 && UInt16(text.slice(place + 1, 2), radix: 16) != nil)
                 },
                 Method("FromHex", [.char("digit")], returns: .int32) { _, a, _ in
-                    guard let value = Int32(String(utf16Unit: a.char(0)), radix: 16) else { throw Refusals.argument("Value does not fall within the expected range. (Parameter 'digit')") }
+                    guard let value = Int32(String(utf16Unit: a.char(0)), radix: 16) else {
+                        throw Refusals.argument("Value does not fall within the expected range. (Parameter 'digit')")
+                    }
                     return .int(value)
                 },
             ],
@@ -422,16 +427,16 @@ final class AddressObject: Box, @unchecked Sendable {
                     return .bool(found != nil)
                 },
                 Method("IsLoopback", [.of("address", typeInfo)], returns: .bool) { _, a, _ in .bool(own(a[0]).bytes.first == 127 || own(a[0]).text == "::1") },
-            ] + ["HostToNetworkOrder", "NetworkToHostOrder"].map { name in
-                Method(
-                    name,
-                    [
-                        Overload([.long("number")], returns: .int64) { _, a, _ in .long(a.long(0).byteSwapped) },
-                        Overload([.int("number")], returns: .int32) { _, a, _ in .int(Int32(truncatingIfNeeded: a.int(0)).byteSwapped) },
-                        Overload([.of("number", .int16)], returns: .int16) { _, a, _ in .short(Int16(truncatingIfNeeded: a.int(0)).byteSwapped) },
-                    ])
-            } + [
-            ],
+            ]
+                + ["HostToNetworkOrder", "NetworkToHostOrder"].map { name in
+                    Method(
+                        name,
+                        [
+                            Overload([.long("number")], returns: .int64) { _, a, _ in .long(a.long(0).byteSwapped) },
+                            Overload([.int("number")], returns: .int32) { _, a, _ in .int(Int32(truncatingIfNeeded: a.int(0)).byteSwapped) },
+                            Overload([.of("number", .int16)], returns: .int16) { _, a, _ in .short(Int16(truncatingIfNeeded: a.int(0)).byteSwapped) },
+                        ])
+                } + [],
             constructors: [
                 Overload([.of("address", TypeInfo.byte.arrayType())], returns: typeInfo) { _, a, _ in
                     let bytes = ConvertMembers.bytes(a[0])

@@ -277,9 +277,11 @@ final class HostEntry: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         MemberTable(properties: [
             Property("HostName", .string, get: { t, _ in .text(try own(t).name) }), Property("Aliases", .stringArray, get: { _, _ in .strings([]) }),
-            Property("AddressList", AddressObject.typeInfo.arrayType(), get: { t, _ in
-                .object(ArrayObject(try own(t).addresses.map { .object($0) }, elementType: AddressObject.typeInfo))
-            }),
+            Property(
+                "AddressList", AddressObject.typeInfo.arrayType(),
+                get: { t, _ in
+                    .object(ArrayObject(try own(t).addresses.map { .object($0) }, elementType: AddressObject.typeInfo))
+                }),
         ])
     }
 }

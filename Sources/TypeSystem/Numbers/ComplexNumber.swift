@@ -49,7 +49,8 @@ final class ComplexNumber: Box, @unchecked Sendable {
         { a, b, session in body(try own(a, session), try own(b[0], session)) }
     }
     private static func binary(_ name: String, _ body: @escaping @Sendable (ComplexNumber, ComplexNumber) -> Value) -> Method {
-        Method(name, [.of("left", typeInfo), .of("right", typeInfo)], returns: typeInfo) { _, a, session in body(try own(a[0], session), try own(a[1], session)) }
+        Method(name, [.of("left", typeInfo), .of("right", typeInfo)], returns: typeInfo) { _, a, session in body(try own(a[0], session), try own(a[1], session))
+        }
     }
     private static func one(_ name: String, returns: TypeInfo = typeInfo, _ body: @escaping @Sendable (ComplexNumber) -> Value) -> Method {
         Method(name, [.of("value", typeInfo)], returns: returns) { _, a, session in body(try own(a[0], session)) }
@@ -87,7 +88,8 @@ final class ComplexNumber: Box, @unchecked Sendable {
                 name, real, imaginary in Property(name, typeInfo, get: { _, _ in make(real, imaginary) })
             },
             staticMethods: [
-                binary("Add") { make($0.real + $1.real, $0.imaginary + $1.imaginary) }, binary("Subtract") { make($0.real - $1.real, $0.imaginary - $1.imaginary) },
+                binary("Add") { make($0.real + $1.real, $0.imaginary + $1.imaginary) },
+                binary("Subtract") { make($0.real - $1.real, $0.imaginary - $1.imaginary) },
                 binary("Multiply") { times($0, $1) }, binary("Divide") { quotient($0, $1) }, one("Negate") { make(-$0.real, -$0.imaginary) },
                 one("Conjugate") { make($0.real, -$0.imaginary) }, one("Reciprocal") { quotient(ComplexNumber(1, 0), $0) },
                 one("Abs", returns: .double) { .double($0.size) }, one("Sqrt") { root($0) }, one("Exp") { polar(exp($0.real), $0.imaginary) },

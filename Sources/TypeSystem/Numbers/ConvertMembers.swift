@@ -190,10 +190,14 @@ enum ConvertMembers {
                     },
                 ] + inBase)
             return MemberTable(
-                staticProperties: [Property("DBNull", .object, get: { _, session in
-                    guard let type = session.types.type(named: "System.DBNull") else { return .null }
-                    return try session.staticProperty(of: type, "Value", session.scope)
-                })],
+                staticProperties: [
+                    Property(
+                        "DBNull", .object,
+                        get: { _, session in
+                            guard let type = session.types.type(named: "System.DBNull") else { return .null }
+                            return try session.staticProperty(of: type, "Value", session.scope)
+                        })
+                ],
                 staticMethods: names.map { to($0.0, $0.1) } + [
                     text,
                     base64,
@@ -222,7 +226,9 @@ enum ConvertMembers {
                     Method("ToHexStringLower", [.of("inArray", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in
                         .text(bytes(a[0]).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
                     },
-                    Method("FromBase64CharArray", [.of("inArray", TypeInfo.char.arrayType()), .int("offset"), .int("length")], returns: TypeInfo.byte.arrayType()) {
+                    Method(
+                        "FromBase64CharArray", [.of("inArray", TypeInfo.char.arrayType()), .int("offset"), .int("length")], returns: TypeInfo.byte.arrayType()
+                    ) {
                         _, a, _ in
                         let units = a.values(0)
                         guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= units.count else {

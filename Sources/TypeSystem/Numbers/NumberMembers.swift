@@ -228,7 +228,8 @@ enum NumberMembers {
             .single, code: 13,
             constants: [
                 ("MaxValue", Double(Float.greatestFiniteMagnitude)), ("MinValue", -Double(Float.greatestFiniteMagnitude)),
-                ("Epsilon", Double(Float.leastNonzeroMagnitude)), ("NaN", .nan), ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity), ("NegativeZero", -0.0),
+                ("Epsilon", Double(Float.leastNonzeroMagnitude)), ("NaN", .nan), ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity),
+                ("NegativeZero", -0.0),
                 ("Pi", Double(Float.pi)), ("E", 2.7182817459106445), ("Tau", Double(2 * Float.pi)),
             ]),
         single, DecimalMembers.known, BigIntegerMembers.known, BooleanMembers.known, KnownType(styles),
@@ -353,11 +354,15 @@ enum DecimalMembers {
 
     /// To each kind of integer, without the fraction.
     private static var narrowing: [Method] {
-        [("ToByte", TypeInfo.byte), ("ToSByte", .sbyte), ("ToInt16", .int16), ("ToUInt16", .uint16), ("ToInt32", .int32), ("ToUInt32", .uint32), ("ToInt64", .int64),
-            ("ToUInt64", .uint64)].map { name, type in
+        [
+            ("ToByte", TypeInfo.byte), ("ToSByte", .sbyte), ("ToInt16", .int16), ("ToUInt16", .uint16), ("ToInt32", .int32), ("ToUInt32", .uint32),
+            ("ToInt64", .int64),
+            ("ToUInt64", .uint64),
+        ].map { name, type in
             Method(name, [.of("value", .decimal)], returns: type) { _, a, session in
                 do { return try session.convert(make(a.decimal(0).truncated), to: type) } catch is ShellError {
-                    throw MethodFailure("System.OverflowException", "Value was either too large or too small for \(type.name.hasPrefix("I") ? "an" : "a") \(type.name).")
+                    throw MethodFailure(
+                        "System.OverflowException", "Value was either too large or too small for \(type.name.hasPrefix("I") ? "an" : "a") \(type.name).")
                 }
             }
         }

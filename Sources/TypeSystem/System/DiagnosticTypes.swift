@@ -13,7 +13,8 @@ enum DiagnosticTypes {
         plain(fullName) {
             MemberTable(
                 staticProperties: [
-                    Property("AutoFlush", .bool, get: { _, _ in false }, set: { _, _, _ in }), Property("IndentLevel", .int32, get: { _, _ in 0 }, set: { _, _, _ in }),
+                    Property("AutoFlush", .bool, get: { _, _ in false }, set: { _, _, _ in }),
+                    Property("IndentLevel", .int32, get: { _, _ in 0 }, set: { _, _, _ in }),
                     Property("IndentSize", .int32, get: { _, _ in 4 }, set: { _, _, _ in }),
                 ], staticMethods: ["Write", "WriteLine", "WriteIf", "WriteLineIf", "Indent", "Unindent", "Flush", "Close", "Assert"].map(silent))
         }
@@ -31,7 +32,8 @@ enum DiagnosticTypes {
         KnownType(domain) {
             MemberTable(
                 properties: [
-                    Property("FriendlyName", .string, get: { _, _ in .text(String(ThreadMembers.programPath.split(separator: "/").last ?? "")) }), Property("Id", .int32, get: { _, _ in 1 }),
+                    Property("FriendlyName", .string, get: { _, _ in .text(String(ThreadMembers.programPath.split(separator: "/").last ?? "")) }),
+                    Property("Id", .int32, get: { _, _ in 1 }),
                     Property("BaseDirectory", .string, get: { _, _ in .text((PathMembers.directory(ThreadMembers.programPath) ?? "/") + "/") }),
                     Property("IsFullyTrusted", .bool, get: { _, _ in true }),
                 ],

@@ -27,13 +27,17 @@ final class DriveObject: Box, @unchecked Sendable {
         return drive
     }
     private static func size(_ name: String, _ read: @escaping @Sendable (statvfs) -> UInt) -> Property {
-        Property(name, .int64, get: { t, _ in
-            var found = statvfs()
-            guard statvfs(try own(t).name, &found) == 0 else {
-                throw MethodFailure("System.IO.DriveNotFoundException", "Could not find the drive '\(try own(t).name)'. The drive might not be ready or might not be mapped.")
-            }
-            return .long(Int64(clamping: read(found)))
-        })
+        Property(
+            name, .int64,
+            get: { t, _ in
+                var found = statvfs()
+                guard statvfs(try own(t).name, &found) == 0 else {
+                    throw MethodFailure(
+                        "System.IO.DriveNotFoundException",
+                        "Could not find the drive '\(try own(t).name)'. The drive might not be ready or might not be mapped.")
+                }
+                return .long(Int64(clamping: read(found)))
+            })
     }
     private var format: String? { DriveObject.mounts.last { $0.place == name }?.format }
     private var driveKind: Int64 {
@@ -55,13 +59,17 @@ final class DriveObject: Box, @unchecked Sendable {
                     Property("IsReady", .bool, get: { t, _ in .bool(Disk.isDirectory(try own(t).name)) }),
                     Property("DriveType", kinds, get: { t, _ in .object(EnumerationObject(kinds, try own(t).driveKind)) }),
                     Property("DriveFormat", .string, get: { t, _ in .text(try own(t).format ?? "") }),
-                    Property("RootDirectory", .object, get: { t, session in
-                        guard let type = session.types.type(named: "System.IO.DirectoryInfo") else { return .text(try own(t).name) }
-                        return try session.construct(type, [.text(try own(t).name)])
-                    }),
-                    Property("VolumeLabel", .string, get: { t, _ in .text(try own(t).name) }, set: { _, _, _ in
-                        throw MethodFailure("System.PlatformNotSupportedException", "Operation is not supported on this platform.")
-                    }),
+                    Property(
+                        "RootDirectory", .object,
+                        get: { t, session in
+                            guard let type = session.types.type(named: "System.IO.DirectoryInfo") else { return .text(try own(t).name) }
+                            return try session.construct(type, [.text(try own(t).name)])
+                        }),
+                    Property(
+                        "VolumeLabel", .string, get: { t, _ in .text(try own(t).name) },
+                        set: { _, _, _ in
+                            throw MethodFailure("System.PlatformNotSupportedException", "Operation is not supported on this platform.")
+                        }),
                     size("TotalSize") { $0.f_blocks * $0.f_frsize }, size("TotalFreeSpace") { $0.f_bfree * $0.f_frsize },
                     size("AvailableFreeSpace") { $0.f_bavail * $0.f_frsize },
                 ],

@@ -98,7 +98,8 @@ public final class GuidObject: Box, @unchecked Sendable {
                     }
                     return .object(GuidObject(guid))
                 },
-                Overload([.int("a"), .of("b", .int16), .of("c", .int16)] + ["d", "e", "f", "g", "h", "i", "j", "k"].map { .of($0, .byte) }, returns: typeInfo) { _, a, _ in
+                Overload([.int("a"), .of("b", .int16), .of("c", .int16)] + ["d", "e", "f", "g", "h", "i", "j", "k"].map { .of($0, .byte) }, returns: typeInfo) {
+                    _, a, _ in
                     var bytes: [UInt8] = []
                     for (place, width) in [(0, 4), (1, 2), (2, 2)] { for i in 0..<width { bytes.append(UInt8(truncatingIfNeeded: a.int(place) >> (8 * i))) } }
                     for place in 3..<11 { bytes.append(UInt8(truncatingIfNeeded: a.int(place))) }
@@ -222,7 +223,8 @@ public final class SemanticVersionObject: Box, @unchecked Sendable {
                 Overload([.int("major"), .int("minor"), .int("patch"), .text("preReleaseLabel"), .text("buildLabel")], returns: typeInfo) { _, a, _ in
                     make(
                         SemanticVersion(
-                            major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)), preReleaseLabel: a[3].isNull || a.text(3).isEmpty ? nil : a.text(3),
+                            major: Int32(a.int(0)), minor: Int32(a.int(1)), patch: Int32(a.int(2)),
+                            preReleaseLabel: a[3].isNull || a.text(3).isEmpty ? nil : a.text(3),
                             buildLabel: a[4].isNull || a.text(4).isEmpty ? nil : a.text(4)))
                 },
                 Overload([.of("version", VersionObject.typeInfo)], returns: typeInfo) { _, a, session in try session.convert(a[0], to: typeInfo) },

@@ -147,7 +147,9 @@ final class SpanOfPlaces: Box, @unchecked Sendable {
     static let known = KnownType(typeInfo) {
         let place = PlaceObject.typeInfo
         return MemberTable(
-            properties: [Property("Start", place, get: { t, _ in .object(try own(t).start) }), Property("End", place, get: { t, _ in .object(try own(t).end) })],
+            properties: [
+                Property("Start", place, get: { t, _ in .object(try own(t).start) }), Property("End", place, get: { t, _ in .object(try own(t).end) }),
+            ],
             methods: [
                 Method("GetOffsetAndLength", [.int("length")], returns: .object) { t, a, session in
                     let start = try own(t).start.offset(in: a.int(0)), end = try own(t).end.offset(in: a.int(0))

@@ -396,7 +396,8 @@ final class RandomObject: Box, @unchecked Sendable {
                         },
                         Overload([.long("minValue"), .long("maxValue")], returns: .int64) { t, a, _ in
                             guard a.long(0) <= a.long(1) else { throw Refusals.outOfRange("minValue", "'minValue' cannot be greater than maxValue.") }
-                            return .long(a.long(1) &- a.long(0) == 0 || a.long(1) &- a.long(0) == 1 ? a.long(0) : try own(t).long(from: a.long(0), below: a.long(1)))
+                            return .long(
+                                a.long(1) &- a.long(0) == 0 || a.long(1) &- a.long(0) == 1 ? a.long(0) : try own(t).long(from: a.long(0), below: a.long(1)))
                         },
                     ]),
                 Method("NextSingle", returns: .single) { t, _, _ in

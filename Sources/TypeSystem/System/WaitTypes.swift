@@ -84,7 +84,8 @@ enum WaitTypes {
             let own = try WaitObject.own(t), before = own.count
             guard places >= 1 else { throw Refusals.outOfRange("releaseCount", "Non-negative number required.") }
             guard before + places <= own.limit else {
-                throw MethodFailure("System.Threading.SemaphoreFullException", "Adding the specified count to the semaphore would cause it to exceed its maximum count.")
+                throw MethodFailure(
+                    "System.Threading.SemaphoreFullException", "Adding the specified count to the semaphore would cause it to exceed its maximum count.")
             }
             own.count += places
             return .int(Int32(before))
@@ -252,7 +253,8 @@ final class TaskObject: Box, @unchecked Sendable {
         ownType = type
     }
     override var type: TypeInfo { ownType }
-    private static let typeInfo = TypeInfo("System.Threading.Tasks.Task", base: .object, interfaces: [.iDisposable, TypeInfo("System.IAsyncResult", isInterface: true)])
+    private static let typeInfo = TypeInfo(
+        "System.Threading.Tasks.Task", base: .object, interfaces: [.iDisposable, TypeInfo("System.IAsyncResult", isInterface: true)])
     private static let status = TypeInfo.names(
         "System.Threading.Tasks.TaskStatus",
         ["Created", "WaitingForActivation", "WaitingToRun", "Running", "WaitingForChildrenToComplete", "RanToCompletion", "Canceled", "Faulted"])
@@ -284,9 +286,11 @@ final class TaskObject: Box, @unchecked Sendable {
     private static var properties: [Property] {
         [
             Property("IsCompleted", .bool, get: { _, _ in true }), Property("IsFaulted", .bool, get: { t, _ in .bool(try own(t).failure != nil) }),
-            Property("IsCanceled", .bool, get: { _, _ in false }), Property("IsCompletedSuccessfully", .bool, get: { t, _ in .bool(try own(t).failure == nil) }),
+            Property("IsCanceled", .bool, get: { _, _ in false }),
+            Property("IsCompletedSuccessfully", .bool, get: { t, _ in .bool(try own(t).failure == nil) }),
             Property("Status", status, get: { t, _ in .object(EnumerationObject(status, try own(t).failure == nil ? 5 : 7)) }),
-            Property("Exception", .object, get: { t, _ in try own(t).failure.map { .object(aggregate($0)) } ?? .null }), Property("Id", .int32, get: { _, _ in 1 }),
+            Property("Exception", .object, get: { t, _ in try own(t).failure.map { .object(aggregate($0)) } ?? .null }),
+            Property("Id", .int32, get: { _, _ in 1 }),
         ]
     }
     private static var methods: [Method] {
@@ -306,7 +310,8 @@ final class TaskObject: Box, @unchecked Sendable {
                         try own(t).finished()
                         return .true
                     },
-                ]), Method("GetAwaiter", returns: .object) { t, _, _ in t }, Method("GetResult", returns: .object) { t, _, _ in
+                ]), Method("GetAwaiter", returns: .object) { t, _, _ in t },
+            Method("GetResult", returns: .object) { t, _, _ in
                 let task = try own(t)
                 if let failure = task.failure { throw MethodFailure(failure) }
                 return task.ownType === typeInfo ? .nothing : task.result
@@ -322,10 +327,12 @@ final class TaskObject: Box, @unchecked Sendable {
         let type = TypeInfo("System.Threading.Tasks.Task`1", base: typeInfo, genericArguments: arguments)
         return KnownType(type) {
             MemberTable(properties: [
-                Property("Result", arguments[0], get: { t, _ in
-                    try own(t).finished()
-                    return try own(t).result
-                })
+                Property(
+                    "Result", arguments[0],
+                    get: { t, _ in
+                        try own(t).finished()
+                        return try own(t).result
+                    })
             ])
         }
     }
@@ -335,16 +342,25 @@ final class TaskObject: Box, @unchecked Sendable {
             staticProperties: [Property("CompletedTask", typeInfo, get: { _, _ in .object(TaskObject(.null, typeInfo)) })],
             staticMethods: [
                 Method(
-                    "Run", [Overload([.object("action")], returns: .object) { _, a, session in
-                        try run(a[0], a[0].unwrapped.type.genericArguments.last, session)
-                    }], generic: { types in [Overload([.object("function")], returns: .object) { _, a, session in try run(a[0], types.first, session) }] }),
+                    "Run",
+                    [
+                        Overload([.object("action")], returns: .object) { _, a, session in
+                            try run(a[0], a[0].unwrapped.type.genericArguments.last, session)
+                        }
+                    ], generic: { types in [Overload([.object("function")], returns: .object) { _, a, session in try run(a[0], types.first, session) }] }),
                 Method(
-                    "FromResult", [Overload([.object("result")], returns: .object) { _, a, session in
-                        .object(TaskObject(a[0], typed(a[0].isNull ? .object : a[0].unwrapped.type, session)))
-                    }], generic: { types in
-                        [Overload([.object("result")], returns: .object) { _, a, session in
-                            .object(TaskObject(try session.convert(a[0], to: types.first ?? .object), typed(types.first ?? .object, session)))
-                        }]
+                    "FromResult",
+                    [
+                        Overload([.object("result")], returns: .object) { _, a, session in
+                            .object(TaskObject(a[0], typed(a[0].isNull ? .object : a[0].unwrapped.type, session)))
+                        }
+                    ],
+                    generic: { types in
+                        [
+                            Overload([.object("result")], returns: .object) { _, a, session in
+                                .object(TaskObject(try session.convert(a[0], to: types.first ?? .object), typed(types.first ?? .object, session)))
+                            }
+                        ]
                     }),
                 Method(
                     "Delay",

@@ -54,7 +54,9 @@ enum CharMembers {
     private static func scalar(_ first: UInt16, _ second: UInt16) throws -> Int32 {
         guard (0xD800...0xDFFF).contains(first) else { return Int32(first) }
         guard first < 0xDC00, (0xDC00...0xDFFF).contains(second) else {
-            throw Refusals.argument("Found a high surrogate char without a following low surrogate at index: 0. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters. (Parameter 's')")
+            throw Refusals.argument(
+                "Found a high surrogate char without a following low surrogate at index: 0. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters. (Parameter 's')"
+            )
         }
         return 0x10000 + (Int32(first) - 0xD800) << 10 + Int32(second) - 0xDC00
     }
@@ -180,7 +182,8 @@ enum CharMembers {
                         },
                         Overload([.text("s"), .int("index")], returns: .bool) { _, a, _ in
                             let text = Text(a.text(0)), first = try unit(text, a.int(1))
-                            return .bool((0xD800...0xDBFF).contains(first) && a.int(1) + 1 < text.length && (0xDC00...0xDFFF).contains(text.unit(at: a.int(1) + 1)))
+                            return .bool(
+                                (0xD800...0xDBFF).contains(first) && a.int(1) + 1 < text.length && (0xDC00...0xDFFF).contains(text.unit(at: a.int(1) + 1)))
                         },
                     ]),
                 Method("IsAsciiHexDigitLower", [.char("c")], returns: .bool) { _, a, _ in

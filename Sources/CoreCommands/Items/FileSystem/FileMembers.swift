@@ -182,7 +182,10 @@ enum FileMembers {
                             try session.callStatic(statics(session), "Open", [.text(own(t).path)] + a, session.scope)
                         }
                     }),
-                Method("Replace", [OverloadParameter("destinationFileName", .string), OverloadParameter("destinationBackupFileName", .string)], returns: FileObject.fileType) {
+                Method(
+                    "Replace", [OverloadParameter("destinationFileName", .string), OverloadParameter("destinationBackupFileName", .string)],
+                    returns: FileObject.fileType
+                ) {
                     t, a, session in
                     let file = try own(t)
                     _ = try session.callStatic(statics(session), "Replace", [.text(file.path), a[0], a[1]], session.scope)
