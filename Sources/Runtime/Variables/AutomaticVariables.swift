@@ -57,6 +57,7 @@ enum AutomaticVariables {
         computed("?", global, session) { .bool($0.lastSucceeded) }
         computed("ExecutionContext", global, session) { .object($0.attachment(EngineIntrinsics.self) { EngineIntrinsics() }) }
         computed("Host", global, session) { .object($0.attachment(HostObject.self) { HostObject() }) }
+        computed("PSStyle", global, session, [.constant, .allScope]) { session in .object(session.attachment(StyleObject.self) { StyleObject(session.host.usesColor) }) }
         computed("PROFILE", global, session) { .text($0.profilePath) }
         computed("PSHOME", global, session, [.constant, .allScope]) { _ in .text(Version.home) }
     }
@@ -122,6 +123,16 @@ public enum Version {
 public final class EngineIntrinsics: Box, @unchecked Sendable {
     public override var type: TypeInfo { EngineIntrinsics.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.EngineIntrinsics", base: .object)
+}
+
+/// A part of `$PSStyle`: values by name, which scripts may change.
+public final class StyleObject: Box, @unchecked Sendable {
+    public var values: [String: Value] = [:]
+    public let isColored: Bool
+    private let ownType: TypeInfo
+    public init(_ isColored: Bool, type: TypeInfo = StyleObject.typeInfo) { self.isColored = isColored; ownType = type }
+    public override var type: TypeInfo { ownType }
+    public static let typeInfo = TypeInfo("System.Management.Automation.PSStyle", base: .object)
 }
 
 public final class HostObject: Box, @unchecked Sendable {
