@@ -6,7 +6,7 @@ public enum CoreCommands {
     public static let all: [any Command.Type] =
         ObjectCommands.all + FormattingCommands.all + DataCommands.all + ItemCommands.all + LanguageCommands.all + ModuleCommands.all + EventTables.all
         + JobTables.all
-        + SystemCommands.all
+        + SystemCommands.all + SecurityCommands.all
     /// Types that these commands write.
     public static var catalogue: TypeCatalogue {
         TypeCatalogue(

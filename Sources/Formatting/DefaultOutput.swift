@@ -52,9 +52,9 @@ public final class DefaultOutput: FormattingSink {
         let width = max(1, host.width - 1)
         let out = OutputText()
         formatter = Formatter(session, out: out, widths: OutputWidths(table: width, text: width, rows: host.height)) { text in
-            if !out.isEmpty { host.write(out.take()) }
-            host.flush()
-            host.writeError(text)
+            if !out.isEmpty { session.host.write(out.take()) }
+            session.host.flush()
+            session.host.writeError(text)
         }
     }
 

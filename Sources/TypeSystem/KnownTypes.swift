@@ -8,8 +8,8 @@ public enum KnownTypes {
     private static var types: [KnownType] {
         ObjectMembers.types + [
             StringMembers.known, CharMembers.known, ArrayMembers.known, ListMembers.arrayList, TableMembers.hashtable,
-            TableMembers.ordered, TableMembers.entry, TableMembers.walking, EnumMembers.known, ExtentObject.known, ParserMembers.known,
-            StringComparerObject.known,
+            TableMembers.ordered, TableMembers.entry, TableMembers.walking, EnumMembers.known, ExtentObject.known, ScriptPositionObject.known,
+            ParserMembers.known, StringComparerObject.known,
         ]
             + CultureMembers.types + NumberMembers.types + ErrorMembers.types + ErrorMembers.exceptions + TypeMembers.types + PSObjectTable.types
             + RegexMembers.types
@@ -25,7 +25,7 @@ public enum KnownTypes {
             + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types
             + RuneObject.types + XmlTypes.known
             + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types + DiagnosticTypes.types
-            + SpanMembers.types + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types + NetEnumerations.types
+            + SpanMembers.types + DetachedMember.sets + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types + NetEnumerations.types
             + ComparerTypes.types + WideNumbers.types
             + [ComplexNumber.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known, KnownType(WildcardObject.options)]
     }

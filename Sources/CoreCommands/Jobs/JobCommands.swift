@@ -228,13 +228,14 @@ final class ReceiveJob: Command {
             if run.has(Self.wait), job is ProcessJob { try job.wait(seconds: -1, session) }
             job.refresh(session)
             if run.has(Self.writeJob) { try run.write(.object(job)) }
-            let (output, errors) = (job.output, job.errors)
-            if !run.has(Self.keep) { (job.output, job.errors) = ([], []) }
+            let (output, errors, records) = (job.output, job.errors, job.records)
+            if !run.has(Self.keep) { (job.output, job.errors, job.records) = ([], [], []) }
             for value in output { try run.write(value) }
             for value in errors {
                 guard let record = value.asErrorRecord else { continue }
                 try session.report(record, streams: run.streams, preferences: run.ownPreferences, scope: run.scope)
             }
+            for record in records { try run.writeInformation(record) }
             if run.has(Self.autoRemove), job.state.isFinished { session.jobs.remove(job) }
         }
     }

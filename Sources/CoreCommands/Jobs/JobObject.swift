@@ -20,6 +20,8 @@ class JobObject: Box, @unchecked Sendable {
     /// What has come out and was not received yet.
     var output: [Value] = []
     var errors: [Value] = []
+    /// Warnings and other messages that came out and were not received yet.
+    var records: [StreamRecord] = []
     var started: DateTime?
     var ended: DateTime?
 

@@ -14,6 +14,13 @@ extension JobMessage {
         case .error(let error):
             writer.mark(1)
             writer.write(error)
+        case .record(let record):
+            writer.mark(3)
+            writer.write(Int64(record.stream))
+            writer.write(record.message)
+            writer.write(Int64(record.tags.count))
+            for tag in record.tags { writer.write(tag) }
+            writer.mark(record.noNewLine ? 1 : 0)
         case .finished(let state):
             writer.mark(2)
             writer.write(state.rawValue)
@@ -119,6 +126,7 @@ struct PackedReader {
         switch mark() {
         case 0: return .output(value())
         case 1: return .error(error())
+        case 3: return .record(PackedRecord(stream: Int(number()), message: value(), tags: list { $0.text() }, noNewLine: mark() == 1))
         default: return .finished(JobState(rawValue: number()) ?? .failed)
         }
     }
@@ -163,6 +171,7 @@ struct PackedReader {
 
     private mutating func error() -> PackedError {
         let message = text(), type = text(), id = text(), trace = text()
-        return PackedError(message: message, type: type, id: id, category: ErrorCategory(rawValue: Int(number())) ?? .notSpecified, trace: trace, wasThrown: mark() == 1)
+        return PackedError(
+            message: message, type: type, id: id, category: ErrorCategory(rawValue: Int(number())) ?? .notSpecified, trace: trace, wasThrown: mark() == 1)
     }
 }

@@ -21,7 +21,29 @@ struct JobOrder {
 enum JobMessage {
     case output(PackedValue)
     case error(PackedError)
+    case record(PackedRecord)
     case finished(JobState)
+}
+
+/// A warning, a verbose, debug or information record.
+struct PackedRecord {
+    let stream: Int
+    let message: PackedValue
+    let tags: [String]
+    let noNewLine: Bool
+
+    init(stream: Int, message: PackedValue, tags: [String], noNewLine: Bool) {
+        self.stream = stream; self.message = message; self.tags = tags; self.noNewLine = noNewLine
+    }
+    init(_ record: StreamRecord, _ session: Session) {
+        self.init(
+            stream: record.stream.rawValue, message: PackedValue(record.message, session), tags: record.tags, noNewLine: record.noNewLine)
+    }
+    func record(_ session: Session) -> StreamRecord {
+        let made = StreamRecord(Streams.Kind(rawValue: stream) ?? .information, message.unpacked(session), tags: tags)
+        made.noNewLine = noNewLine
+        return made
+    }
 }
 
 final class ProcessJob: JobObject, @unchecked Sendable {
@@ -80,8 +102,8 @@ final class ProcessJob: JobObject, @unchecked Sendable {
         MemoryWatch(session.cancellation)
         let streams = Streams()
         streams.error = ClosureSink { value in if let record = value.unwrapped.asErrorRecord { say(.error(PackedError(record))) } }
-        // Messages belong to whoever watches, and nobody does.
-        streams.warning = NullSink(); streams.verbose = NullSink(); streams.debug = NullSink(); streams.information = NullSink()
+        let messages = ClosureSink { value in if let record = value.unwrapped.object as? StreamRecord { say(.record(PackedRecord(record, session))) } }
+        streams.warning = messages; streams.verbose = messages; streams.debug = messages; streams.information = messages
         session.global.takeStreams(streams)
         let output = ClosureSink { value in say(.output(PackedValue(value, session))) }
         var end = JobState.completed
@@ -135,6 +157,7 @@ final class ProcessJob: JobObject, @unchecked Sendable {
             switch message {
             case .output(let value): output.append(value.unpacked(session, runspace: instanceId.description))
             case .error(let error): errors.append(.object(error.record()))
+            case .record(let record): records.append(record.record(session))
             case .finished(let end):
                 state = end
                 ended = session.localNow
@@ -197,7 +220,8 @@ enum SentVariables {
     static func collect(_ script: String, all: Bool, _ s: Scope, _ session: Session) throws -> [(String, PackedValue)] {
         var found: [(String, PackedValue)] = []
         for name in session.mentionedVariables(script, usingOnly: !all) where !found.contains(where: { $0.0.equalsIgnoringCase(name) }) {
-            guard let value = session.variable(name, in: s) else {
+            let isItem = name == "_" || name.equalsIgnoringCase("PSItem")
+            guard let value = isItem && !session.currentItem.isMissing ? session.currentItem : session.variable(name, in: s) else {
                 if all { continue }
                 throw ShellError(
                     "UsingVariableIsUndefined",

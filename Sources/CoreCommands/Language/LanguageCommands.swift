@@ -8,7 +8,7 @@ enum LanguageCommands {
         GetVariable.self, SetVariable.self, NewVariable.self, ClearVariable.self, RemoveVariable.self, SetAlias.self, NewAlias.self, GetAlias.self,
         RemoveAlias.self, ExportAlias.self, ImportAlias.self, GetVerb.self, GetTypeData.self, GetHistory.self, AddHistory.self, ClearHistory.self,
         InvokeHistory.self, GetError.self,
-        RegisterArgumentCompleter.self, SetPSDebug.self,
+        RegisterArgumentCompleter.self, SetPSDebug.self, AddType.self,
         InvokeExpression.self, InvokeCommand.self, MeasureCommand.self, SetStrictMode.self, GetPSCallStack.self, GetCommand.self, UpdateTypeData.self,
         RemoveTypeData.self, GetHelp.self, TabExpansion.self,
     ]

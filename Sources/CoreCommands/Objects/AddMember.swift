@@ -1,6 +1,7 @@
 // Add-Member: more members on one object.
 
 import Runtime
+import TypeSystem
 
 final class AddMember: Command {
     static let name = "Add-Member"
@@ -95,7 +96,7 @@ final class AddMember: Command {
         case "ScriptProperty": return .scriptProperty(get: try block(value), set: second.isNull ? nil : try block(second))
         case "ScriptMethod": return .scriptMethod(try block(value))
         case "PropertySet": return .propertySet(try (session.elements(of: value) ?? [value]).map { try $0.toText(session) })
-        case "MemberSet": return .memberSet([])
+        case "MemberSet": return .memberSet(try DetachedMember.members(value, session))
         default:
             throw run.failure(
                 "CannotAddMemberType", "Members of kind \(kind) cannot be added; use NoteProperty, AliasProperty, ScriptProperty, ScriptMethod or PropertySet.",

@@ -55,11 +55,12 @@ final class ParallelRuns {
         while true {
             for job in running {
                 job.refresh(run.session)
-                defer { (job.output, job.errors) = ([], []) }
+                defer { (job.output, job.errors, job.records) = ([], [], []) }
                 for value in job.output { try run.write(value) }
+                for record in job.records { try run.writeInformation(record) }
                 for error in job.errors { if let record = error.asErrorRecord { try run.writeError(record) } }
             }
-            running.removeAll { $0.state.isFinished && $0.output.isEmpty && $0.errors.isEmpty }
+            running.removeAll { $0.state.isFinished && $0.output.isEmpty && $0.errors.isEmpty && $0.records.isEmpty }
             if isEnough(running) { return }
             if isOver(run) {
                 stop(run.session)

@@ -5,7 +5,7 @@ import Runtime
 enum SystemCommands {
     static let all: [any Command.Type] = [
         GetProcess.self, StopProcess.self, WaitProcess.self, DebugProcess.self, StartProcess.self, StartSleep.self, GetUptime.self, GetTimeZone.self,
-        ReadHost.self, ClearHost.self, GetExecutionPolicy.self, GetHost.self,
+        ReadHost.self, ClearHost.self, GetExecutionPolicy.self, SetExecutionPolicy.self, GetHost.self, StartTranscript.self, StopTranscript.self,
     ]
     static var types: [KnownType] {
         [

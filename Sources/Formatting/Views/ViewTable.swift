@@ -25,10 +25,13 @@ public final class ViewTable {
 
     public static func of(_ session: Session) -> ViewTable { session.attachment(ViewTable.self) { ViewTable() } }
 
-    /// Views added later come before those of the same type that are there.
-    public func add(_ views: [View]) {
-        for view in views.reversed() {
-            for type in view.types { byType[type.lowercased(), default: []].insert(view, at: 0) }
+    /// Views added later come before those of the same type that are there, or after them.
+    public func add(_ views: [View], isFirst: Bool = true) {
+        for view in isFirst ? views.reversed() : views {
+            for type in view.types {
+                let place = isFirst ? 0 : byType[type.lowercased()]?.count ?? 0
+                byType[type.lowercased(), default: []].insert(view, at: place)
+            }
         }
         known.removeAll()
     }

@@ -23,7 +23,7 @@ struct TypeBuilder {
 
     func build(_ definitions: [TypeDefinition]) throws {
         var classes: [(TypeDefinition, ScriptClass, TypeInfo)] = []
-        for one in definitions where one.kind == .enum { try guarded(one) { try defineEnum(one) } }
+        try EnumBuilder(s).build(definitions.filter { $0.kind == .enum })
         for one in ordered(definitions.filter { $0.kind != .enum }) { try guarded(one) { classes.append(try declare(one)) } }
         for (one, made, type) in classes { try guarded(one) { try fill(made, type, one) } }
         for (one, made, _) in classes { try guarded(one) { try start(made, one) } }
@@ -31,17 +31,12 @@ struct TypeBuilder {
 
     /// What is wrong with a type is wrong with the text.
     private func guarded(_ definition: TypeDefinition, _ body: () throws -> Void) throws {
-        do { try body() } catch let failure as ShellError where failure.record.errorId == "TypeNotFound" || failure.record.category == .parserError {
-            let exception = ExceptionObject("ParseException", failure.record.message)
-            exception.details["Errors"] = .array([])
-            let record = ErrorRecord(exception, id: failure.record.errorId, category: .parserError, target: failure.record.target)
-            record.source = s.currentSource
-            record.range = definition.range
-            throw ShellError(record, endsScript: true)
+        do { try body() } catch let failure as ShellError where failure.record.errorId == "TypeNotFound" && !failure.endsScript {
+            throw refusal("TypeNotFound", failure.record.message, definition.range)
         }
     }
 
-    private func refusal(_ id: String, _ message: String) -> ShellError { ShellError(id, message, type: "ParseException", category: .parserError) }
+    private func refusal(_ id: String, _ message: String, _ range: SourceRange) -> ShellError { s.refusedType(id, message, range) }
 
     /// Bases before what derives from them.
     private func ordered(_ definitions: [TypeDefinition]) -> [TypeDefinition] {
@@ -60,40 +55,28 @@ struct TypeBuilder {
         return result
     }
 
-    private func defineEnum(_ syntax: TypeDefinition) throws {
-        let session = s.session
-        var members: [(String, Int64)] = []
-        var next: Int64 = 0
-        let isFlags = syntax.attributes.contains { AttributeReader.name($0) == "flags" }
-        let underlying = try syntax.bases.first.map { try TypeResolver.resolve($0, s).code } ?? .int32
-        for case .enumValue(let member) in syntax.members {
-            if let expression = member.value {
-                // A value may use members written before it.
-                let partial = EnumerationInfo(members, isFlags: isFlags, underlying: underlying)
-                session.define(TypeInfo.enumeration(syntax.name, partial), in: s.module)
-                let value = try Compiler.forConstants(s).expression(expression).evaluate(s)
-                next = try session.convert(value, to: .int64).asInt64 ?? 0
-            }
-            members.append((member.name, next))
-            next += 1
-        }
-        session.define(TypeInfo.enumeration(syntax.name, EnumerationInfo(members, isFlags: isFlags, underlying: underlying)), in: s.module)
-    }
-
     private func declare(_ syntax: TypeDefinition) throws -> (TypeDefinition, ScriptClass, TypeInfo) {
         let session = s.session
         let made = ScriptClass(name: syntax.name, home: s)
         var base: TypeInfo = .object
         var interfaces: [TypeInfo] = []
-        for name in syntax.bases {
+        for (i, name) in syntax.bases.enumerated() {
+            if case .array = name.form { throw refusal("SubtypeArray", Messages.arrayBase(name.description, syntax.name), name.range) }
             if case .simple(let text) = name.form, text.equalsIgnoringCase(syntax.name) {
-                throw ShellError("TypeNotFound", Messages.typeNotFound(text), category: .parserError)
+                throw refusal("TypeNotFound", Messages.typeNotFound(text), name.range)
             }
-            let type = try TypeResolver.resolve(name, s)
+            let type: TypeInfo
+            do { type = try TypeResolver.resolve(name, s) } catch let failure as ShellError {
+                throw refusal("TypeNotFound", failure.record.message, name.range)
+            }
             if type.isInterface {
                 interfaces.append(type)
+            } else if i > 0 {
+                throw refusal("InterfaceNameExpected", Messages.interfaceExpected(type, syntax.name), name.range)
             } else if type.isSealed {
-                throw refusal("SealedBaseClass", Messages.sealedBase(type, syntax.name))
+                throw refusal("SealedBaseClass", Messages.sealedBase(type, syntax.name), name.range)
+            } else if case .simple(let text) = name.form, text.contains("`") {
+                throw refusal("SubtypeUnclosedGeneric", Messages.openGenericBase(type, syntax.name), name.range)
             } else {
                 base = type
             }
@@ -115,11 +98,16 @@ struct TypeBuilder {
             case .enumValue: break
             }
         }
-        for interface in type.interfaces { try check(interface, of: type, made) }
+        for interface in type.interfaces { try check(interface, of: type, made, syntax) }
+        if made.constructors.isEmpty, let base = type.base, let other = base.scriptClass, !other.constructors.isEmpty,
+            !other.constructors.contains(where: { $0.parameters.isEmpty })
+        {
+            throw refusal("BaseClassNoDefaultCtor", Messages.noDefaultConstructor(base, syntax.name), syntax.range)
+        }
     }
 
     /// What an interface asks for must be there, in the class or a script's class it derives from.
-    private func check(_ interface: TypeInfo, of type: TypeInfo, _ made: ScriptClass) throws {
+    private func check(_ interface: TypeInfo, of type: TypeInfo, _ made: ScriptClass, _ syntax: TypeDefinition) throws {
         let needed: [(String, Int)] =
             switch interface.fullName.prefix(while: { $0 != "`" }) {
             case "System.IDisposable": [("Dispose", 0)]
@@ -139,7 +127,7 @@ struct TypeBuilder {
             let isThere = type.ancestors.contains { ancestor in
                 ancestor.scriptClass?.methods.contains { $0.name.equalsIgnoringCase(name) && $0.parameters.count == count && !$0.isStatic } ?? false
             }
-            if !isThere { throw refusal("TypeCreationError", Messages.missingInterfaceMember(type, name, interface)) }
+            if !isThere { throw refusal("TypeCreationError", Messages.missingInterfaceMember(type, name, interface), syntax.range) }
         }
     }
 

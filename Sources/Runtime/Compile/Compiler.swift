@@ -103,7 +103,11 @@ final class Compiler {
                 if let slot = layout.slot(symbol) { return SlotNode(syntax.range, slot: slot, symbol: symbol, name: name) }
                 return ScopedVariableNode(syntax.range, qualifier: "local", symbol: symbol, name: name)
             case "global", "script", "private": return ScopedVariableNode(syntax.range, qualifier: qualifier, symbol: session.symbols.symbol(name), name: name)
-            case "using": return UsingVariableNode(syntax.range, unqualified(name, syntax.range))
+            case "using":
+                // The item of whoever sent the block is an ordinary variable here.
+                let isItem = name == "_" || name.equalsIgnoringCase("PSItem")
+                let sent = isItem ? NamedVariableNode(syntax.range, symbol: session.symbols.symbol(name), name: name) : unqualified(name, syntax.range)
+                return UsingVariableNode(syntax.range, sent)
             case "variable": return unqualified(name, syntax.range)
             default: return DriveVariableNode(syntax.range, drive: qualifier, name: name)
             }

@@ -94,6 +94,23 @@ enum Messages {
     static func sealedBase(_ base: TypeInfo, _ name: String) -> String {
         "The class '\(name)' cannot derive from [\(base.displayName)]: it is sealed or a value type."
     }
+    static func arrayBase(_ base: String, _ name: String) -> String { "The class '\(name)' must derive from a class, but [\(base)] is an array." }
+    static func openGenericBase(_ base: TypeInfo, _ name: String) -> String {
+        "The class '\(name)' must derive from a type whose arguments are given, but [\(base.displayName)] has none."
+    }
+    static func interfaceExpected(_ type: TypeInfo, _ name: String) -> String {
+        "After its base class '\(name)' must name interfaces, but [\(type.displayName)] is none."
+    }
+    static func noDefaultConstructor(_ base: TypeInfo, _ name: String) -> String {
+        "The class '\(name)' must have a constructor that calls one of its base class '\(base.name)', which has none without parameters."
+    }
+    static func underlyingType(_ type: TypeInfo, _ name: String) -> String {
+        "The enumeration '\(name)' must stand on an integer type, but [\(type.displayName)] is none."
+    }
+    static func enumCycle(_ name: String) -> String { "The values of enumerations must not need each other, but those of '\(name)' do." }
+    static let enumConstant = "An enumerator's value must be a constant, but is not."
+    static func cannotConvertEnumerator(_ type: TypeInfo) -> String { "An enumerator's value must be a number that [\(type.displayName)] holds, but is none." }
+    static func enumOutOfBounds(_ type: TypeInfo) -> String { "An enumerator's value must be within the bounds of [\(type.displayName)], but is not." }
     static func missingInterfaceMember(_ type: TypeInfo, _ member: String, _ interface: TypeInfo) -> String {
         "Error during creation of type \"\(type.name)\". Error message: the interface \(interface.fullName) asks for the method \(member), which the class does not have."
     }

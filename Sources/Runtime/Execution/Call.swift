@@ -133,7 +133,7 @@ enum Call {
     /// `. { … }` and `. script.ps1`: runs in the caller's scope.
     static func dotted(_ node: CommandNode, _ block: ScriptBlock, _ command: CommandInfo, _ s: Scope, output: Sink, streams: Streams) throws -> Flow {
         let arguments = try node.evaluateArguments(s)
-        let flow = try s.session.runDotted(block, arguments, s, output: output, streams: streams, command: command)
+        let flow = try s.session.runDotted(block, arguments, s.session.dottedScope(block, s), output: output, streams: streams, command: command)
         return flow == .return ? .next : flow
     }
 }

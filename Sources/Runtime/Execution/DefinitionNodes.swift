@@ -18,6 +18,11 @@ final class FunctionNode: StatementNode {
         }
         let block = ScriptBlock(syntax.body, session: s.session, module: s.module, isFilter: syntax.isFilter)
         s.session.setFunction(FunctionInfo(name: name, block: block, isFilter: syntax.isFilter), in: scope)
+        for attribute in syntax.body.attributes where AttributeReader.name(attribute) == "alias" {
+            for alias in AttributeValues(attribute, s).positional {
+                s.session.setAlias(AliasInfo(name: try alias.toText(s.session), definition: name), in: scope)
+            }
+        }
         return .next
     }
 }

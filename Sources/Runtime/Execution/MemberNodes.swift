@@ -155,9 +155,8 @@ final class BaseCallNode: MethodCallNode {
     override func evaluate(_ s: Scope) throws -> Value {
         let session = s.session
         let base = try type.resolve(s)
-        guard base.scriptClass != nil || base.code == .object || base.code == .exception else { return try otherwise.evaluate(s) }
         let value = try operand.evaluate(s)
-        guard value.object?.kind == .instance, value.type !== base, value.type.isAssignable(to: base),
+        guard value.type.scriptClass != nil, value.type !== base, value.type.isAssignable(to: base),
             case .method(let method)? = session.types.member(of: base, name)
         else { return try otherwise.evaluate(s) }
         return try session.invoke(method, on: value, arguments.map { try $0.evaluate(s) })

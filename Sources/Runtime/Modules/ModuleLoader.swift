@@ -102,6 +102,8 @@ public struct ModuleLoader {
             module.required.append(try ModuleRequirements.load(try ModuleSpecification(value, session), neededBy: path, request, session))
         }
         for script in try manifest.texts("ScriptsToProcess", session) ?? [] { try process(script, module) }
+        try readFiles("TypesToProcess", "Update-TypeData", of: module, manifest)
+        try readFiles("FormatsToProcess", "Update-FormatData", of: module, manifest)
         for value in try manifest.list("NestedModules", session) ?? [] { try nest(value, in: module) }
         if let root = try manifest.root(session) { try runRoot(root, module) }
         try settle(module, manifest)
@@ -117,6 +119,15 @@ public struct ModuleLoader {
         let output = NullSink()
         _ = try session.runDotted(
             block, CallArguments(), request.caller, output: output, streams: request.streams, command: ScriptInfo(path: path, block: block))
+    }
+
+    /// Type data and views that come with the module, read by the command that reads such files. A module imported again has them already.
+    private func readFiles(_ entry: String, _ command: String, of module: ModuleInfo, _ manifest: ModuleManifest) throws {
+        for name in try manifest.texts(entry, session) ?? [] {
+            let path = session.fullPath(module.base + "/" + name)
+            guard ModuleFiles.isFile(path) else { throw ModuleErrors.missingFile(name, module.manifestPath ?? module.path) }
+            _ = try session.call(session.scriptBlock("param($path) \(command) -PrependPath $path"), arguments: [.text(path)])
+        }
     }
 
     private func nest(_ value: Value, in module: ModuleInfo) throws {

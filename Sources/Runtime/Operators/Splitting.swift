@@ -108,21 +108,31 @@ enum Splitting {
         return result
     }
 
-    /// A block decides for each character whether it separates.
+    /// A block decides for each character whether it separates; it is given the text and the place as arguments. A negative limit counts from the end.
     private static func byBlock(_ text: String, _ block: ScriptBlock, limit: Int, _ s: Scope) throws -> [Value] {
         let session = s.session
-        var result: [Value] = []
-        var current = ""
-        for unit in text.unicodeScalars {
-            let isSeparator = try (limit <= 0 || result.count < limit - 1) && session.evaluate(block, item: .text(String(unit)), scope: s).isTrue(session)
-            if isSeparator {
-                result.append(.text(current))
-                current = ""
-            } else {
-                current.unicodeScalars.append(unit)
-            }
+        let units = Array(text.utf16)
+        var pieces: [Value] = []
+        var start = limit < 0 ? units.count : 0
+        func isSeparator(_ place: Int) throws -> Bool {
+            if limit != 0, pieces.count >= abs(limit) - 1 { return false }
+            return try session.evaluate(
+                block, item: .text(String(decoding: units[place...place], as: UTF16.self)), arguments: [.text(text), .int(Int32(place))], scope: s
+            )
+            .isTrue(session)
         }
-        return result + [.text(current)]
+        if limit < 0 {
+            for place in units.indices.reversed() where try isSeparator(place) {
+                pieces.append(.text(String(decoding: units[(place + 1)..<start], as: UTF16.self)))
+                start = place
+            }
+            return [.text(String(decoding: units[..<start], as: UTF16.self))] + pieces.reversed()
+        }
+        for place in units.indices where try isSeparator(place) {
+            pieces.append(.text(String(decoding: units[start..<place], as: UTF16.self)))
+            start = place + 1
+        }
+        return pieces + [.text(String(decoding: units[start...], as: UTF16.self))]
     }
 
     static func join(_ value: Value, separator: String, _ session: Session) throws -> Value {

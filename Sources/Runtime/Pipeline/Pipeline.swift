@@ -224,7 +224,7 @@ struct StageBuilder {
         let session = s.session
         try session.checkDepth()
         if node.invocation == .dot {
-            let scope = session.dottedScope(s, output: output, streams: streams)
+            let scope = session.dottedScope(block, s)
             return DottedStage(block, arguments, scope: scope, command: command, output: output, streams: streams)
         }
         let code = block.code

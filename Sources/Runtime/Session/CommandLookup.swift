@@ -12,7 +12,19 @@ extension Session {
             current = alias.definition
         }
         if try autoload(current, s), let found = findCommand(current, s) { return try found is AliasInfo ? resolveCommand(current, s) : found }
+        if let found = try askedForMissing(current, s) { return found }
         throw commandNotFound(current)
+    }
+
+    /// What `CommandNotFoundAction` finds for a name that means nothing else.
+    private func askedForMissing(_ name: String, _ s: Scope) throws -> CommandInfo? {
+        let actions = attachment(LookupActions.self) { LookupActions() }
+        guard let action = actions.notFound, !actions.isAsking else { return nil }
+        actions.isAsking = true
+        defer { actions.isAsking = false }
+        let question = CommandLookupObject(name)
+        _ = try call(action, arguments: [.text(name), .object(question)])
+        return question.block.map { BlockCommand($0) } ?? question.command
     }
 
     func commandNotFound(_ name: String) -> ShellError {
@@ -197,6 +209,7 @@ extension Session {
     /// A path as an absolute one: `~` and relative paths from the current location.
     public func fullPath(_ path: String) -> String {
         var text = path.contains("\\") ? path.replacingBackslashes() : path
+        if let colon = text.firstIndex(of: ":"), colon != text.startIndex, !text.hasPrefix("/") { text = withoutDrive(text, colon) }
         if text == "~" || text.hasPrefix("~/") { text = (environment["HOME"] ?? "/") + text.dropFirst() }
         if !text.hasPrefix("/") { text = (location == "/" ? "" : location) + "/" + text }
         var parts: [Substring] = []
@@ -208,6 +221,15 @@ extension Session {
             }
         }
         return "/" + parts.joined(separator: "/")
+    }
+
+    /// `Temp:/x` and `FileSystem::/x` as the file system knows them; other names may hold a colon.
+    private func withoutDrive(_ text: String, _ colon: String.Index) -> String {
+        let name = text[..<colon].lowercased()
+        let rest = text[text.index(after: colon)...]
+        if rest.hasPrefix(":"), name == "filesystem" || name.hasSuffix("/filesystem") { return String(rest.dropFirst()) }
+        guard let root = driveRoots[name] else { return text }
+        return root + "/" + rest
     }
 
     /// What `&` and `.` were given: a block, a command or a name.
@@ -328,4 +350,22 @@ public enum ScriptReader {
 private final class StandardFunctions {
     var areMade = false
     static let prompt = "\"chat $PWD$('>' * ($NestedPromptLevel + 1)) \""
+}
+
+/// What a session does about names of commands that mean nothing.
+public final class LookupActions {
+    public var notFound: ScriptBlock?
+    var isAsking = false
+    public init() {}
+}
+
+/// `CommandLookupEventArgs`: the name that is looked for, and what a script answers.
+public final class CommandLookupObject: Box, @unchecked Sendable {
+    public let name: String
+    public var command: CommandInfo?
+    public var block: ScriptBlock?
+    public var stopsSearch = false
+    init(_ name: String) { self.name = name }
+    public override var type: TypeInfo { CommandLookupObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.CommandLookupEventArgs", base: .object)
 }

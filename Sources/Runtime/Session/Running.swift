@@ -8,9 +8,8 @@ extension Session {
     /// A scope for calling a block: its parent is the caller, or its own module.
     func makeScope(_ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, caller: Scope, output: Sink, streams: Streams, callSite: Node?) -> Scope
     {
-        let parent = block.module === caller.module ? caller : block.module?.scope ?? global.sessionScope(caller)
         let scope = Scope(
-            self, layout: code.layout, parent: parent, kind: command is ScriptInfo ? .script : .function, output: output, streams: streams, module: block.module
+            self, layout: code.layout, parent: homeScope(of: block, caller), kind: command is ScriptInfo ? .script : .function, output: output, streams: streams, module: block.module
         )
         scope.caller = caller
         scope.command = command
@@ -20,12 +19,16 @@ extension Session {
         return scope
     }
 
-    /// The scope that `. file` in a pipeline uses: the caller's own.
-    func dottedScope(_ s: Scope, output: Sink, streams: Streams) -> Scope { s }
+    /// The scope that `. file` and `. block` use: the caller's own, or where the code stands that the block belongs to.
+    func dottedScope(_ block: ScriptBlock, _ s: Scope) -> Scope { homeScope(of: block, s) }
 
     /// Runs a block in a scope that is there already, as `ForEach-Object` does with its block.
     public func runInline(_ block: ScriptBlock, item: Value? = nil, arguments: [Value] = [], scope s: Scope, output: Sink, streams: Streams) throws {
         try checkDepth()
+        if block.module !== s.module, block.syntax.parameters == nil {
+            let home = homeScope(of: block, s)
+            if home.module === block.module { return try runInline(block, item: item, arguments: arguments, scope: home, output: output, streams: streams) }
+        }
         if block.module !== s.module || block.syntax.parameters != nil {
             let flow = try invoke(block, arguments: arguments, item: item, input: nil, caller: s, output: output, streams: streams)
             if flow == .break || flow == .continue { throw Interrupt.loop(flow) }
@@ -64,7 +67,7 @@ extension Session {
     @discardableResult
     public func invoke(
         _ block: ScriptBlock, arguments: [Value], item: Value? = nil, input: [Value]? = nil, this: Value = .missing, variables: [(String, Value)] = [],
-        caller: Scope, output: Sink, streams: Streams
+        functions: [(String, ScriptBlock)] = [], caller: Scope, output: Sink, streams: Streams
     ) throws -> Flow {
         try checkDepth()
         let code = block.code
@@ -92,6 +95,7 @@ extension Session {
         }
         scope.this = this
         for (name, value) in variables { scope.makeStorage(symbols.symbol(name)).pointee = value }
+        for (name, body) in functions { setFunction(FunctionInfo(name: name, block: body, isFilter: false), in: scope) }
         scope.input = input
         return try run(code, in: scope, item: item, input: input, isFilter: block.isFilter)
     }
@@ -119,15 +123,17 @@ extension Session {
     }
 
     /// Calls a block and gives its output as a value, as methods and properties of scripts do.
-    public func call(_ block: ScriptBlock, arguments: [Value], this: Value = .missing, variables: [(String, Value)] = [], asGetter: Bool = false) throws
-        -> Value
-    {
+    public func call(
+        _ block: ScriptBlock, arguments: [Value], this: Value = .missing, variables: [(String, Value)] = [], functions: [(String, ScriptBlock)] = [],
+        asGetter: Bool = false
+    ) throws -> Value {
         let collector = Collector()
         let savedDepth = tryDepth
         if asGetter { tryDepth += 1 }
         defer { tryDepth = savedDepth }
         try invoke(
-            block, arguments: arguments, item: asGetter ? this : nil, this: this, variables: variables, caller: scope, output: collector, streams: scope.streams
+            block, arguments: arguments, item: asGetter ? this : nil, this: this, variables: variables, functions: functions, caller: scope, output: collector,
+            streams: scope.streams
         )
         return collector.result
     }
@@ -197,6 +203,7 @@ extension Session {
     /// - Throws: only `Interrupt`: errors are shown.
     public func runAtPrompt(_ block: ScriptBlock) throws {
         let sink = surroundings.defaultOutput(self)
+        screen = sink
         do {
             try runTop(block, output: sink)
         } catch {
@@ -245,16 +252,20 @@ extension Session {
 /// An error has reached the top and been shown; whoever started the text decides on the exit code.
 public struct TopLevelFailure: Error {}
 
-extension Scope {
-    /// The scope a block without a module sees when a module's code calls it: the session's, beyond the module.
-    func sessionScope(_ caller: Scope) -> Scope {
-        var scope: Scope? = caller
+extension Session {
+    /// Where code of a block's module, or of the session, stands now: in the nearest caller of the same module, else in the module's own scope.
+    func homeScope(of block: ScriptBlock, _ caller: Scope) -> Scope {
+        if block.module === caller.module { return caller }
+        var scope: Scope? = caller.caller ?? caller.parent
         while let current = scope {
-            if current.module == nil { return current }
+            if current.module === block.module { return current }
             scope = current.caller ?? current.parent
         }
-        return self
+        return block.module?.scope ?? global
     }
+}
+
+extension Scope {
 
     /// The source that the running statement's ranges speak of.
     var currentSource: SourceText? { source ?? parent?.currentSource }
@@ -276,6 +287,7 @@ extension Session {
     /// - Throws: `Interrupt.exit` for `exit`.
     public func runScript(_ block: ScriptBlock, path: String, arguments: [String]) throws -> Int32 {
         let output = surroundings.defaultOutput(self)
+        screen = output
         let saved = global.output
         global.output = output
         defer { global.output = saved }

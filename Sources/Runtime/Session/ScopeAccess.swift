@@ -119,8 +119,8 @@ extension Session {
         let source = SourceText(script)
         let parsed = parse(source)
         var names: [String] = []
-        for token in parsed.tokens + parsed.nestedTokens where token.kind == .variable || token.kind == .splattedVariable {
-            var name = source.text(token.range).dropFirst()
+        func note(_ text: Substring) {
+            var name = text
             if name.hasPrefix("{"), name.hasSuffix("}") { name = name.dropFirst().dropLast() }
             if name.lowercased().hasPrefix("using:") {
                 names.append(String(name.dropFirst(6)))
@@ -128,6 +128,34 @@ extension Session {
                 names.append(String(name))
             }
         }
+        for token in parsed.tokens + parsed.nestedTokens {
+            switch token.kind {
+            case .variable, .splattedVariable: note(source.text(token.range).dropFirst())
+            case .stringExpandable, .hereStringExpandable: namesInside(source.text(token.range)).forEach(note)
+            default: break
+            }
+        }
         return names
+    }
+
+    /// What follows each `$` in an expandable string, as far as it can be a variable's name.
+    private func namesInside(_ text: String) -> [Substring] {
+        var result: [Substring] = []
+        var rest = text[...]
+        while let place = rest.firstIndex(where: { $0 == "$" || $0 == "`" }) {
+            let isVariable = rest[place] == "$"
+            rest = rest[rest.index(after: place)...]
+            guard isVariable else {
+                rest = rest.dropFirst()
+                continue
+            }
+            if rest.first == "{", let end = rest.firstIndex(of: "}") {
+                result.append(rest[...end])
+            } else {
+                let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == ":" }
+                if !name.isEmpty { result.append(name.last == ":" ? name.dropLast() : name) }
+            }
+        }
+        return result
     }
 }

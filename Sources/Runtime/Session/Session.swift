@@ -8,7 +8,7 @@ import Scalars
 
 public final class Session {
     public let types: TypeRegistry
-    public let surroundings: Surroundings
+    public private(set) var surroundings: Surroundings
     let symbols = SymbolTable()
     /// The scope of what is typed at the prompt.
     public private(set) var global: Scope!
@@ -44,6 +44,8 @@ public final class Session {
     public let errors = ListObject([], type: .arrayList)
     /// Full path of the current location of the file system.
     public var location: String
+    /// File system drives beside the root, by name in small letters, with the folders they begin at.
+    public var driveRoots = ["temp": "/tmp"]
     /// The whole current location with its drive where that is not the file system, such as `env:/`.
     public var currentDrive = ""
     public var environment: [String: String]
@@ -147,6 +149,10 @@ public final class Session {
     }
 
     public var host: any Host { surroundings.host }
+    /// Where output goes that nobody takes.
+    public internal(set) var screen: FormattingSink?
+    /// From now on another host stands between the session and the outside.
+    public func replaceHost(_ host: any Host) { surroundings.host = host }
     /// Ticks of 100 ns since 0001-01-01, UTC.
     public var now: Int64 { surroundings.now() }
 

@@ -304,7 +304,7 @@ extension Session {
         let base = target.unwrapped
         if let record = base.asRecord {
             for i in 0..<record.count {
-                if let box = record[i].object as? AddedMemberBox, case .scriptMethod = box.member.content { continue }
+                if let box = record[i].object as? AddedMemberBox, !box.member.isProperty { continue }
                 names.append(record.shape.names[i].string)
             }
             addAdded()

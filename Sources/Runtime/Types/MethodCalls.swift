@@ -151,7 +151,7 @@ extension Session {
         guard let chosen else {
             throw ShellError("MethodCountCouldNotFindBest", Messages.noOverload(method.name, arguments.count), type: "MethodException", category: .notSpecified)
         }
-        return try call(chosen, on: target, try OverloadChoice.convert(arguments, for: chosen, self, name), name)
+        return try call(chosen, on: target, try OverloadChoice.convert(arguments, for: chosen, self, name), name, given: arguments.count)
     }
 
     /// The same, with the overload that took its arguments as they were the last time.
@@ -162,13 +162,13 @@ extension Session {
         return try call(exact, on: target, arguments, method.name)
     }
 
-    private func call(_ overload: Overload, on target: Value, _ arguments: [Value], _ name: String) throws -> Value {
+    private func call(_ overload: Overload, on target: Value, _ arguments: [Value], _ name: String, given: Int? = nil) throws -> Value {
         do {
             return try overload.body(target, arguments, self)
         } catch let error as ScalarError {
-            throw invocationFailure(name, arguments.count, ExceptionObject(error.exceptionType, error.message))
+            throw invocationFailure(name, given ?? arguments.count, ExceptionObject(error.exceptionType, error.message))
         } catch let error as MethodFailure {
-            throw invocationFailure(name, arguments.count, error.exception)
+            throw invocationFailure(name, given ?? arguments.count, error.exception)
         }
     }
 

@@ -9,6 +9,8 @@ public final class TableObject: ExtensibleObject, @unchecked Sendable {
     /// Integers index by position too, as in ordered tables.
     public var isOrdered: Bool { tableType === TypeInfo.orderedDictionary }
     public var isReadOnly = false
+    /// What `Synchronized` gave away; there is one thread, so that nothing else differs.
+    public var isSynchronized = false
     /// For tables that keep their keys in order: negative, zero or positive.
     public var order: ((Value, Value) throws -> Int)?
 

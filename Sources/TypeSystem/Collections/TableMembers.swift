@@ -99,7 +99,7 @@ enum TableMembers {
             Property("Comparer", .object, get: { t, _ in .object(StringComparerObject(table(t).table.comparison == .ignoringCase ? 5 : 4)) }),
             Property("Capacity", .int32, get: { t, _ in .int(Int32(table(t).table.count)) }),
             Property("IsReadOnly", .bool, get: { t, _ in .bool(table(t).isReadOnly) }), Property("IsFixedSize", .bool, get: { _, _ in false }),
-            Property("IsSynchronized", .bool, get: { _, _ in false }),
+            Property("IsSynchronized", .bool, get: { t, _ in .bool(table(t).isSynchronized) }),
             Property("Keys", .iCollection, get: { t, _ in collection(table(t).table.keys, keys, of: table(t)) }),
             Property("Values", .iCollection, get: { t, _ in collection(table(t).table.values, values, of: table(t)) }),
             Property("SyncRoot", .object, get: { t, _ in t }), Property("Count", .int32, get: { t, _ in .int(Int32(table(t).table.count)) }),
@@ -121,7 +121,13 @@ enum TableMembers {
             methods: methods(key: .object, value: .object, isGeneric: false) + [
                 Method("Clone", returns: .object) { t, _, _ in .object(TableObject(table(t).table, type: table(t).tableType)) }
             ],
-            staticMethods: [Method("Synchronized", [.of("table", .hashtable)], returns: .hashtable) { _, a, _ in a[0] }],
+            staticMethods: [
+                Method("Synchronized", [.of("table", .hashtable)], returns: .hashtable) { _, a, _ in
+                    guard let own = a[0].asTable else { throw Refusals.null("table") }
+                    own.isSynchronized = true
+                    return a[0]
+                }
+            ],
             constructors: [
                 Overload(returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },
                 Overload([.int("capacity")], returns: .hashtable) { _, _, _ in .object(TableObject(HashTable(.ordinal))) },

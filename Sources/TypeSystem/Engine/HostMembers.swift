@@ -1,140 +1,247 @@
-// `$Host`, its `UI` and `RawUI`: the terminal as scripts ask for it.
+// `$Host`, its user interface and the screen behind it.
 
-import Glibc
 import Runtime
 import Scalars
 
-/// `$Host.UI` and `$Host.UI.RawUI`.
-private final class HostPart: Box, @unchecked Sendable {
-    private let partType: TypeInfo
-    init(_ type: TypeInfo) { partType = type }
-    override var type: TypeInfo { partType }
-    override func isEqual(to other: Object) -> Bool { (other as? HostPart)?.partType === partType }
+/// `$Host.UI`.
+final class HostInterface: Box, @unchecked Sendable {
+    let screen = HostScreen()
+    override var type: TypeInfo { HostInterface.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.Internal.Host.InternalHostUserInterface", base: .object)
 }
 
-/// A width with a height, or a place on the screen.
-private final class ScreenPair: Box, @unchecked Sendable {
-    var first: Int32
-    var second: Int32
-    private let pairType: TypeInfo
-    init(_ first: Int, _ second: Int, _ type: TypeInfo) {
-        self.first = Int32(clamping: first)
-        self.second = Int32(clamping: second)
-        pairType = type
-    }
-    override var type: TypeInfo { pairType }
+/// `$Host.UI.RawUI`: what a script sets is remembered; the title goes to the terminal.
+final class HostScreen: Box, @unchecked Sendable {
+    var title = ""
+    var foreground: Int64 = -1
+    var background: Int64 = -1
+    override var type: TypeInfo { HostScreen.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.Internal.Host.InternalHostRawUserInterface", base: .object)
+}
+
+/// A pair of numbers: `Size` and `Coordinates`.
+final class ScreenPair: Box, @unchecked Sendable {
+    let first: Int32, second: Int32
+    private let ownType: TypeInfo
+    init(_ first: Int32, _ second: Int32, _ type: TypeInfo) { self.first = first; self.second = second; ownType = type }
+    override var type: TypeInfo { ownType }
     override func describe(_ session: Session) throws -> String { "\(first),\(second)" }
     override func isEqual(to other: Object) -> Bool {
-        (other as? ScreenPair).map { $0.pairType === pairType && $0.first == first && $0.second == second } ?? false
+        (other as? ScreenPair).map { $0.ownType === ownType && $0.first == first && $0.second == second } ?? false
     }
-    override var equalityHash: Int { Int(first) &* 31 &+ Int(second) }
-    static func own(_ value: Value) throws -> ScreenPair {
-        guard let pair = value.object as? ScreenPair else { throw Refusals.null("this") }
-        return pair
+    static let size = TypeInfo("System.Management.Automation.Host.Size", base: .valueType, isValueType: true)
+    static let coordinates = TypeInfo("System.Management.Automation.Host.Coordinates", base: .valueType, isValueType: true)
+
+    static func known(_ type: TypeInfo, _ names: (String, String)) -> KnownType {
+        KnownType(type) {
+            MemberTable(
+                properties: [
+                    Property(names.0, .int32, get: { t, _ in .int((t.object as? ScreenPair)?.first ?? 0) }),
+                    Property(names.1, .int32, get: { t, _ in .int((t.object as? ScreenPair)?.second ?? 0) }),
+                ],
+                constructors: [
+                    Overload([.int(names.0.lowercased()), .int(names.1.lowercased())], returns: type) { _, a, _ in
+                        .object(ScreenPair(Int32(truncatingIfNeeded: a.int(0)), Int32(truncatingIfNeeded: a.int(1)), type))
+                    }
+                ])
+        }
+    }
+}
+
+/// One answer that `PromptForChoice` offers: `&` stands before the letter that chooses it.
+final class ChoiceObject: Box, @unchecked Sendable {
+    let label: String
+    var help: String
+    init(_ label: String, _ help: String) { self.label = label; self.help = help }
+    override var type: TypeInfo { ChoiceObject.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.Host.ChoiceDescription", base: .object)
+    var letter: String {
+        guard let mark = label.firstIndex(of: "&"), label.index(after: mark) < label.endIndex else { return "" }
+        return String(label[label.index(after: mark)]).uppercased()
+    }
+    var plain: String { label.filter { $0 != "&" } }
+
+    static let known = KnownType(typeInfo) {
+        MemberTable(
+            properties: [
+                Property("Label", .string, get: { t, _ in .text((t.object as? ChoiceObject)?.label ?? "") }),
+                Property(
+                    "HelpMessage", .string, get: { t, _ in .text((t.object as? ChoiceObject)?.help ?? "") },
+                    set: { t, value, session in (t.object as? ChoiceObject)?.help = try value.toText(session) }),
+            ],
+            constructors: [
+                Overload([.text("label")], returns: typeInfo) { _, a, _ in .object(ChoiceObject(a.text(0), "")) },
+                Overload([.text("label"), .text("helpMessage")], returns: typeInfo) { _, a, _ in .object(ChoiceObject(a.text(0), a.text(1))) },
+            ], convert: { value, _ in value.asString.map { .object(ChoiceObject($0, "")) } })
     }
 }
 
 enum HostMembers {
-    private static let ui = TypeInfo("System.Management.Automation.Internal.Host.InternalHostUserInterface", base: .object)
-    private static let raw = TypeInfo("System.Management.Automation.Internal.Host.InternalHostRawUserInterface", base: .object)
-    private static let size = TypeInfo("System.Management.Automation.Host.Size", base: .valueType, isValueType: true)
-    private static let place = TypeInfo("System.Management.Automation.Host.Coordinates", base: .valueType, isValueType: true)
+    static let types: [KnownType] = [
+        KnownType(HostObject.typeInfo, members: host), KnownType(HostInterface.typeInfo, members: interface), KnownType(HostScreen.typeInfo, members: screen),
+        ChoiceObject.known, ScreenPair.known(ScreenPair.size, ("Width", "Height")), ScreenPair.known(ScreenPair.coordinates, ("X", "Y")),
+    ]
 
-    private static func pair(_ type: TypeInfo, _ names: (String, String)) -> KnownType {
-        KnownType(type) {
-            MemberTable(
-                properties: [
-                    Property(
-                        names.0, .int32, get: { t, _ in .int(try ScreenPair.own(t).first) },
-                        set: { t, value, _ in try ScreenPair.own(t).first = Int32(clamping: value.asInt64 ?? 0) }),
-                    Property(
-                        names.1, .int32, get: { t, _ in .int(try ScreenPair.own(t).second) },
-                        set: { t, value, _ in try ScreenPair.own(t).second = Int32(clamping: value.asInt64 ?? 0) }),
-                ],
-                constructors: [
-                    Overload(returns: type) { _, _, _ in .object(ScreenPair(0, 0, type)) },
-                    Overload([.int(names.0.lowercased()), .int(names.1.lowercased())], returns: type) { _, a, _ in .object(ScreenPair(a.int(0), a.int(1), type))
-                    },
-                ])
-        }
+    private static func interface(_ session: Session) -> HostInterface { session.attachment(HostInterface.self) { HostInterface() } }
+
+    @Sendable private static func host() -> MemberTable {
+        MemberTable(
+            properties: [
+                Property("Name", .string, get: { _, _ in "ConsoleHost" }),
+                Property(
+                    "Version", VersionObject.typeInfo,
+                    // The version is a constant that can be read; the text stands in where it is not one.
+                    get: { _, _ in (try? NetVersion.parse(Version.language)).map { .object(VersionObject($0)) } ?? .text(Version.language) }),
+                Property("InstanceId", GuidObject.typeInfo, get: { _, session in session.attachment(HostIdentity.self) { HostIdentity() }.value }),
+                Property("UI", HostInterface.typeInfo, get: { _, session in .object(interface(session)) }),
+                Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
+                Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
+                Property("IsRunspacePushed", .bool, get: { _, _ in false }), Property("DebuggerEnabled", .bool, get: { _, _ in true }),
+            ],
+            methods: [
+                Method("SetShouldExit", [.int("exitCode")]) { _, a, _ in throw Interrupt.exit(Int32(truncatingIfNeeded: a.int(0))) },
+                Method("ToString", returns: .string) { _, _, _ in "System.Management.Automation.Internal.Host.InternalHost" },
+            ])
     }
-    private static func screen(_ session: Session) -> Value {
-        var found = winsize()
-        let height = ioctl(1, UInt(TIOCGWINSZ), &found) == 0 && found.ws_row > 0 ? Int(found.ws_row) : 24
-        return .object(ScreenPair(session.host.width, height, size))
+
+    /// The overloads of a method that writes text, in colours or without.
+    private static func writing(_ name: String, end: String) -> Method {
+        let color = MomentTypes.consoleColor
+        return Method(
+            name,
+            [
+                Overload([.text("value")], returns: .void) { _, a, session in
+                    session.host.write(a.text(0) + end)
+                    return .nothing
+                },
+                Overload([.of("foregroundColor", color), .of("backgroundColor", color), .text("value")], returns: .void) { _, a, session in
+                    session.host.write(a.text(2) + end)
+                    return .nothing
+                },
+            ]
+                + (end.isEmpty
+                    ? []
+                    : [
+                        Overload(returns: .void) { _, _, session in
+                            session.host.write(end)
+                            return .nothing
+                        }
+                    ]))
     }
-    /// What a program can only ask its terminal to change is not changed here.
-    private static func shown(_ name: String, _ type: TypeInfo, _ read: @escaping @Sendable (Session) -> Value) -> Property {
-        Property(name, type, get: { _, session in read(session) }, set: { _, _, _ in })
-    }
-    private static func line(_ name: String, _ mark: String, isError: Bool = false) -> Method {
-        Method(name, [.text("value")]) { _, a, session in
-            if isError { session.host.writeError(mark + a.text(0) + "\n") } else { session.host.write(mark + a.text(0) + "\n") }
+    private static func message(_ name: String, _ mark: String) -> Method {
+        Method(name, [.text("message")]) { _, a, session in
+            session.host.write(mark + a.text(0) + "\n")
             return .nothing
         }
     }
 
-    static let types: [KnownType] = [
-        KnownType(HostObject.typeInfo) {
-            MemberTable(
-                properties: [
-                    Property("Name", .string, get: { _, _ in "ConsoleHost" }),
-                    Property(
-                        "Version", VersionObject.typeInfo,
-                        get: { _, _ in (try? NetVersion.parse(Version.language)).map { .object(VersionObject($0)) } ?? .text(Version.language) }),
-                    Property("InstanceId", GuidObject.typeInfo, get: { _, session in .object(session.attachment(GuidObject.self) { GuidObject.random() }) }),
-                    Property("UI", ui, get: { _, _ in .object(HostPart(ui)) }),
-                    Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
-                    Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
-                    Property("IsRunspacePushed", .bool, get: { _, _ in .false }),
-                ], methods: [Method("ToString", returns: .string) { _, _, _ in .text(HostObject.typeInfo.fullName) }])
-        },
-        KnownType(ui) {
-            let colors = [OverloadParameter.of("foregroundColor", MomentTypes.consoleColor), .of("backgroundColor", MomentTypes.consoleColor)]
-            func writing(_ name: String, _ ending: String) -> Method {
-                Method(
-                    name,
-                    (ending.isEmpty
-                        ? []
-                        : [
-                            Overload { _, _, session in
-                                session.host.write(ending)
-                                return .nothing
-                            }
-                        ]) + [
-                            Overload([.text("value")]) { _, a, session in
-                                session.host.write(a.text(0) + ending)
-                                return .nothing
-                            },
-                            Overload(colors + [.text("value")]) { _, a, session in
-                                session.host.write(a.text(2) + ending)
-                                return .nothing
-                            },
-                        ])
+    private static func line(_ prompt: String, isSecret: Bool, _ session: Session) throws -> String {
+        session.host.flush()
+        guard let line = session.host.readLine(prompt: prompt, isSecret: isSecret) else {
+            throw Refusals.invalid("There is nobody to ask and no input to read: standard input is at its end.")
+        }
+        return line
+    }
+
+    /// The number of the answer a person gives; the default for an empty one.
+    private static func choose(_ a: [Value], _ session: Session) throws -> Value {
+        let choices = a.values(2).compactMap { $0.object as? ChoiceObject }
+        let standard = a.int(3)
+        if choices.isEmpty { throw Refusals.argument("The value of the \"choices\" argument must have elements, but has none.") }
+        guard standard >= -1, standard < choices.count else {
+            throw Refusals.outOfRange("defaultChoice", "The default must be one of the choices, but is \(standard).")
+        }
+        if !a.text(0).isEmpty { session.host.write("\n\(a.text(0))\n") }
+        if !a.text(1).isEmpty { session.host.write(a.text(1) + "\n") }
+        let offered = choices.map { $0.letter.isEmpty ? $0.plain : "[\($0.letter)] \($0.plain)" }.joined(separator: "  ")
+        let ending =
+            standard >= 0
+            ? "  [?] Help (default is \"\(choices[standard].letter.isEmpty ? choices[standard].plain : choices[standard].letter)\"): " : "  [?] Help: "
+        while true {
+            let answer = try line(offered + ending, isSecret: false, session).withoutSpaceAround
+            if answer.isEmpty, standard >= 0 { return .int(Int32(standard)) }
+            if answer == "?" {
+                for choice in choices { session.host.write("\(choice.letter.isEmpty ? choice.plain : choice.letter) - \(choice.help)\n") }
+                continue
             }
-            return MemberTable(
-                properties: [
-                    Property("RawUI", raw, get: { _, _ in .object(HostPart(raw)) }),
-                    Property("SupportsVirtualTerminal", .bool, get: { _, session in .bool(session.host.usesColor) }),
-                ],
-                methods: [
-                    writing("Write", ""), writing("WriteLine", "\n"), line("WriteErrorLine", "", isError: true), line("WriteWarningLine", "WARNING: "),
-                    line("WriteVerboseLine", "VERBOSE: "), line("WriteDebugLine", "DEBUG: "),
-                    Method("ReadLine", returns: .string) { _, _, session in session.host.readLine(prompt: "", isSecret: false).map { .text($0) } ?? .null },
-                ])
-        },
-        KnownType(raw) {
-            MemberTable(properties: [
-                shown("ForegroundColor", MomentTypes.consoleColor) { _ in .object(EnumerationObject(MomentTypes.consoleColor, -1)) },
-                shown("BackgroundColor", MomentTypes.consoleColor) { _ in .object(EnumerationObject(MomentTypes.consoleColor, -1)) },
-                shown("CursorPosition", place) { _ in .object(ScreenPair(0, 0, place)) },
-                shown("WindowPosition", place) { _ in .object(ScreenPair(0, 0, place)) },
-                shown("CursorSize", .int32) { _ in .int(100) }, shown("BufferSize", size, screen), shown("WindowSize", size, screen),
-                Property("MaxWindowSize", size, get: { _, session in screen(session) }),
-                Property("MaxPhysicalWindowSize", size, get: { _, session in screen(session) }),
-                Property("KeyAvailable", .bool, get: { _, _ in .false }), shown("WindowTitle", .string) { _ in "" },
+            if let place = choices.firstIndex(where: { $0.letter.equalsIgnoringCase(answer) || $0.plain.equalsIgnoringCase(answer) }) {
+                return .int(Int32(place))
+            }
+        }
+    }
+
+    @Sendable private static func interface() -> MemberTable {
+        MemberTable(
+            properties: [
+                Property("RawUI", HostScreen.typeInfo, get: { _, session in .object(interface(session).screen) }),
+                Property("SupportsVirtualTerminal", .bool, get: { _, session in .bool(session.host.usesColor) }),
+            ],
+            methods: [
+                writing("Write", end: ""), writing("WriteLine", end: "\n"), message("WriteWarningLine", "WARNING: "), message("WriteVerboseLine", "VERBOSE: "),
+                message("WriteDebugLine", "DEBUG: "),
+                Method("WriteErrorLine", [.text("value")]) { _, a, session in
+                    session.host.flush()
+                    session.host.writeError(a.text(0) + "\n")
+                    return .nothing
+                },
+                Method("WriteProgress", [.long("sourceId"), .object("record")]) { _, _, _ in .nothing },
+                Method("ReadLine", returns: .string) { _, _, session in .text(try line("", isSecret: false, session)) },
+                Method("ReadLineAsSecureString", returns: SecretObject.typeInfo) { _, _, session in
+                    .object(SecretObject(try line("", isSecret: true, session)))
+                },
+                Method(
+                    "PromptForChoice",
+                    [.text("caption"), .text("message"), .of("choices", ChoiceObject.typeInfo.arrayType()), .int("defaultChoice")], returns: .int32
+                ) { _, a, session in try choose(a, session) },
             ])
-        },
-        pair(size, ("Width", "Height")), pair(place, ("X", "Y")),
-    ]
+    }
+
+    @Sendable private static func screen() -> MemberTable {
+        @Sendable func size(_ session: Session) -> Value {
+            .object(ScreenPair(Int32(session.host.width), Int32(session.host.height ?? 24), ScreenPair.size))
+        }
+        func color(
+            _ name: String, _ read: @escaping @Sendable (HostScreen) -> Int64, _ write: @escaping @Sendable (HostScreen, Int64) -> Void
+        ) -> Property {
+            Property(
+                name, MomentTypes.consoleColor,
+                get: { t, _ in .object(EnumerationObject(MomentTypes.consoleColor, (t.object as? HostScreen).map(read) ?? -1)) },
+                set: { t, value, session in
+                    let number = try session.convert(value, to: MomentTypes.consoleColor).asEnumeration?.rawValue ?? -1
+                    if let screen = t.object as? HostScreen { write(screen, number) }
+                })
+        }
+        return MemberTable(
+            properties: [
+                color("ForegroundColor", { $0.foreground }, { $0.foreground = $1 }), color("BackgroundColor", { $0.background }, { $0.background = $1 }),
+                Property("CursorPosition", ScreenPair.coordinates, get: { _, _ in .object(ScreenPair(0, 0, ScreenPair.coordinates)) }),
+                Property("BufferSize", ScreenPair.size, get: { _, session in size(session) }),
+                Property("WindowSize", ScreenPair.size, get: { _, session in size(session) }),
+                Property("MaxWindowSize", ScreenPair.size, get: { _, session in size(session) }),
+                Property("MaxPhysicalWindowSize", ScreenPair.size, get: { _, session in size(session) }),
+                Property(
+                    "WindowTitle", .string, get: { t, _ in .text((t.object as? HostScreen)?.title ?? "") },
+                    set: { t, value, session in
+                        let text = try value.toText(session)
+                        (t.object as? HostScreen)?.title = text
+                        if session.host.usesColor { session.host.write("\u{1B}]0;\(text)\u{7}") }
+                    }),
+                Property("KeyAvailable", .bool, get: { _, _ in false }),
+            ])
+    }
+}
+
+/// One identity for the life of a session.
+private final class HostIdentity {
+    let value = Value.object(GuidObject.random())
+}
+
+extension String {
+    /// Blanks at both ends are no part of an answer.
+    fileprivate var withoutSpaceAround: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
 }

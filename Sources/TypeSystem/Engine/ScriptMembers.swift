@@ -79,7 +79,7 @@ public enum PSObjectTable {
         KnownType(MemberObject.info) { memberTable }, KnownType(MemberObject.propertyInfo), KnownType(MemberObject.property),
         KnownType(MemberObject.script) { adding("ScriptProperty") }, KnownType(MemberObject.alias) { adding("AliasProperty") },
         KnownType(MemberObject.scriptMethod) { adding("ScriptMethod") },
-        KnownType(MemberObject.note) { adding("NoteProperty") },
+        KnownType(MemberObject.note) { adding("NoteProperty") }, KnownType(variableOptions),
         KnownType(MemberListObject.typeInfo) {
             @Sendable func own(_ value: Value) -> MemberListObject? { value.object as? MemberListObject }
             return MemberTable(
@@ -230,6 +230,18 @@ public enum PSObjectTable {
 
     @Sendable private static func scriptBlocks() -> MemberTable {
         @Sendable func block(_ value: Value) throws -> ScriptBlock { try Delegates.block(value) }
+        /// What a block throws is the failure of the method that called it.
+        @Sendable func failing(_ body: () throws -> Value) throws -> Value {
+            do { return try body() } catch let failure as ShellError {
+                throw MethodFailure(failure.record.exception)
+            }
+        }
+        @Sendable func collection(_ result: Value, _ session: Session) throws -> Value {
+            .object(ListObject(result.isAbsent ? [] : try session.elements(of: result) ?? [result], type: Intrinsics.collectionType))
+        }
+        @Sendable func definitions(_ table: TableObject, _ session: Session) throws -> [(String, ScriptBlock)] {
+            try table.table.pairs.map { key, value in (try key.toText(session), try Delegates.block(value)) }
+        }
         return MemberTable(
             properties: [
                 Property(
@@ -240,21 +252,29 @@ public enum PSObjectTable {
                     }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
                 Property("Module", .object, get: { t, _ in try block(t).module.map { .object($0) } ?? .null }),
                 Property("File", .string, get: { t, _ in try block(t).syntax.source.path.map { .text($0) } ?? .null }),
+                Property("DebuggerHidden", .bool, get: { _, _ in false }),
+                Property(
+                    "StartPosition", OldTokens.token,
+                    get: { t, session in
+                        let own = try block(t).syntax
+                        return OldTokens.record("Position", own.source.text(own.range), own.range, own.source, session)
+                    }),
             ],
             methods: [
                 Method("Invoke", [.rest("args", .object)], returns: .object) { t, a, session in
-                    let result = try session.call(block(t), arguments: a.values(0))
-                    return .object(ListObject(result.isAbsent ? [] : try session.elements(of: result) ?? [result], type: Intrinsics.collectionType))
+                    try collection(failing { try session.call(block(t), arguments: a.values(0)) }, session)
                 },
-                Method("InvokeReturnAsIs", [.rest("args", .object)], returns: .object) { t, a, session in try session.call(block(t), arguments: a.values(0)) },
+                Method("InvokeReturnAsIs", [.rest("args", .object)], returns: .object) { t, a, session in
+                    try failing { try session.call(block(t), arguments: a.values(0)) }
+                },
                 Method("InvokeWithContext", [.of("functionsToDefine", .object), .object("variablesToDefine"), .rest("args", .object)], returns: .object) {
                     t, a, session in
                     var variables: [(String, Value)] = []
                     for item in try session.elements(of: a[1]) ?? [a[1]] {
                         if let cell = item.object as? VariableCell { variables.append((cell.name, cell.value)) }
                     }
-                    let result = try session.call(block(t), arguments: a.values(2), variables: variables)
-                    return .object(ListObject(result.isAbsent ? [] : try session.elements(of: result) ?? [result], type: Intrinsics.collectionType))
+                    let functions = try a[0].asTable.map { try definitions($0, session) } ?? []
+                    return try collection(failing { try session.call(block(t), arguments: a.values(2), variables: variables, functions: functions) }, session)
                 },
                 Method("GetNewClosure", returns: .scriptBlock) { t, _, session in .object(session.closure(of: try block(t))) },
                 Method("ToString", returns: .string) { t, _, _ in .text(try block(t).body) },
@@ -369,10 +389,74 @@ public enum PSObjectTable {
 }
 
 /// A member made by itself, to be added to an object.
-final class DetachedMember: Box, @unchecked Sendable {
-    let member: AddedMember
+public final class DetachedMember: Box, @unchecked Sendable {
+    public let member: AddedMember
     init(_ member: AddedMember) { self.member = member }
-    override var type: TypeInfo { MemberObject.note }
+    public override var type: TypeInfo {
+        switch member.content {
+        case .note, .codeProperty: MemberObject.note
+        case .alias: MemberObject.alias
+        case .scriptProperty: MemberObject.script
+        case .scriptMethod: MemberObject.scriptMethod
+        case .propertySet: DetachedMember.propertySet
+        case .memberSet: DetachedMember.memberSet
+        }
+    }
+    public override func describe(_ session: Session) throws -> String {
+        if case .propertySet(let names) = member.content { return "\(member.name) {\(names.joined(separator: ", "))}" }
+        return member.name
+    }
+    static let propertySet = TypeInfo("System.Management.Automation.PSPropertySet", base: MemberObject.info)
+    static let memberSet = TypeInfo("System.Management.Automation.PSMemberSet", base: MemberObject.info)
+
+    /// Members from what a script gives for a set: one, or several.
+    public static func members(_ value: Value, _ session: Session) throws -> [AddedMember] {
+        try (session.elements(of: value) ?? [value]).compactMap { ($0.object as? DetachedMember)?.member }
+    }
+
+    static let sets: [KnownType] = [
+        KnownType(propertySet) {
+            MemberTable(
+                properties: properties + [
+                    Property(
+                        "ReferencedPropertyNames", .stringArray,
+                        get: { t, _ in
+                            guard case .propertySet(let names)? = (t.object as? DetachedMember)?.member.content else { return .null }
+                            return .strings(names)
+                        })
+                ],
+                constructors: [
+                    Overload([.text("name"), .of("referencedPropertyNames", .stringArray)], returns: propertySet) { _, a, session in
+                        .object(DetachedMember(AddedMember(a.text(0), .propertySet(try a.values(1).map { try $0.toText(session) }))))
+                    }
+                ])
+        },
+        KnownType(memberSet) {
+            MemberTable(
+                properties: properties + [
+                    Property(
+                        "Members", .object,
+                        get: { t, _ in
+                            guard case .memberSet(let members)? = (t.object as? DetachedMember)?.member.content else { return .null }
+                            return .array(members.map { .object(DetachedMember($0)) })
+                        })
+                ],
+                constructors: [
+                    Overload([.text("name")], returns: memberSet) { _, a, _ in .object(DetachedMember(AddedMember(a.text(0), .memberSet([])))) },
+                    Overload([.text("name"), .object("members")], returns: memberSet) { _, a, session in
+                        .object(DetachedMember(AddedMember(a.text(0), .memberSet(try members(a[1], session)))))
+                    },
+                ])
+        },
+    ]
+    private static let properties: [Property] = [
+        Property("Name", .string, get: { t, _ in ((t.object as? DetachedMember)?.member.name).map { .text($0) } ?? .null }),
+        Property(
+            "MemberType", .string,
+            get: { t, _ in if case .propertySet? = (t.object as? DetachedMember)?.member.content { "PropertySet" } else { "MemberSet" } }),
+        Property("Value", .object, get: { t, _ in t }), Property("TypeNameOfValue", .string, get: { t, _ in .text(t.type.fullName) }),
+        Property("IsInstance", .bool, get: { _, _ in true }),
+    ]
 }
 
 /// `psobject.Properties` and its kin: a list that also finds by name.
@@ -407,7 +491,45 @@ final class ExtentObject: Box, @unchecked Sendable {
             Property("EndColumnNumber", .int32, get: { t, _ in .int(Int32(end(t)?.column ?? 0)) }),
             Property("Text", .string, get: { t, _ in .text(own(t).map { $0.source.text($0.range) } ?? "") }),
             Property("File", .string, get: { t, _ in own(t)?.source.path.map { .text($0) } ?? .null }),
+            Property(
+                "StartScriptPosition", ScriptPositionObject.typeInfo,
+                get: { t, _ in own(t).map { .object(ScriptPositionObject($0.source, $0.range.start)) } ?? .null }),
+            Property(
+                "EndScriptPosition", ScriptPositionObject.typeInfo,
+                get: { t, _ in own(t).map { .object(ScriptPositionObject($0.source, $0.range.end)) } ?? .null }),
         ])
+    }
+}
+
+/// One place in a script: `StartScriptPosition` of an extent.
+final class ScriptPositionObject: Box, @unchecked Sendable {
+    private let source: SourceText
+    private let offset: Int32
+    init(_ source: SourceText, _ offset: Int32) { self.source = source; self.offset = offset }
+    override var type: TypeInfo { ScriptPositionObject.typeInfo }
+    static let typeInfo = TypeInfo("System.Management.Automation.Language.InternalScriptPosition", base: .object)
+
+    static let known = KnownType(typeInfo) {
+        @Sendable func place(_ value: Value) -> SourcePosition? { (value.object as? ScriptPositionObject).map { $0.source.position(at: $0.offset) } }
+        return MemberTable(
+            properties: [
+                Property("File", .string, get: { t, _ in (t.object as? ScriptPositionObject)?.source.path.map { .text($0) } ?? .null }),
+                Property("LineNumber", .int32, get: { t, _ in .int(Int32(place(t)?.line ?? 0)) }),
+                Property("ColumnNumber", .int32, get: { t, _ in .int(Int32(place(t)?.column ?? 0)) }),
+                Property("Offset", .int32, get: { t, _ in .int(Int32(place(t)?.offset ?? 0)) }),
+                Property(
+                    "Line", .string,
+                    get: { t, _ in
+                        guard let own = t.object as? ScriptPositionObject, let line = place(t)?.line else { return .null }
+                        let lines = own.source.text(SourceRange(0, own.source.bytes.count)).split(separator: "\n", omittingEmptySubsequences: false)
+                        return .text(line > 0 && line <= lines.count ? String(lines[line - 1].filter { $0 != "\r" }) : "")
+                    }),
+            ],
+            methods: [
+                Method("GetFullScript", returns: .string) { t, _, _ in
+                    .text((t.object as? ScriptPositionObject).map { $0.source.text(SourceRange(0, $0.source.bytes.count)) } ?? "")
+                }
+            ])
     }
 }
 

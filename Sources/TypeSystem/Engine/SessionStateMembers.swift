@@ -13,7 +13,7 @@ public final class SessionStateObject: Box, @unchecked Sendable {
     static let types: [KnownType] = [
         KnownType(typeInfo, members: table), KnownType(VariableIntrinsics.typeInfo, members: VariableIntrinsics.table),
         KnownType(PathIntrinsics.typeInfo, members: PathIntrinsics.table), KnownType(CommandIntrinsics.typeInfo, members: CommandIntrinsics.table),
-        KnownType(EngineIntrinsics.typeInfo, members: engine), KnownType(languageModes),
+        KnownType(EngineIntrinsics.typeInfo, members: engine), KnownType(languageModes), KnownType(CommandLookupObject.typeInfo, members: lookup),
     ]
     static let languageModes = TypeInfo.names(
         "System.Management.Automation.PSLanguageMode", ["FullLanguage", "RestrictedLanguage", "NoLanguage", "ConstrainedLanguage"])
@@ -35,6 +35,28 @@ public final class SessionStateObject: Box, @unchecked Sendable {
                 Property("Applications", .object, get: { _, _ in .object(ListObject(["*"], type: .list(of: .string))) }),
                 Property("Scripts", .object, get: { _, _ in .object(ListObject(["*"], type: .list(of: .string))) }),
             ])
+    }
+
+    @Sendable private static func lookup() -> MemberTable {
+        @Sendable func own(_ value: Value) throws -> CommandLookupObject {
+            guard let own = value.object as? CommandLookupObject else { throw Refusals.null("this") }
+            return own
+        }
+        return MemberTable(properties: [
+            Property("CommandName", .string, get: { t, _ in .text(try own(t).name) }), Property("CommandOrigin", .string, get: { _, _ in "Internal" }),
+            Property(
+                "Command", .object, get: { t, _ in try own(t).command.map { .object($0) } ?? .null },
+                set: { t, value, _ in try own(t).command = value.object as? CommandInfo }),
+            Property(
+                "CommandScriptBlock", .scriptBlock, get: { t, _ in try own(t).block.map { .object($0) } ?? .null },
+                set: { t, value, _ in
+                    try own(t).block = value.asScriptBlock
+                    try own(t).stopsSearch = true
+                }),
+            Property(
+                "StopSearch", .bool, get: { t, _ in .bool(try own(t).stopsSearch) },
+                set: { t, value, session in try own(t).stopsSearch = value.isTrue(session) }),
+        ])
     }
 
     @Sendable private static func engine() -> MemberTable {
@@ -179,7 +201,13 @@ final class CommandIntrinsics: Box, @unchecked Sendable {
     @Sendable static func table() -> MemberTable {
         let kinds = CommandMembers.kinds
         return MemberTable(
-            properties: [Property("HasErrors", .bool, get: { _, _ in false })],
+            properties: [
+                Property("HasErrors", .bool, get: { _, _ in false }),
+                Property(
+                    "CommandNotFoundAction", .object,
+                    get: { _, session in session.attachment(LookupActions.self) { LookupActions() }.notFound.map { .object($0) } ?? .null },
+                    set: { _, value, session in session.attachment(LookupActions.self) { LookupActions() }.notFound = value.asScriptBlock }),
+            ],
             methods: [
                 Method("ExpandString", [.text("source")], returns: .string) { _, a, session in .text(try session.expand(a.text(0))) },
                 Method(

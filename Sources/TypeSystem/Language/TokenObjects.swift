@@ -360,13 +360,18 @@ enum OldTokens {
                 (kind, content) = (name, one.text)
             default: (kind, content) = ("Operator", one.text)
             }
-            let from = source.position(at: one.token.range.start), to = source.position(at: one.token.range.end)
-            return session.record(
-                [
-                    ("Content", .text(content)), ("Type", .object(EnumerationObject(kinds, kinds.enumeration?.value(of: kind) ?? 0))),
-                    ("Start", .int(Int32(from.offset))), ("Length", .int(Int32(to.offset - from.offset))), ("StartLine", .int(Int32(from.line))),
-                    ("StartColumn", .int(Int32(from.column))), ("EndLine", .int(Int32(to.line))), ("EndColumn", .int(Int32(to.column))),
-                ], typeName: "System.Management.Automation.PSToken")
+            return record(kind, content, one.token.range, source, session)
         }
+    }
+
+    /// A stretch of source as an old token.
+    static func record(_ kind: String, _ content: String, _ range: SourceRange, _ source: SourceText, _ session: Session) -> Value {
+        let from = source.position(at: range.start), to = source.position(at: range.end)
+        return session.record(
+            [
+                ("Content", .text(content)), ("Type", .object(EnumerationObject(kinds, kinds.enumeration?.value(of: kind) ?? 0))),
+                ("Start", .int(Int32(from.offset))), ("Length", .int(Int32(to.offset - from.offset))), ("StartLine", .int(Int32(from.line))),
+                ("StartColumn", .int(Int32(from.column))), ("EndLine", .int(Int32(to.line))), ("EndColumn", .int(Int32(to.column))),
+            ], typeName: "System.Management.Automation.PSToken")
     }
 }

@@ -312,10 +312,10 @@ enum ConvertMembers {
 }
 
 /// Base 64 as `Convert` reads and writes it.
-enum Base64 {
+public enum Base64 {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    public static func encode(_ bytes: [UInt8]) -> String {
         var output: [UInt8] = []
         output.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -327,7 +327,7 @@ enum Base64 {
     }
 
     /// nil for what is no base 64; white space is passed over.
-    static func decode(_ text: String) -> [UInt8]? {
+    public static func decode(_ text: String) -> [UInt8]? {
         var values: [Int] = []
         var padding = 0
         for byte in text.utf8 where byte != 32 && byte != 10 && byte != 13 && byte != 9 {

@@ -8,6 +8,8 @@ public final class SecretObject: Box, @unchecked Sendable {
     public private(set) var text: String
     private(set) var isReadOnly = false
     public init(_ text: String) { self.text = text }
+    /// From now on the text stays as it is.
+    public func close() { isReadOnly = true }
     public override var type: TypeInfo { SecretObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Security.SecureString", accelerator: "securestring", base: .object, interfaces: [.iDisposable])
 

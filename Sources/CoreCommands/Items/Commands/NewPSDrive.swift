@@ -49,7 +49,7 @@ final class NewPSDrive: Command {
             }
         }
         let drive = Drive(name, provider, root: root, about: run[Self.about] ?? "")
-        session.drives.add(drive)
+        session.drives.add(drive, session)
         try run.write(.object(drive))
     }
 }

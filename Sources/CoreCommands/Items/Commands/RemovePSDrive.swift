@@ -30,7 +30,7 @@ final class RemovePSDrive: Command {
                         category: .invalidOperation, target: .text(drive.name))
                     continue
                 }
-                drives.remove(drive)
+                drives.remove(drive, run.session)
             }
         }
     }

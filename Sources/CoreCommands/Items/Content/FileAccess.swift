@@ -113,7 +113,7 @@ final class OutputFile {
         if buffer.count >= 1 << 18 { flush() }
     }
 
-    private func flush() {
+    func flush() {
         if failure != nil { return buffer.removeAll(keepingCapacity: true) }
         if descriptor < 0 {
             do { try open() } catch {

@@ -56,8 +56,14 @@ final class Drives {
     }
 
     func drive(_ name: String) -> Drive? { all.first { $0.name.equalsIgnoringCase(name) } }
-    func add(_ drive: Drive) { all.append(drive) }
-    func remove(_ drive: Drive) { all.removeAll { $0 === drive } }
+    func add(_ drive: Drive, _ session: Session) {
+        all.append(drive)
+        if drive.isFileSystem { session.driveRoots[drive.name.lowercased()] = drive.root }
+    }
+    func remove(_ drive: Drive, _ session: Session) {
+        all.removeAll { $0 === drive }
+        if drive.isFileSystem { session.driveRoots[drive.name.lowercased()] = nil }
+    }
     func provider(_ name: String) -> (any ItemProvider)? {
         let plain = name.lastIndex(of: "\\").map { String(name[name.index(after: $0)...]) } ?? name
         return providers.first { $0.name.equalsIgnoringCase(plain) }
