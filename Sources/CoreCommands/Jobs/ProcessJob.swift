@@ -138,6 +138,25 @@ final class ProcessJob: JobObject, @unchecked Sendable {
 
     // MARK: In the shell's process
 
+    /// Something a job has said.
+    enum Arrival {
+        case output(Value), error(ErrorRecord), record(StreamRecord)
+    }
+    /// What has come, in the order in which it was said, for whoever hands it on like that; nil where each kind is collected for itself.
+    var arrivals: [Arrival]?
+
+    private func arrive(_ arrival: Arrival) {
+        if arrivals != nil {
+            arrivals?.append(arrival)
+            return
+        }
+        switch arrival {
+        case .output(let value): output.append(value)
+        case .error(let error): errors.append(.object(error))
+        case .record(let record): records.append(record)
+        }
+    }
+
     override func refresh(_ session: Session) {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while messages >= 0 {
@@ -155,9 +174,9 @@ final class ProcessJob: JobObject, @unchecked Sendable {
         var reader = PackedReader(received)
         while let message = reader.message() {
             switch message {
-            case .output(let value): output.append(value.unpacked(session, runspace: instanceId.description))
-            case .error(let error): errors.append(.object(error.record()))
-            case .record(let record): records.append(record.record(session))
+            case .output(let value): arrive(.output(value.unpacked(session, runspace: instanceId.description)))
+            case .error(let error): arrive(.error(error.record()))
+            case .record(let record): arrive(.record(record.record(session)))
             case .finished(let end):
                 state = end
                 ended = session.localNow

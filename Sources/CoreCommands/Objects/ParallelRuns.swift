@@ -9,7 +9,7 @@ final class ParallelRuns {
     private let limit: Int
     /// When what still runs is stopped, in ticks; nil for never.
     private let deadline: Int64?
-    private var running: [JobObject] = []
+    private var running: [ProcessJob] = []
 
     /// - Throws: if the block speaks of variables that cannot be sent.
     init(_ block: ScriptBlock, limit: Int, seconds: Int, _ run: Invocation) throws {
@@ -37,6 +37,7 @@ final class ParallelRuns {
         order.variables = variables
         order.input = [PackedValue(item, session)]
         let job = ProcessJob(id: 0, name: "", command: script, jobType: "PSTaskJob", state: .notStarted)
+        job.arrivals = []
         try job.start(order, session)
         running.append(job)
     }
@@ -51,16 +52,21 @@ final class ParallelRuns {
     private func isOver(_ run: Invocation) -> Bool { deadline.map { run.session.now > $0 } ?? false }
 
     /// Hands on what has come out until enough have ended.
-    private func drain(until isEnough: ([JobObject]) -> Bool, _ run: Invocation) throws {
+    private func drain(until isEnough: ([ProcessJob]) -> Bool, _ run: Invocation) throws {
         while true {
             for job in running {
                 job.refresh(run.session)
-                defer { (job.output, job.errors, job.records) = ([], [], []) }
-                for value in job.output { try run.write(value) }
-                for record in job.records { try run.writeInformation(record) }
-                for error in job.errors { if let record = error.asErrorRecord { try run.writeError(record) } }
+                let arrivals = job.arrivals ?? []
+                job.arrivals = []
+                for arrival in arrivals {
+                    switch arrival {
+                    case .output(let value): try run.write(value)
+                    case .record(let record): try run.writeInformation(record)
+                    case .error(let record): try run.writeError(record)
+                    }
+                }
             }
-            running.removeAll { $0.state.isFinished && $0.output.isEmpty && $0.errors.isEmpty && $0.records.isEmpty }
+            running.removeAll(where: \.state.isFinished)
             if isEnough(running) { return }
             if isOver(run) {
                 stop(run.session)
