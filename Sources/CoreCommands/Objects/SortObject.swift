@@ -127,19 +127,23 @@ final class SortObject: Command {
     private func ranked(_ order: SortOrder, _ values: [Value], _ run: Invocation) -> [Int] {
         var places = Array(items.indices)
         let keepsOrder = run.has(Self.stable) || run.isBound(Self.top) || run.isBound(Self.bottom)
-        func sort(_ precedes: (Int, Int) -> Bool) {
+        func sort(_ compare: (Int, Int) -> Int) {
             if keepsOrder {
-                places.sort { precedes($0, $1) || ($0 < $1 && !precedes($1, $0)) }
+                places.sort {
+                    let result = compare($0, $1)
+                    return result != 0 ? result < 0 : $0 < $1
+                }
             } else {
-                IntrospectiveSort.sort(&places, precedes)
+                IntrospectiveSort.sort(&places, compare)
             }
         }
         if order.width == 1, let numbers = integers(values) {
             numbers.withUnsafeBufferPointer { numbers in
-                if order.isDescending { sort { numbers[$0] > numbers[$1] } } else { sort { numbers[$0] < numbers[$1] } }
+                func compare(_ x: Int64, _ y: Int64) -> Int { x < y ? -1 : x > y ? 1 : 0 }
+                if order.isDescending { sort { compare(numbers[$1], numbers[$0]) } } else { sort { compare(numbers[$0], numbers[$1]) } }
             }
         } else {
-            sort { order.compare($0, $1, values) < 0 }
+            sort { order.compare($0, $1, values) }
         }
         return places
     }

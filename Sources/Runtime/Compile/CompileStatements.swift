@@ -134,7 +134,7 @@ extension Compiler {
         let target = assignmentTarget(node.target)
         let value = statement(node.value)
         switch node.op {
-        case .assign: return AssignNode(node.range, target, value, isExpression: !(value is CommandNode || value is PipelineNode))
+        case .assign: return AssignNode(node.range, target, value)
         case .add: return CompoundAssignNode(node.range, target, .add, value)
         case .subtract: return CompoundAssignNode(node.range, target, .subtract, value)
         case .multiply: return CompoundAssignNode(node.range, target, .multiply, value)

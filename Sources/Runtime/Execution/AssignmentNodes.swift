@@ -6,10 +6,14 @@ import Syntax
 /// What assignments share: no output as a statement, the variable's value as an expression.
 class AssigningNode: Node {
     let target: TargetNode
-    init(_ range: SourceRange, target: TargetNode) {
+    /// A bare expression sets `$?` to true; a command sets it itself.
+    private let isExpression: Bool
+    init(_ range: SourceRange, target: TargetNode, value: Node) {
         self.target = target
+        isExpression = value.setsSuccess
         super.init(range)
     }
+    final override var setsSuccess: Bool { isExpression }
     func perform(_ s: Scope) throws {}
     final override func evaluate(_ s: Scope) throws -> Value {
         try perform(s)
@@ -17,23 +21,19 @@ class AssigningNode: Node {
     }
     final override func run(_ s: Scope) throws -> Flow {
         try perform(s)
+        if isExpression { s.session.lastSucceeded = true }
         return .next
     }
 }
 
 final class AssignNode: AssigningNode {
     let value: Node
-    /// A bare expression sets `$?` to true; a command sets it itself.
-    let isExpression: Bool
-    init(_ range: SourceRange, _ target: TargetNode, _ value: Node, isExpression: Bool) {
+    init(_ range: SourceRange, _ target: TargetNode, _ value: Node) {
         self.value = value
-        self.isExpression = isExpression
-        super.init(range, target: target)
+        super.init(range, target: target, value: value)
     }
     override func perform(_ s: Scope) throws {
-        let new = try value.evaluate(s)
-        try target.assign(new, s)
-        if isExpression { s.session.lastSucceeded = true }
+        try target.assign(value.evaluate(s), s)
     }
 }
 
@@ -47,7 +47,7 @@ final class CompoundAssignNode: AssigningNode {
         self.operation = operation
         self.value = value
         slot = (target as? SlotNode)?.slot ?? -1
-        super.init(range, target: target)
+        super.init(range, target: target, value: value)
     }
 
     override func perform(_ s: Scope) throws {

@@ -100,7 +100,6 @@ final class ArrayExpressionNode: Node {
                 try body.recoverAlone(from: error, s)
                 return .array([])
             }
-            s.session.lastSucceeded = true
             if let array = value.asArray { return array.elementType === TypeInfo.object ? value : .array(array.elements) }
             // An empty `$( )` is a null here, anything else that writes nothing is nothing.
             if value.isAbsent { return .array(single is SubexpressionNode ? [.null] : []) }
@@ -116,6 +115,12 @@ final class ArrayExpressionNode: Node {
             throw Interrupt.loop(flow)
         }
         return .array(collector.values)
+    }
+    override var setsSuccess: Bool { body.endsInSuccess }
+    override func run(_ s: Scope) throws -> Flow {
+        try s.output.writeEnumerated(try evaluate(s), s.session)
+        if setsSuccess { s.session.lastSucceeded = true }
+        return .next
     }
 }
 
@@ -148,10 +153,10 @@ final class SubexpressionNode: Node {
         }
         return try body.evaluate(s)
     }
-    /// `$?` is what the last statement inside left.
+    override var setsSuccess: Bool { body.endsInSuccess }
     override func run(_ s: Scope) throws -> Flow {
-        s.session.lastSucceeded = true
         try s.output.writeEnumerated(try evaluate(s), s.session)
+        if setsSuccess { s.session.lastSucceeded = true }
         return .next
     }
 }
@@ -166,10 +171,10 @@ final class ParenthesesNode: Node {
     override func evaluate(_ s: Scope) throws -> Value { try inner.evaluate(s) }
     override func test(_ s: Scope) throws -> Bool { try inner.test(s) }
     override var constant: Value? { inner.constant }
-    /// `$?` is what the pipeline inside left.
+    override var setsSuccess: Bool { inner.setsSuccess }
     override func run(_ s: Scope) throws -> Flow {
-        if !(inner is StatementNode) { s.session.lastSucceeded = true }
         try s.output.writeEnumerated(try inner.evaluate(s), s.session)
+        if setsSuccess { s.session.lastSucceeded = true }
         return .next
     }
 }

@@ -18,6 +18,9 @@ class Node {
     /// The truth of the value.
     func test(_ s: Scope) throws -> Bool { try evaluate(s).isTrue(s.session) }
 
+    /// True of expressions, after which `$?` is true whatever happened in them. What only encloses a command leaves `$?` to it.
+    var setsSuccess: Bool { true }
+
     /// As a statement: writes the value, collections element by element.
     func run(_ s: Scope) throws -> Flow {
         let value = try evaluate(s)
@@ -38,6 +41,7 @@ class Node {
 
 /// A node that is a statement first: its value is what it writes.
 class StatementNode: Node {
+    override var setsSuccess: Bool { false }
     final override func evaluate(_ s: Scope) throws -> Value {
         var collector = s.session.takeCollector()
         let saved = s.output
@@ -79,6 +83,9 @@ final class BlockNode: StatementNode {
     }
 
     deinit { raw.deallocate() }
+
+    /// Whether the last statement leaves `$?` true.
+    var endsInSuccess: Bool { statements.last?.setsSuccess ?? true }
 
     override func run(_ s: Scope) throws -> Flow {
         if traps.isEmpty { return try runStatements(s) }

@@ -301,8 +301,7 @@ final class IncrementNode: Node {
         return isPrefix ? new : old
     }
     override func run(_ s: Scope) throws -> Flow {
-        if quickChange(s) != nil { return .next }
-        _ = try change(s)
+        if quickChange(s) == nil { _ = try change(s) }
         s.session.lastSucceeded = true
         return .next
     }

@@ -92,6 +92,8 @@ extension Session {
             if x === y || x.isEqual(to: y) { return true }
             if x.type === y.type, x.kind != .instance { return false }
         }
+        // The name of a type is no type here.
+        if a.asType != nil { return false }
         if let equals = try equalsMethod(a, b) { return equals }
         if x.kind == .array || x.kind == .list || x.kind == .table || x.kind == .record || x.kind == .scriptBlock { return false }
         guard let y = try? convert(b, to: a.type), case .object(let other) = y else { return false }
