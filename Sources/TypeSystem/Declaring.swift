@@ -36,6 +36,31 @@ extension Array where Element == Value {
     func decimal(_ index: Int) -> NetDecimal { (self[index].object as? DecimalObject)?.value ?? .zero }
 }
 
+extension Array {
+    /// So many elements from a place on, as methods with an offset and a count take them.
+    /// - Throws: `ArgumentOutOfRangeException` unless there are so many.
+    func part(_ start: Int, _ count: Int) throws -> ArraySlice<Element> {
+        guard start >= 0, start <= self.count else { throw Refusals.outOfRange("startIndex") }
+        guard count >= 0, count <= self.count - start else { throw Refusals.outOfRange("count") }
+        return self[start..<start + count]
+    }
+    /// What there is from a place on.
+    /// - Throws: `ArgumentOutOfRangeException` for a place outside.
+    func part(from start: Int) throws -> ArraySlice<Element> { try part(start, Swift.max(0, count - start)) }
+}
+
+extension ArrayObject {
+    /// - Throws: `ArgumentException` if the elements do not fit there.
+    func overwrite(from index: Int, with values: [Value]) throws {
+        if index < 0 { throw Refusals.outOfRange("index", "Non-negative number required.") }
+        guard values.count <= elements.count - index else {
+            throw Refusals.argument(
+                "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')")
+        }
+        elements.replaceSubrange(index..<index + values.count, with: values)
+    }
+}
+
 /// Failures of methods, as .NET words them.
 enum Refusals {
     static func outOfRange(_ parameter: String, _ reason: String = "Index was out of range. Must be non-negative and less than the size of the collection.")

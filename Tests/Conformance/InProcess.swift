@@ -4,6 +4,7 @@ import CPosix
 import ChatCommands
 import Completion
 import CoreCommands
+import CPosix
 import Formatting
 import Foundation
 import Glibc
@@ -66,8 +67,8 @@ enum InProcess {
     private static func residentBytes() -> Int {
         // What earlier tests have freed would be room.
         posix_return_memory()
-        let numbers = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").compactMap { Int($0) } ?? []
-        return numbers.count > 1 ? numbers[1] * sysconf(Int32(_SC_PAGESIZE)) : 0
+        var space = 0
+        return posix_memory_in_use(&space)
     }
 
     /// Lets the standard descriptors stand for files while a body runs on a deep stack in a folder.

@@ -43,6 +43,19 @@ final class RandomProgramTests: XCTestCase {
         }
     }
 
+    /// Every known member and every command with nasty arguments: a part of them, or with a time asked for all, again and again.
+    func testCallsWithHostileArguments() throws {
+        let isLong = ProcessInfo.processInfo.environment["FUZZ_SECONDS"] != nil
+        var programs: [String] = []
+        try run(count: 120) { seed in
+            if programs.isEmpty {
+                programs = HostileCalls(seed: seed, isSafe: isSafe).programs
+                if let folder = ProcessInfo.processInfo.environment["FUZZ_KEEP"] { HostileCalls.keep(programs, in: folder) }
+            }
+            return isLong ? programs.removeLast() : programs[seed * 7 % programs.count]
+        }
+    }
+
     /// Each of these once ended the process, or never ended.
     func testWhatOnceWentWrong() throws {
         let lines = [
@@ -82,7 +95,7 @@ final class RandomProgramTests: XCTestCase {
             try "# seed \(seed)\n\(text)".write(toFile: "/tmp/chatsh-fuzz.ps1", atomically: false, encoding: .utf8)
             let watch = DispatchWorkItem { [seed] in fatalError("seed \(seed) runs on after it was cancelled: /tmp/chatsh-fuzz.ps1") }
             DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience + Self.grace, execute: watch)
-            _ = try InProcess.run(text, as: "case.ps1", patience: Self.patience, path: "/nowhere")
+            _ = try InProcess.run(text, as: "case.ps1", patience: Self.patience, path: "/nowhere", room: 1500)
             watch.cancel()
         }
     }

@@ -55,7 +55,7 @@ final class OutFile: Command {
         }
         if run.has(Self.force), exists, status.st_mode & S_IWUSR == 0 { chmod(path, (status.st_mode & 0o7777) | S_IWUSR) }
         do {
-            let opened = try OutputFile(path, append: run.has(Self.append))
+            let opened = try OutputFile(path, append: run.has(Self.append), run.session)
             if !run.has(Self.append) || !exists || status.st_size == 0 { opened.write(encoding.mark) }
             return opened
         } catch {

@@ -32,7 +32,7 @@ final class TeeObject: Command {
         let path = run.session.fullPath(given)
         encodes = run.encoding(Self.encoding) ?? .utf8
         do {
-            let made = try OutputFile(path, append: run.has(Self.append))
+            let made = try OutputFile(path, append: run.has(Self.append), run.session)
             if !run.has(Self.append) || FileStatus(path)?.size ?? 0 == 0 { made.write(encodes.mark) }
             file = made
         } catch {

@@ -19,8 +19,12 @@ extension Compiler {
                 })
         case .variable(let node): return constantVariable(node) ?? variable(node)
         case .arrayLiteral(let node): return ArrayNode(node.range, node.elements.map { expression($0) })
-        case .arrayExpression(let node): return ArrayExpressionNode(node.range, block(node.body), single: single(node.body))
-        case .subexpression(let node): return SubexpressionNode(node.range, block(node.body), single: single(node.body))
+        case .arrayExpression(let node):
+            let body = block(node.body)
+            return ArrayExpressionNode(node.range, body, single: single(node.body, body))
+        case .subexpression(let node):
+            let body = block(node.body)
+            return SubexpressionNode(node.range, body, single: single(node.body, body))
         case .parenthesized(let node): return ParenthesesNode(node.range, statement(node.pipeline))
         case .hashtable(let node): return table(node, isOrdered: false)
         case .scriptBlock(let node): return ScriptBlockNode(node.range, node.block)
@@ -64,7 +68,7 @@ extension Compiler {
     }
 
     /// The expression of `@( expr )` and `$( expr )`, where it is all there is.
-    private func single(_ body: StatementBlock) -> Node? {
+    private func single(_ body: StatementBlock, _ compiled: BlockNode) -> Node? {
         guard body.statements.count == 1, case .pipeline(let pipeline) = body.statements[0], pipeline.elements.count == 1, !pipeline.isBackground else {
             return nil
         }
@@ -77,7 +81,9 @@ extension Compiler {
             }
         }
         if case .call = only.expression { return nil }
-        return expression(only.expression)
+        // The node that stands in the block: compiled once more, each level would double the work of those in it.
+        guard let node = compiled.statements.first, !(node is StatementNode), !(node is AssigningNode), !(node is IncrementNode) else { return nil }
+        return node
     }
 
     func member(_ node: MemberExpression) -> MemberNode {

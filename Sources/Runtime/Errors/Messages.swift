@@ -250,13 +250,16 @@ enum Messages {
 
     /// Each diagnostic with its line and a caret.
     static func parseFailure(_ diagnostics: [Diagnostic], _ source: SourceText) -> String {
-        diagnostics.map { diagnostic in
+        // A text that is no script at all has an error at each word.
+        let isTooMuch = diagnostics.count > 9
+        let shown = diagnostics.prefix(isTooMuch ? 9 : diagnostics.count).map { diagnostic in
             let position = source.position(at: diagnostic.range.start)
             let line = source.lineText(position.line)
             let width = max(1, min(Int(diagnostic.range.end - diagnostic.range.start), line.utf16.count - position.column + 2))
             return
                 "At \(source.path ?? "line"):\(position.line) char:\(position.column)\n+ \(line)\n+ \(String(repeating: " ", count: position.column - 1))\(String(repeating: "~", count: max(1, width)))\n\(diagnostic.message)"
-        }.joined(separator: "\n")
+        }
+        return (shown + (isTooMuch ? ["Not all parse errors were reported.  Correct the reported errors and try again."] : [])).joined(separator: "\n")
     }
 }
 

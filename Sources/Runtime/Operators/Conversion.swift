@@ -382,6 +382,8 @@ struct Conversion {
         if let other = base.asEnumeration { return .object(EnumerationObject(type, other.rawValue)) }
         if base.isNull { throw failure("nullToEnumInvalidCast", reason: nil) }
         if let elements = base.asArray?.elements ?? base.asList?.elements {
+            // An array may stand in itself.
+            try session.checkDepth()
             var bits: Int64 = 0
             for element in elements { bits |= try session.convert(element, to: type).asEnumeration?.rawValue ?? 0 }
             return .object(EnumerationObject(type, bits))

@@ -51,7 +51,8 @@ extension Value {
 extension Session {
     /// Elements joined as an array in a string: by `$OFS`, a space unless set.
     func joined(_ elements: [Value]) throws -> String {
-        let separator = try variable("OFS").map { try $0.toText(self) } ?? " "
+        // What stands between elements cannot itself need something between its elements.
+        let separator = try variable("OFS").map { try $0.asArray == nil && $0.asList == nil ? $0.toText(self) : " " } ?? " "
         var result = ""
         for (i, element) in elements.enumerated() {
             try checkCancelled()

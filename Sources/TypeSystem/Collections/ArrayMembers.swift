@@ -156,7 +156,7 @@ enum ArrayStatics {
                     },
                     Overload([array, .object("value")], returns: .int32) { _, a, _ in .int(Int32(ArrayMembers.index(a.values(0), of: a[1]))) },
                     Overload([array, .object("value"), .int("startIndex")], returns: .int32) { _, a, _ in
-                        let rest = Array(a.values(0).dropFirst(a.int(2)))
+                        let rest = try Array(a.values(0).part(from: a.int(2)))
                         let found = ArrayMembers.index(rest, of: a[1])
                         return .int(Int32(found < 0 ? -1 : found + a.int(2)))
                     },
@@ -172,9 +172,7 @@ enum ArrayStatics {
                         return .nothing
                     },
                     Overload([array, .int("index"), .int("length")]) { _, a, _ in
-                        if let own = a[0].asArray, a.int(1) >= 0, a.int(1) + a.int(2) <= own.elements.count {
-                            own.elements[a.int(1)..<a.int(1) + a.int(2)].reverse()
-                        }
+                        if let own = a[0].asArray { try own.overwrite(from: a.int(1), with: own.elements.part(a.int(1), a.int(2)).reversed()) }
                         return .nothing
                     },
                 ]),

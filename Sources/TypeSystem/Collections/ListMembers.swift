@@ -57,7 +57,7 @@ enum ListMembers {
                 [
                     Overload([.object("item")], returns: .int32) { t, a, _ in .int(Int32(ArrayMembers.index(list(t).elements, of: a[0]))) },
                     Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
-                        let found = ArrayMembers.index(Array(list(t).elements.dropFirst(a.int(1))), of: a[0])
+                        let found = try ArrayMembers.index(Array(list(t).elements.part(from: a.int(1))), of: a[0])
                         return .int(Int32(found < 0 ? -1 : found + a.int(1)))
                     },
                     Overload([.object("item"), .int("index"), .int("count")], returns: .int32) { t, a, _ in
@@ -73,7 +73,9 @@ enum ListMembers {
                         .int(Int32(list(t).elements.lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
                     },
                     Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
-                        .int(Int32(list(t).elements.prefix(a.int(1) + 1).lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
+                        let own = list(t).elements
+                        guard own.isEmpty || own.indices.contains(a.int(1)) else { throw Refusals.outOfRange("index") }
+                        return .int(Int32(own.prefix(a.int(1) + 1).lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
                     },
                 ]),
             Method("Insert", [.int("index"), .object("item")]) { t, a, session in
@@ -172,7 +174,8 @@ enum ListMembers {
                 "CopyTo",
                 [
                     Overload([.of("array", .arrayBase)]) { t, a, _ in
-                        for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i] = value }
+                        guard let target = a[0].asArray else { throw Refusals.null("array") }
+                        try target.overwrite(from: 0, with: list(t).elements)
                         return .nothing
                     },
                     Overload([.of("array", .arrayBase), .int("index")]) { t, a, _ in
@@ -187,7 +190,8 @@ enum ListMembers {
                     },
                     Overload([.int("index"), .of("array", .arrayBase), .int("arrayIndex"), .int("count")]) { t, a, _ in
                         guard let target = a[1].asArray else { throw Refusals.null("array") }
-                        guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= list(t).elements.count, a.int(2) + a.int(3) <= target.elements.count else {
+                        guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= list(t).elements.count, a.int(2) >= 0, a.int(2) + a.int(3) <= target.elements.count
+                        else {
                             throw Refusals.outOfRange("count")
                         }
                         for i in 0..<a.int(3) { target.elements[a.int(2) + i] = list(t).elements[a.int(0) + i] }

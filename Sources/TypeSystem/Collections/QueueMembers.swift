@@ -80,7 +80,8 @@ enum QueueMembers {
                     Method("Contains", [.of("item", element)], returns: .bool) { t, a, _ in .bool(ArrayMembers.index(list(t).elements, of: a[0]) >= 0) },
                     Method("ToArray", returns: element.arrayType()) { t, _, _ in .object(ArrayObject(list(t).elements, elementType: element)) },
                     Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
-                        for (i, value) in list(t).elements.enumerated() { a[0].asArray?.elements[i + a.int(1)] = value }
+                        guard let target = a[0].asArray else { throw Refusals.null("array") }
+                        try target.overwrite(from: a.int(1), with: list(t).elements)
                         return .nothing
                     },
                     Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in .object(ForEachEnumerator(list(t).elements)) },

@@ -67,7 +67,8 @@ enum TableMembers {
                         table(t).entries, type: isGeneric ? pairEnumerator : table(t).tableType.code == .hashtable ? hashEnumerator : orderedEnumerator))
             },
             Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
-                for (i, entry) in table(t).entries.enumerated() { a[0].asArray?.elements[i + a.int(1)] = entry }
+                guard let target = a[0].asArray else { throw Refusals.null("array") }
+                try target.overwrite(from: a.int(1), with: table(t).entries)
                 return .nothing
             },
         ]

@@ -134,7 +134,8 @@ final class OffsetObject: Box, @unchecked Sendable {
             methods: [
                 adding("AddDays") { try $0.addDays($1) }, adding("AddHours") { try $0.addHours($1) }, adding("AddMinutes") { try $0.addMinutes($1) },
                 adding("AddSeconds") { try $0.addSeconds($1) }, adding("AddMilliseconds") { try $0.addMilliseconds($1) },
-                adding("AddMonths") { try $0.addMonths(Int($1)) }, adding("AddYears") { try $0.addYears(Int($1)) },
+                Method("AddMonths", [.int("months")], returns: typeInfo) { t, a, _ in make(try own(t).with(own(t).dateTime.addMonths(a.int(0)))) },
+                Method("AddYears", [.int("years")], returns: typeInfo) { t, a, _ in make(try own(t).with(own(t).dateTime.addYears(a.int(0)))) },
                 Method("Add", [.of("timeSpan", .timeSpan)], returns: typeInfo) { t, a, _ in make(try own(t).add(DateTimeMembers.span(a[0]))) },
                 Method(
                     "Subtract",

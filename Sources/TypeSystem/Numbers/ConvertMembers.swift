@@ -294,10 +294,10 @@ enum ConvertMembers {
                         [
                             Overload([.of("value", TypeInfo.byte.arrayType())], returns: .string) { _, a, _ in .text(hexadecimal(bytes(a[0]))) },
                             Overload([.of("value", TypeInfo.byte.arrayType()), .int("startIndex")], returns: .string) { _, a, _ in
-                                .text(hexadecimal(Array(bytes(a[0]).dropFirst(a.int(1)))))
+                                .text(hexadecimal(try Array(bytes(a[0]).part(from: a.int(1)))))
                             },
                             Overload([.of("value", TypeInfo.byte.arrayType()), .int("startIndex"), .int("length")], returns: .string) { _, a, _ in
-                                .text(hexadecimal(Array(bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2)))))
+                                .text(hexadecimal(try Array(bytes(a[0]).part(a.int(1), a.int(2)))))
                             },
                         ]),
                     Method("SingleToInt32Bits", [.of("value", .single)], returns: .int32) { _, a, _ in .int(Int32(bitPattern: Float(a.double(0)).bitPattern)) },

@@ -115,7 +115,7 @@ final class DigestObject: Box, @unchecked Sendable {
                                     try own(t).compute(StreamObject.own(a[0]).readToEnd())
                                 },
                                 Overload([.of("buffer", bytes), .int("offset"), .int("count")], returns: bytes) { t, a, _ in
-                                    try own(t).compute(Array(given(a[0], "buffer").dropFirst(a.int(1)).prefix(a.int(2))))
+                                    try own(t).compute(Array(given(a[0], "buffer").part(a.int(1), a.int(2))))
                                 },
                             ]),
                         Method("Initialize") { _, _, _ in .nothing }, Method("Clear") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
@@ -168,6 +168,7 @@ final class DigestObject: Box, @unchecked Sendable {
                             ]),
                         Method("GetHexString", [.int("stringLength"), .optional("lowercase", .bool, .false)], returns: .string) { _, a, _ in
                             let digits = Array((a.bool(1) ? "0123456789abcdef" : "0123456789ABCDEF").utf8)
+                            try Room.check(units: a.int(0) * 4)
                             return .text(String(decoding: random(a.int(0)).map { digits[Int($0 & 15)] }, as: UTF8.self))
                         },
                     ])

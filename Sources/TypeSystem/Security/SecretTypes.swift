@@ -168,7 +168,7 @@ enum SecretTypes {
     private static func reading(_ name: String) -> Method {
         Method(name, [.of("ptr", PointerObject.typeInfo), .optional("len", .int32, .null)], returns: .string) { _, a, _ in
             guard let text = (a[0].object as? PointerObject)?.text else { return .null }
-            return .text(a[1].isNull ? text : String(decoding: text.utf16.prefix(a.int(1)), as: UTF16.self))
+            return .text(a[1].isNull ? text : try String(decoding: Array(text.utf16).part(0, a.int(1)), as: UTF16.self))
         }
     }
     private static func freeing(_ name: String) -> Method {

@@ -389,7 +389,7 @@ enum BinaryMembers {
                                 return .nothing
                             },
                             Overload([.of("buffer", TypeInfo.byte.arrayType()), .int("index"), .int("count")]) { t, a, _ in
-                                try own(t).stream.write(Array(ConvertMembers.bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2))))
+                                try own(t).stream.write(Array(ConvertMembers.bytes(a[0]).part(a.int(1), a.int(2))))
                                 return .nothing
                             },
                             Overload([.text("value")]) { t, a, _ in

@@ -336,7 +336,7 @@ final class StopwatchObject: Box, @unchecked Sendable {
                     return .object(watch)
                 }, Method("GetTimestamp", returns: .int64) { _, _, _ in .long(clock * 100) },
                 Method("GetElapsedTime", [.long("startingTimestamp"), .optional("endingTimestamp", .int64, .null)], returns: .timeSpan) { _, a, _ in
-                    .object(SpanObject(TimeSpan(ticks: ((a[1].asInt64 ?? clock * 100) - a.long(0)) / 100)))
+                    .object(SpanObject(TimeSpan(ticks: ((a[1].asInt64 ?? clock * 100) &- a.long(0)) / 100)))
                 },
             ], constructors: [Overload(returns: typeInfo) { _, _, _ in .object(StopwatchObject()) }])
     }

@@ -112,7 +112,7 @@ enum EncodingMembers {
                         [
                             Overload([.text("s")], returns: TypeInfo.byte.arrayType()) { t, a, _ in ConvertMembers.array(try own(t).bytes(of: a.text(0))) },
                             Overload([.of("chars", TypeInfo.char.arrayType()), .int("index"), .int("count")], returns: TypeInfo.byte.arrayType()) { t, a, _ in
-                                ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(Array(a.values(0).dropFirst(a.int(1)).prefix(a.int(2))))))
+                                ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(Array(a.values(0).part(a.int(1), a.int(2))))))
                             },
                             Overload([.of("chars", TypeInfo.char.arrayType())], returns: TypeInfo.byte.arrayType()) { t, a, _ in
                                 ConvertMembers.array(try own(t).bytes(of: StringMembers.joined(a.values(0))))
@@ -123,7 +123,7 @@ enum EncodingMembers {
                         [
                             Overload([bytes], returns: .string) { t, a, _ in .text(try text(own(t), a)) },
                             Overload([bytes, .int("index"), .int("count")], returns: .string) { t, a, _ in
-                                .text(try own(t).text(of: Array(ConvertMembers.bytes(a[0]).dropFirst(a.int(1)).prefix(a.int(2)))))
+                                .text(try own(t).text(of: Array(ConvertMembers.bytes(a[0]).part(a.int(1), a.int(2)))))
                             },
                         ]),
                     Method("GetChars", [bytes], returns: TypeInfo.char.arrayType()) { t, a, _ in

@@ -96,7 +96,7 @@ final class RuneObject: Box, @unchecked Sendable {
                         t, a, _ in
                         let all = Array(text(t))
                         guard a.int(0) >= 0, a.int(0) < max(all.count, 1) else { throw Refusals.outOfRange("startingTextElement") }
-                        return .text(String(all.dropFirst(a.int(0)).prefix(a.int(1))))
+                        return .text(String(all.dropFirst(a.int(0)).prefix(max(0, a.int(1)))))
                     }
                 ],
                 staticMethods: [

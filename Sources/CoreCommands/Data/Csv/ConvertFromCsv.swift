@@ -27,7 +27,7 @@ final class ConvertFromCsv: Command {
         let delimiter = CsvDelimiter.bytes(run.raw(Self.delimiter), useCulture: run.has(Self.useCulture), session)
         for line in run[Self.inputObject] ?? [] {
             var reader = CsvReader(Array(try line.toText(session).utf8), delimiter: delimiter)
-            let (name, fields) = reader.typeLine(keepsComments: false)
+            let (name, fields) = try reader.typeLine(keepsComments: false)
             if let name, typeName == nil { typeName = name }
             if shape == nil {
                 var header: CsvHeader
@@ -36,7 +36,7 @@ final class ConvertFromCsv: Command {
                 } else if let fields {
                     header = CsvHeader(names: fields)
                 } else {
-                    guard let read = reader.header() else { continue }
+                    guard let read = try reader.header() else { continue }
                     header = read
                 }
                 header.typeName = typeName
@@ -44,7 +44,7 @@ final class ConvertFromCsv: Command {
                 shape = try header.shape(run)
             }
             guard let shape else { continue }
-            while let record = reader.nextRecord(shape) { try run.write(.object(record)) }
+            while let record = try reader.nextRecord(shape) { try run.write(.object(record)) }
         }
     }
 }

@@ -14,26 +14,52 @@ struct CsvHeader {
 
 struct CsvReader {
     private let texts = RepeatedTexts()
-    private let bytes: [UInt8]
+    /// What is read and not yet passed over.
+    private var bytes: [UInt8]
+    /// Where there is more.
+    private let file: InputFile?
     private let delimiter: [UInt8]
     private let mark: UInt8
     private var position = 0
 
-    init(_ bytes: [UInt8], delimiter: [UInt8]) {
+    init(_ bytes: [UInt8], _ file: InputFile? = nil, delimiter: [UInt8]) {
         self.bytes = bytes
+        self.file = file
         self.delimiter = delimiter
         mark = delimiter[0]
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
-    var isAtEnd: Bool { position >= bytes.count }
+    /// Reads on where what began at `start` reaches the end of what is there; it has to be read again then. Twice as much each time, so that one
+    /// endless field costs no more than many short ones.
+    /// - Returns: false if there is no more, and what was read is all.
+    private mutating func needsMore(from start: Int) throws(FileFailure) -> Bool {
+        guard position >= bytes.count, let file, !file.isAtEnd else { return false }
+        bytes.removeSubrange(..<start)
+        position = 0
+        try file.read(into: &bytes, wanted: bytes.count)
+        return true
+    }
+
+    /// Sees to it that a whole line follows.
+    private mutating func needLine() throws(FileFailure) {
+        while let file, !file.isAtEnd {
+            var end = position
+            while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+            if end + 1 < bytes.count { return }
+            bytes.removeSubrange(..<position)
+            position = 0
+            try file.read(into: &bytes, wanted: bytes.count)
+        }
+    }
 
     // MARK: Header
 
     /// Passes over `#TYPE` and comment lines before the first row.
     /// - Parameter keepsComments: only lines with special meaning are passed over.
-    mutating func typeLine(keepsComments: Bool) -> (typeName: String?, fields: [String]?) {
+    mutating func typeLine(keepsComments: Bool) throws(FileFailure) -> (typeName: String?, fields: [String]?) {
         var typeName: String?
+        try needLine()
         while position < bytes.count, bytes[position] == 35 {
             let line = lineText()
             if line.hasPrefix("#TYPE "), typeName == nil {
@@ -41,22 +67,24 @@ struct CsvReader {
                 passLine()
             } else if line.hasPrefix("#Fields: ") {
                 position += 9
-                return (typeName, nextRow())
+                return (typeName, try nextRow())
             } else if keepsComments {
                 return (typeName, nil)
             } else {
                 passLine()
             }
+            try needLine()
         }
         return (typeName, nil)
     }
 
     /// nil at the end of the text.
-    mutating func header(keepsComments: Bool = false) -> CsvHeader? {
-        let (typeName, fields) = typeLine(keepsComments: keepsComments)
-        guard var names = fields ?? nextRow() else { return nil }
+    mutating func header(keepsComments: Bool = false) throws(FileFailure) -> CsvHeader? {
+        let (typeName, fields) = try typeLine(keepsComments: keepsComments)
+        var names: [String]
+        if let fields { names = fields } else if let row = try nextRow() { names = row } else { return nil }
         while names.count == 1, names[0].isEmpty {
-            guard let next = nextRow() else { return nil }
+            guard let next = try nextRow() else { return nil }
             names = next
         }
         var header = CsvHeader(names: names, typeName: typeName)
@@ -88,18 +116,29 @@ struct CsvReader {
     // MARK: Rows
 
     /// The fields of the next row as texts; nil at the end.
-    mutating func nextRow() -> [String]? {
-        if position >= bytes.count { return nil }
-        var fields: [String] = []
-        row { fields.append($0) }
-        return fields
+    mutating func nextRow() throws(FileFailure) -> [String]? {
+        while true {
+            let start = position
+            if start >= bytes.count {
+                if try needsMore(from: start) { continue }
+                return nil
+            }
+            var fields: [String] = []
+            row { fields.append($0) }
+            if try !needsMore(from: start) { return fields }
+        }
     }
 
     /// The next row as a record; nil at the end. Empty lines are passed over. Columns the row does not have are null.
-    mutating func nextRecord(_ shape: Shape) -> Record? {
+    mutating func nextRecord(_ shape: Shape) throws(FileFailure) -> Record? {
         let width = shape.names.count
         let texts = texts
-        while position < bytes.count {
+        while true {
+            let start = position
+            if start >= bytes.count {
+                if try needsMore(from: start) { continue }
+                return nil
+            }
             var record: Record?
             var count = 0
             var first = ""
@@ -117,6 +156,7 @@ struct CsvReader {
                 }
                 count += 1
             }
+            if try needsMore(from: start) { continue }
             if let record { return record }
             if count == 1, !first.isEmpty {
                 let made = Record(shape: shape) { _ in }
@@ -124,7 +164,6 @@ struct CsvReader {
                 return made
             }
         }
-        return nil
     }
 
     /// One row, field by field. A field that ends with the text counts only if there is something in it.

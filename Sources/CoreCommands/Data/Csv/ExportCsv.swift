@@ -65,7 +65,7 @@ final class ExportCsv: Command {
             try readColumns(run)
         }
         do {
-            let made = try OutputFile(target, append: run.has(Self.append))
+            let made = try OutputFile(target, append: run.has(Self.append), run.session)
             if !continues { made.write(encodes.mark) }
             file = made
         } catch { throw OutputPath.failure(error, run) }
@@ -78,7 +78,7 @@ final class ExportCsv: Command {
         if let marked = bytes.withUnsafeBufferPointer({ TextEncoding.marked($0)?.encoding }) { encodes = marked }
         guard let format else { return }
         var reader = CsvReader(Array(encodes.text(of: bytes).utf8), delimiter: format.delimiter)
-        guard let header = reader.header(keepsComments: true) else { return }
+        guard let header = try reader.header(keepsComments: true) else { return }
         writer = CsvRowWriter(format, names: header.names, run.session)
     }
 

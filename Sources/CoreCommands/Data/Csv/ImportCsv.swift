@@ -33,14 +33,22 @@ final class ImportCsv: Command {
         let literal = run[Self.literalPath]
         let delimiter = CsvDelimiter.bytes(run.raw(Self.delimiter), useCulture: run.has(Self.useCulture), run.session)
         for path in try OutputPath.filesToRead(literal ?? run[Self.path] ?? [], isLiteral: literal != nil, run) {
-            let bytes: [UInt8]
-            do { bytes = try FileAccess.read(path) } catch { throw OutputPath.failure(error, run) }
-            let encoding = run.encoding(Self.encoding) ?? .utf8
-            let isPlain =
-                encoding.form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
-            var reader = CsvReader(isPlain ? bytes : Array(encoding.text(of: bytes).utf8), delimiter: delimiter)
-            try CsvRows.write(&reader, header: run[Self.header], keepsComments: false, run)
+            do { try read(InputFile(path), delimiter, run) } catch let error as FileFailure { throw OutputPath.failure(error, run) }
         }
+    }
+
+    private func read(_ file: InputFile, _ delimiter: [UInt8], _ run: Invocation) throws {
+        HalfReadFiles.of(run.session).add(file)
+        defer { HalfReadFiles.of(run.session).remove(file) }
+        let encoding = run.encoding(Self.encoding) ?? .utf8
+        var bytes: [UInt8] = []
+        try file.read(into: &bytes)
+        if !encoding.isPlain(bytes) {
+            while !file.isAtEnd { try file.read(into: &bytes, wanted: bytes.count) }
+            bytes = Array(encoding.text(of: bytes).utf8)
+        }
+        var reader = CsvReader(bytes, file, delimiter: delimiter)
+        try CsvRows.write(&reader, header: run[Self.header], keepsComments: false, run)
     }
 }
 
@@ -49,15 +57,15 @@ enum CsvRows {
     static func write(_ reader: inout CsvReader, header given: [String]?, keepsComments: Bool, _ run: Invocation) throws {
         var header: CsvHeader
         if let given {
-            header = CsvHeader(names: given, typeName: reader.typeLine(keepsComments: keepsComments).typeName)
+            header = CsvHeader(names: given, typeName: try reader.typeLine(keepsComments: keepsComments).typeName)
         } else {
-            guard let read = reader.header(keepsComments: keepsComments) else { return }
+            guard let read = try reader.header(keepsComments: keepsComments) else { return }
             header = read
         }
         if header.hasMadeNames { try run.writeWarning(CsvHeader.madeNames) }
         let shape = try header.shape(run)
         let session = run.session
-        while let record = reader.nextRecord(shape) {
+        while let record = try reader.nextRecord(shape) {
             try run.write(.object(record))
             try session.checkCancelled()
         }

@@ -70,6 +70,7 @@ final class FormatHex: Command {
         }
         if let text = value.asString { return (run.encoding(Self.encoding) ?? .utf8).encode(text) }
         guard let elements = try run.session.elements(of: value) else { return nil }
+        try run.session.checkDepth()
         var result: [UInt8] = []
         for element in elements {
             guard let own = try bytes(of: element, run) else { return nil }

@@ -125,17 +125,22 @@ final class SelectString: Command {
 
     private func search(_ path: String, _ run: Invocation) throws {
         if FileStatus(path)?.isDirectory == true { return }
-        let bytes: [UInt8]
-        do { bytes = try FileAccess.read(path) } catch {
-            return try run.writeError(
+        do { try search(InputFile(path), path, run) } catch let error as FileFailure {
+            try run.writeError(
                 "ProcessingFile", "The file \(path) cannot be read: \(error.message)", type: "System.ArgumentException", category: .notSpecified,
                 target: .text(path))
         }
-        var reader = ContentReader.pieces(bytes, run.encoding(Self.encoding) ?? .utf8, delimiter: nil)
+    }
+
+    private func search(_ file: InputFile, _ path: String, _ run: Invocation) throws {
+        HalfReadFiles.of(run.session).add(file)
+        defer { HalfReadFiles.of(run.session).remove(file) }
+        var reader = try ContentReader.pieces(file, run.encoding(Self.encoding) ?? .utf8, delimiter: nil)
         let window = makeWindow(run)
         var number = 0
         var found = false
-        while let line = reader.next() {
+        while let line = try reader.next() {
+            try run.session.checkCancelled()
             number += 1
             if try examine(line, .text(line), number, path, window, run) {
                 found = true

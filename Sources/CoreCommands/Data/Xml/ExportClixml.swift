@@ -44,7 +44,7 @@ final class ExportClixml: Command {
         }
         encodes = run.encoding(Self.encoding) ?? .utf8
         do {
-            let made = try OutputFile(item.path, append: false)
+            let made = try OutputFile(item.path, append: false, run.session)
             made.write(encodes.mark)
             file = made
         } catch { throw OutputPath.failure(error, run) }

@@ -68,22 +68,46 @@ final class GetContent: Command {
                 "GetContainerContentException", "Unable to get content because it is a directory: '\(item.path)'. Please use 'Get-ChildItem' instead.",
                 type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
         }
-        let bytes: [UInt8]
-        do { bytes = try FileAccess.read(item.path) } catch {
-            return try run.writeError(
+        do {
+            if run.has(Self.asByteStream) { return try emitBytes(item.path, run) }
+            let encoding = run.encoding(Self.encoding) ?? .utf8
+            if run.has(Self.raw) {
+                let text = encoding.text(of: try FileAccess.read(item.path))
+                if !text.isEmpty { try run.write(.object(NotedText(text, LineOrigin(item), number: 1))) }
+                return
+            }
+            if run[Self.totalCount] == 0 { return }
+            let file = try InputFile(item.path)
+            HalfReadFiles.of(run.session).add(file)
+            defer { HalfReadFiles.of(run.session).remove(file) }
+            var pieces = try ContentReader.pieces(file, encoding, delimiter: run[Self.delimiter])
+            try emitPieces(&pieces, LineOrigin(item), run)
+        } catch let error as FileFailure {
+            try run.writeError(
                 "GetContentReaderUnauthorizedAccessError", error.message, type: error.exceptionType, category: error.category, target: .text(item.path))
         }
-        if run.has(Self.asByteStream) { return try emitBytes(bytes, run) }
-        let encoding = run.encoding(Self.encoding) ?? .utf8
-        if run.has(Self.raw) {
-            let text = encoding.text(of: bytes)
-            if !text.isEmpty { try run.write(.object(NotedText(text, LineOrigin(item), number: 1))) }
-            return
-        }
-        try emitPieces(ContentReader.pieces(bytes, encoding, delimiter: run[Self.delimiter]), LineOrigin(item), run)
     }
 
-    private func emitBytes(_ bytes: [UInt8], _ run: Invocation) throws {
+    private func emitBytes(_ path: String, _ run: Invocation) throws {
+        let file = try InputFile(path)
+        var bytes: [UInt8] = []
+        if run.has(Self.raw) || run.isBound(Self.tail) || run.isBound(Self.readCount) {
+            while !file.isAtEnd { try file.read(into: &bytes, wanted: bytes.count) }
+            return try emitBytes(all: bytes, run)
+        }
+        HalfReadFiles.of(run.session).add(file)
+        defer { HalfReadFiles.of(run.session).remove(file) }
+        var left = run[Self.totalCount] ?? .max
+        while left > 0, !file.isAtEnd {
+            bytes.removeAll(keepingCapacity: true)
+            try file.read(into: &bytes)
+            for byte in bytes.prefix(left) { try run.write(.byte(byte)) }
+            left -= min(left, bytes.count)
+            try run.session.checkCancelled()
+        }
+    }
+
+    private func emitBytes(all bytes: [UInt8], _ run: Invocation) throws {
         if run.has(Self.raw) { return try run.write(.object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte))) }
         var chosen = bytes[...]
         if let first = run[Self.totalCount] { chosen = chosen.prefix(first) }
@@ -101,33 +125,56 @@ final class GetContent: Command {
         }
     }
 
-    private func emitPieces(_ pieces: ContentReader.Pieces, _ origin: LineOrigin, _ run: Invocation) throws {
+    private func emitPieces(_ pieces: inout ContentReader.Pieces, _ origin: LineOrigin, _ run: Invocation) throws {
         let limit = run[Self.totalCount] ?? .max
         let count = run[Self.readCount] ?? 1
-        if limit == 0 { return }
+        var number = 0
         if run.isBound(Self.tail) {
-            let all = pieces.all
-            let chosen = all.suffix(run[Self.tail] ?? 0)
-            return try write(Array(chosen), count, origin, run)
+            // The last lines go round: nothing before them is kept.
+            let wanted = run[Self.tail] ?? 0
+            var kept: [String] = [], oldest = 0
+            while let line = try pieces.next() {
+                try run.session.checkCancelled()
+                if wanted == 0 { continue }
+                if kept.count < wanted {
+                    kept.append(line)
+                } else {
+                    kept[oldest] = line
+                    oldest = (oldest + 1) % wanted
+                }
+            }
+            return try write(Array(kept[oldest...] + kept[..<oldest]), count, &number, origin, run)
         }
         if count == 1 {
-            var number = 0
-            var reader = pieces
-            while number < limit, let line = reader.next() {
+            while number < limit, let line = try pieces.next() {
+                number += 1
+                try run.session.checkCancelled()
+                try run.write(.object(NotedText(line, origin, number: number)))
+            }
+            return
+        }
+        var lines: [String] = [], left = limit
+        while left > 0, let line = try pieces.next() {
+            left -= 1
+            lines.append(line)
+            try run.session.checkCancelled()
+            if count > 0, lines.count == count {
+                try write(lines, count, &number, origin, run)
+                lines.removeAll(keepingCapacity: true)
+            }
+        }
+        try write(lines, count, &number, origin, run)
+    }
+
+    private func write(_ lines: [String], _ count: Int, _ number: inout Int, _ origin: LineOrigin, _ run: Invocation) throws {
+        if count == 1 {
+            for line in lines {
                 number += 1
                 try run.write(.object(NotedText(line, origin, number: number)))
             }
             return
         }
-        try write(limit == .max ? pieces.all : Array(pieces.all.prefix(limit)), count, origin, run)
-    }
-
-    private func write(_ lines: [String], _ count: Int, _ origin: LineOrigin, _ run: Invocation) throws {
-        if count == 1 {
-            for (i, line) in lines.enumerated() { try run.write(.object(NotedText(line, origin, number: i + 1))) }
-            return
-        }
-        var rest = lines[...], number = 0
+        var rest = lines[...]
         while !rest.isEmpty {
             let piece = count <= 0 ? rest : rest.prefix(count)
             number += piece.count

@@ -112,7 +112,7 @@ final class ContentWriter {
             if !run.isBound(parameters.encoding), let known = markOf(item.path) { encoding = known }
         }
         do {
-            let file = try OutputFile(item.path, append: append, opensNow: false)
+            let file = try OutputFile(item.path, append: append, opensNow: false, run.session)
             if needsMark, !run.has(parameters.asByteStream) { file.write(encoding.mark) }
             return Target(item: item, file: file, encoding: encoding, restoresReadOnly: restores)
         } catch {

@@ -3,50 +3,76 @@
 import Scalars
 
 enum ContentReader {
-    /// Pieces one after the other, so that the first few of a large file cost little.
+    /// Pieces one after the other, read as they are asked for.
     struct Pieces {
-        private let bytes: [UInt8]
+        private var bytes: [UInt8]
         private let delimiter: [UInt8]?
-        private var position: Int
+        private var position = 0
+        /// Where there is more than `bytes`.
+        private let file: InputFile?
 
-        init(_ bytes: [UInt8], delimiter: String?) {
+        fileprivate init(_ bytes: [UInt8], _ file: InputFile?, delimiter: String?) {
             self.bytes = bytes
+            self.file = file
             self.delimiter = delimiter.map { Array($0.utf8) }
-            position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         }
 
-        mutating func next() -> String? {
-            let count = bytes.count
-            if position >= count { return nil }
-            return bytes.withUnsafeBufferPointer { buffer in
-                var end = position
-                if let delimiter {
-                    let found = TextSearch.index(of: delimiter, in: buffer, from: position)
-                    end = found < 0 ? count : found
-                    defer { position = found < 0 ? count : found + delimiter.count }
-                    return String(decoding: buffer[position..<end], as: UTF8.self)
+        mutating func next() throws(FileFailure) -> String? {
+            var searched = position
+            while true {
+                let isWhole = file?.isAtEnd ?? true
+                if let piece = found(&searched, isWhole: isWhole) { return piece }
+                guard let file, !isWhole else { return nil }
+                if position > 0 {
+                    bytes.removeSubrange(..<position)
+                    searched -= position
+                    position = 0
                 }
-                while end < count, buffer[end] != 10, buffer[end] != 13 { end += 1 }
-                let line = String(decoding: buffer[position..<end], as: UTF8.self)
-                position = end + 1
-                if end + 1 < count, buffer[end] == 13, buffer[end + 1] == 10 { position = end + 2 }
-                return line
+                try file.read(into: &bytes)
             }
         }
 
-        var all: [String] {
-            var reader = self
-            var result: [String] = []
-            while let piece = reader.next() { result.append(piece) }
-            return result
+        /// The next piece if all of it is there; `searched` is where looking for its end goes on.
+        private mutating func found(_ searched: inout Int, isWhole: Bool) -> String? {
+            let count = bytes.count
+            if position >= count { return nil }
+            let (start, from) = (position, searched)
+            let (end, next, reached) = bytes.withUnsafeBufferPointer { buffer -> (Int, Int, Int) in
+                if let delimiter {
+                    let end = TextSearch.index(of: delimiter, in: buffer, from: from)
+                    if end >= 0 { return (end, end + delimiter.count, 0) }
+                    return isWhole ? (count, count, 0) : (-1, 0, max(start, count - delimiter.count + 1))
+                }
+                var end = from
+                while end < count, buffer[end] != 10, buffer[end] != 13 { end += 1 }
+                // What follows a CR may be its LF.
+                if end >= count - 1, !isWhole, end == count || buffer[end] == 13 { return (-1, 0, end) }
+                return (end, end + 1 < count && buffer[end] == 13 && buffer[end + 1] == 10 ? end + 2 : end + 1, 0)
+            }
+            if end < 0 {
+                searched = reached
+                return nil
+            }
+            position = next
+            return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[start..<end]), as: UTF8.self) }
         }
     }
 
-    static func pieces(_ bytes: [UInt8], _ encoding: TextEncoding, delimiter: String?) -> Pieces {
-        let isPlain =
-            encoding.form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
-        if isPlain { return Pieces(bytes, delimiter: delimiter) }
-        return Pieces(Array(encoding.text(of: bytes).utf8), delimiter: delimiter)
+    /// The pieces of a file. UTF-8 is read as it is asked for; other encodings at once.
+    static func pieces(_ file: InputFile, _ encoding: TextEncoding, delimiter: String?) throws(FileFailure) -> Pieces {
+        var bytes: [UInt8] = []
+        try file.read(into: &bytes)
+        if encoding.isPlain(bytes) { return Pieces(bytes, file, delimiter: delimiter) }
+        while !file.isAtEnd { try file.read(into: &bytes, wanted: bytes.count) }
+        return Pieces(Array(encoding.text(of: bytes).utf8), nil, delimiter: delimiter)
+    }
+}
+
+extension TextEncoding {
+    /// What begins so is UTF-8 and can be read as it is.
+    func isPlain(_ bytes: [UInt8]) -> Bool {
+        form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
     }
 }
 

@@ -2,7 +2,6 @@
 
 import Glibc
 import Runtime
-import Scalars
 
 /// Why the system refused to do something with a file.
 struct FileFailure: Error {
@@ -38,36 +37,12 @@ struct FileFailure: Error {
 
 enum FileAccess {
     static func read(_ path: String) throws(FileFailure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
-        defer { close(descriptor) }
-        var info = stat()
-        guard fstat(descriptor, &info) == 0 else { throw FileFailure(path: path, code: errno) }
-        if info.st_mode & S_IFMT == S_IFDIR { throw FileFailure(path: path, code: EISDIR) }
-        var failure: Int32 = 0
-        // Files of /proc say they are empty: read until there is nothing more.
+        let file = try InputFile(path)
         var bytes: [UInt8] = []
-        var room = max(Int(info.st_size) + 1, 4096)
-        while true {
-            let start = bytes.count
-            do { try Room.check(bytes: start + room) } catch { throw FileFailure(path: path, code: ENOMEM) }
-            bytes.append(contentsOf: repeatElement(0, count: room))
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                while true {
-                    let n = Glibc.read(descriptor, base + start, room)
-                    if n >= 0 { return n }
-                    if errno != EINTR {
-                        failure = errno
-                        return -1
-                    }
-                }
-            }
-            if got < 0 { throw FileFailure(path: path, code: failure) }
-            bytes.removeLast(room - got)
-            if got == 0 { return bytes }
-            room = max(4096, min(bytes.count, 1 << 22))
-        }
+        bytes.reserveCapacity(min(file.size, 1 << 26))
+        // Files of /proc say they are empty: read until there is nothing more.
+        while !file.isAtEnd { try file.read(into: &bytes, wanted: min(max(file.size - bytes.count, 0) + 1, 1 << 22)) }
+        return bytes
     }
 
     static func write(_ bytes: [UInt8], to path: String, append: Bool = false) throws(FileFailure) {
@@ -85,10 +60,13 @@ final class OutputFile {
     private var descriptor: Int32 = -1
     private var buffer: [UInt8] = []
     private var failure: FileFailure?
+    /// Where the same file may be half read.
+    private let session: Session?
 
     /// - Parameter opensNow: the file must be there from the start; otherwise with the first piece.
-    init(_ path: String, append: Bool, exclusive: Bool = false, opensNow: Bool = true) throws(FileFailure) {
+    init(_ path: String, append: Bool, exclusive: Bool = false, opensNow: Bool = true, _ session: Session? = nil) throws(FileFailure) {
         self.path = path
+        self.session = session
         flags = O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : exclusive ? O_EXCL : O_TRUNC)
         if opensNow { try open() }
     }
@@ -96,6 +74,7 @@ final class OutputFile {
     deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
     private func open() throws(FileFailure) {
+        if let session { try HalfReadFiles.of(session).finish(path) }
         descriptor = Glibc.open(path, flags, 0o666)
         if descriptor < 0 { throw FileFailure(path: path, code: errno) }
     }
