@@ -5,6 +5,29 @@ import Testing
 @Suite struct FrameworkTests {
     typealias Case = (script: String, shown: String)
 
+    static let encodings: [Case] = [
+        (
+            "[Text.Encoding]::GetEncoding(1252).GetBytes('€ä') -join ' '; [Text.Encoding]::GetEncoding('windows-1251').GetString([byte[]](0xCF, 0xF0)); [Text.Encoding]::GetEncoding(437).EncodingName; [Text.Encoding]::GetEncoding('iso-8859-15').IsSingleByte",
+            "128 228\nПр\nOEM United States\nTrue\n"
+        ),
+        (
+            "try { [datetime]::Parse('12 foo 2024') } catch { $_.Exception.InnerException.Message }; try { [datetime]::Parse('2024-13-01') } catch { $_.Exception.InnerException.Message }",
+            "The string '12 foo 2024' was not recognized as a valid DateTime. There is an unknown word starting at index '3'.\nString '2024-13-01' was not recognized as a valid DateTime.\n"
+        ),
+        (
+            "[Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent(\"a'b\"); [nullable]::GetUnderlyingType([nullable[int]]).Name; [ConsoleKey]::F5; [psvariable]::new('q', 5, 'ReadOnly').Options",
+            "a''b\nInt32\nF5\nReadOnly\n"
+        ),
+        (
+            "try { [Collections.ObjectModel.ReadOnlyCollection[int]]::new([int[]](1, 2)).Add(1) } catch { $_.FullyQualifiedErrorId }; $c = [Collections.ObjectModel.ObservableCollection[string]]::new(); $c.Add('a'); $c.Add('b'); $c.Move(0, 1); \"$c\"",
+            "NotSupportedException\nb a\n"
+        ),
+        (
+            "try { [IO.Directory]::GetFiles('/no/such/place') } catch { $_.Exception.Message }",
+            "Exception calling \"GetFiles\" with \"1\" argument(s): \"Could not find a part of the path '/no/such/place/'.\"\n"
+        ),
+    ]
+
     static let numbers: [Case] = [
         (
             "[int]::MaxMagnitude(-4, 3); [int]::CopySign(3, -1); [int]::DivRem(7, 2).Item2; [int]::CreateSaturating(1e20); [int]::CreateChecked(5.7); [byte]::CreateTruncating(300)",
@@ -147,6 +170,9 @@ import Testing
             "1\nTrue\n0\nTrue\n"
         ),
     ]
+
+    @Test(arguments: encodings)
+    func encodingsAnswer(_ one: Case) throws { #expect(try TestShell().output(one.script) == one.shown) }
 
     @Test(arguments: numbers)
     func numbersAnswer(_ one: Case) throws { #expect(try TestShell().output(one.script) == one.shown) }

@@ -1,6 +1,7 @@
 // The words of the engine's errors, in one place. Scripts print some of them, so those are worded as the reference words them.
 
 import Diagnostics
+import Scalars
 
 enum Messages {
     // Conversion
@@ -12,7 +13,7 @@ enum Messages {
         "Cannot convert the \"\(shown)\" value of type \"\(from.plainName)\" to type \"\(type.plainName)\"."
     }
     static func badNumber(_ text: String) -> String { "The input string '\(text)' was not in a correct format." }
-    static func badDate(_ text: String) -> String { "String '\(text)' was not recognized as a valid DateTime." }
+    static func badDate(_ text: String) -> String { DateTime.refusal(of: text) }
     static func badSpan(_ text: String) -> String { "String '\(text)' was not recognized as a valid TimeSpan." }
     static func outOfRange(_ type: String) -> String {
         switch type {

@@ -100,6 +100,17 @@ extension DateTime {
 }
 
 extension DateTime {
+    /// Why a text is no date, as .NET says it.
+    public static func refusal(of text: String, culture: NumberCulture = .invariant) -> String {
+        var reader = DateTextReader(text, culture.dates)
+        if reader.read() == nil, let place = reader.unknownWord {
+            return "The string '\(text)' was not recognized as a valid DateTime. There is an unknown word starting at index '\(place)'."
+        }
+        return "String '\(text)' was not recognized as a valid DateTime."
+    }
+}
+
+extension DateTime {
     /// yyyy-MM-dd, alone or with HH:mm:ss after a T or a space: the forms programs write. Nil for anything else.
     private static func plainIso(_ text: String) -> DateTime? {
         withUtf8(text) { bytes in

@@ -10,6 +10,8 @@ struct DateTextReader {
     /// How many numbers stood before the name of the month.
     private var numbersBeforeMonth = 0
     private var hasDesignator = false
+    /// Where a word begins that means nothing in a date, in UTF-16 units.
+    private(set) var unknownWord: Int?
 
     init(_ text: String, _ culture: DateCulture) {
         bytes = Array(text.utf8)
@@ -73,7 +75,12 @@ struct DateTextReader {
                 position += 1
                 if bytes[position...].contains(where: { $0 != 0 }) { return nil }
             } else {
-                guard readWord() else { return nil }
+                let start = position
+                guard readWord() else {
+                    // A sign is no word.
+                    if byte >= 0x80 || (byte | 32) >= 97 && (byte | 32) <= 122 { unknownWord = String(decoding: bytes[..<start], as: UTF8.self).utf16.count }
+                    return nil
+                }
                 mayFollow = true
             }
         }

@@ -122,6 +122,27 @@ enum ArrayStatics {
     private static func sorted(_ elements: [Value], _ session: Session) throws -> [Value] {
         try elements.sorted { try session.compare($0, $1, ignoreCase: false) < 0 }
     }
+    /// From one place to another.
+    private static var part: Overload {
+        Overload([
+            .of("sourceArray", .arrayBase), .int("sourceIndex"), .of("destinationArray", .arrayBase), .int("destinationIndex"), .int("length"),
+        ]) { _, a, _ in
+            for (index, name) in [(1, "sourceIndex"), (3, "destinationIndex"), (4, "length")] where a.int(index) < 0 {
+                throw Refusals.outOfRange(name, "Non-negative number required.")
+            }
+            guard let from = a[0].asArray, let to = a[2].asArray, a.int(1) + a.int(4) <= from.elements.count,
+                a.int(3) + a.int(4) <= to.elements.count
+            else {
+                throw Refusals.argument(
+                    "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
+                )
+            }
+            let piece = Array(from.elements[a.int(1)..<a.int(1) + a.int(4)])
+            for (i, element) in piece.enumerated() { to.elements[a.int(3) + i] = element }
+            return .nothing
+        }
+    }
+
     static var methods: [Method] {
         let array = OverloadParameter.of("array", .arrayBase)
         return [
@@ -227,24 +248,9 @@ enum ArrayStatics {
                         for i in 0..<max(0, a.int(2)) { to.elements[i] = from.elements[i] }
                         return .nothing
                     },
-                    Overload([
-                        .of("sourceArray", .arrayBase), .int("sourceIndex"), .of("destinationArray", .arrayBase), .int("destinationIndex"), .int("length"),
-                    ]) { _, a, _ in
-                        for (index, name) in [(1, "sourceIndex"), (3, "destinationIndex"), (4, "length")] where a.int(index) < 0 {
-                            throw Refusals.outOfRange(name, "Non-negative number required.")
-                        }
-                        guard let from = a[0].asArray, let to = a[2].asArray, a.int(1) + a.int(4) <= from.elements.count,
-                            a.int(3) + a.int(4) <= to.elements.count
-                        else {
-                            throw Refusals.argument(
-                                "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')"
-                            )
-                        }
-                        let piece = Array(from.elements[a.int(1)..<a.int(1) + a.int(4)])
-                        for (i, element) in piece.enumerated() { to.elements[a.int(3) + i] = element }
-                        return .nothing
-                    },
+                    part,
                 ]),
+            Method("ConstrainedCopy", [part]),
             Method("Fill", [array, .object("value")]) { _, a, session in
                 if let own = a[0].asArray { let value = try session.convert(a[1], to: own.elementType); own.elements = own.elements.map { _ in value } }
                 return .nothing

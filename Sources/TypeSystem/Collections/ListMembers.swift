@@ -300,14 +300,14 @@ enum ListMembers {
     }
 
     /// `List<T>` and kin whose `Add` gives nothing and whose `Remove` says whether it did.
-    static func generic(_ fullName: String, _ arguments: [TypeInfo]) -> KnownType {
+    static func generic(_ fullName: String, _ arguments: [TypeInfo], further: [Method] = []) -> KnownType {
         let element = arguments[0]
         let type = TypeInfo(
             "\(fullName)`1[[\(element.fullName)]]", base: .object, interfaces: [.iList], code: .list, elementType: element, genericArguments: arguments)
         return KnownType(type) {
             MemberTable(
                 properties: properties,
-                methods: shared + [
+                methods: shared + further + [
                     Method("Add", [.of("item", element)]) { t, a, _ in
                         let own = try writable(t)
                         try Room.check(grown: own.elements.count, own.elements.capacity)

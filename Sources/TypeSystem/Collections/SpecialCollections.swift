@@ -248,16 +248,31 @@ enum SpecialCollections {
 
     static let generics: [KnownGeneric] = [
         KnownGeneric("System.Collections.ObjectModel.ObservableCollection", arity: 1) {
-            ListMembers.generic("System.Collections.ObjectModel.ObservableCollection", $0)
+            ListMembers.generic(
+                "System.Collections.ObjectModel.ObservableCollection", $0,
+                further: [
+                    Method("Move", [.int("oldIndex"), .int("newIndex")]) { t, a, _ in
+                        guard let list = t.asList, list.elements.indices.contains(a.int(0)), list.elements.indices.contains(a.int(1)) else {
+                            throw Refusals.outOfRange("index")
+                        }
+                        list.elements.insert(list.elements.remove(at: a.int(0)), at: a.int(1))
+                        return .nothing
+                    }
+                ])
         },
         KnownGeneric("System.Collections.ObjectModel.ReadOnlyCollection", arity: 1) { arguments in
             let type = TypeInfo(
                 "System.Collections.ObjectModel.ReadOnlyCollection`1", base: .object, interfaces: [.iList], code: .list, elementType: arguments[0],
                 genericArguments: arguments)
             return KnownType(type) {
-                let reading: Set<String> = ["Contains", "IndexOf", "CopyTo", "GetEnumerator"]
+                // What would change it is refused there.
+                let reading: Set<String> = ["Contains", "IndexOf", "CopyTo", "GetEnumerator", "Clear", "Insert", "RemoveAt"]
+                let refused = ["Add", "Remove"].map { name in
+                    Method(name, [.object("value")]) { _, _, _ in throw MethodFailure("System.NotSupportedException", "Collection is read-only.") }
+                }
                 return MemberTable(
-                    properties: ListMembers.properties.filter { $0.name != "Capacity" }, methods: ListMembers.shared.filter { reading.contains($0.name) },
+                    properties: ListMembers.properties.filter { $0.name != "Capacity" },
+                    methods: ListMembers.shared.filter { reading.contains($0.name) } + refused,
                     constructors: [
                         Overload([.of("list", arguments[0].arrayType())], returns: type) { _, a, _ in
                             let made = ListObject(a.values(0), type: type, elementType: arguments[0])

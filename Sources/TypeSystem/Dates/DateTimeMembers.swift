@@ -145,7 +145,7 @@ public enum DateTimeMembers {
 
     private static func kind(_ value: Value) -> DateTimeKind { DateTimeKind(rawValue: UInt8(value.asEnumeration?.rawValue ?? 0)) ?? .unspecified }
     private static func refused(_ error: ScalarError, _ text: String) -> MethodFailure {
-        Refusals.format("String '\(text)' was not recognized as a valid DateTime.")
+        Refusals.format(DateTime.refusal(of: text))
     }
 
     private static func parse(_ text: String, _ culture: NumberCulture?, _ styles: Int64, _ session: Session) throws -> Value {

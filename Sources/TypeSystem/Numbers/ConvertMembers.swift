@@ -61,6 +61,10 @@ enum ConvertMembers {
                 throw MethodFailure(error.record.exception.inner ?? error.record.exception)
             }
         }
+        if target.code == .char, let text = value.asText {
+            guard text.length == 1 else { throw Refusals.format("String must be exactly one character long.") }
+            return .char(text.unit(at: 0))
+        }
         if case .bool = target.code, let text = value.asString {
             switch text.trimmedWhiteSpace.lowercased() {
             case "true": return .true

@@ -584,14 +584,7 @@ final class TextWriterObject: Box, @unchecked Sendable {
     /// As a document that is written to it names its encoding.
     var encodingName: String {
         if path == nil && memory == nil { return "utf-16" }
-        switch encoding.encoding {
-        case .utf8, .utf8BOM: return "utf-8"
-        case .utf16: return "utf-16"
-        case .utf16BE: return "utf-16BE"
-        case .utf32: return "utf-32"
-        case .ascii: return "us-ascii"
-        case .latin1: return "iso-8859-1"
-        }
+        return EncodingMembers.webName(encoding.encoding)
     }
     override var type: TypeInfo { path == nil && memory == nil ? TextWriterObject.stringType : TextWriterObject.streamType }
     override func describe(_ session: Session) throws -> String { path == nil && memory == nil ? String(decoding: pending, as: UTF8.self) : type.fullName }

@@ -23,7 +23,8 @@ final class CulturePart: Box, @unchecked Sendable {
         "System.Globalization.CompareOptions",
         EnumerationInfo(
             [
-                ("None", 0), ("IgnoreCase", 1), ("IgnoreNonSpace", 2), ("IgnoreSymbols", 4), ("IgnoreKanaType", 8), ("IgnoreWidth", 16), ("NumericOrdering", 32),
+                ("None", 0), ("IgnoreCase", 1), ("IgnoreNonSpace", 2), ("IgnoreSymbols", 4), ("IgnoreKanaType", 8), ("IgnoreWidth", 16),
+                ("NumericOrdering", 32),
                 ("OrdinalIgnoreCase", 268_435_456), ("StringSort", 536_870_912), ("Ordinal", 1_073_741_824),
             ], isFlags: true))
 
@@ -82,7 +83,8 @@ final class CulturePart: Box, @unchecked Sendable {
         _ name: String, _ read: @escaping @Sendable (NumberCulture) -> [Int], _ changed: @escaping @Sendable (NumberCulture, [Int]) -> NumberCulture
     ) -> Property {
         Property(
-            name, TypeInfo.int32.arrayType(), get: { t, _ in .object(ArrayObject(read(try own(t).owner.culture).map { .int(Int32($0)) }, elementType: .int32)) },
+            name, TypeInfo.int32.arrayType(),
+            get: { t, _ in .object(ArrayObject(read(try own(t).owner.culture).map { .int(Int32($0)) }, elementType: .int32)) },
             set: { t, value, _ in try own(t).owner.change(changed(own(t).owner.culture, (value.asArray?.elements ?? []).map { Int($0.asInt64 ?? 0) })) })
     }
 
@@ -209,12 +211,15 @@ final class CulturePart: Box, @unchecked Sendable {
         Method(name, [.of("time", .dateTime)], returns: .int32) { _, a, _ in .int(Int32(read(DateTimeMembers.date(a[0])))) }
     }
     private static func adding(_ name: String, _ body: @escaping @Sendable (DateTime, Int) throws -> DateTime) -> Method {
-        Method(name, [.of("time", .dateTime), .int("value")], returns: .dateTime) { _, a, _ in DateTimeMembers.make(try body(DateTimeMembers.date(a[0]), a.int(1))) }
+        Method(name, [.of("time", .dateTime), .int("value")], returns: .dateTime) { _, a, _ in
+            DateTimeMembers.make(try body(DateTimeMembers.date(a[0]), a.int(1)))
+        }
     }
     private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
     private static var calendarMethods: [Method] {
         [
-            Method("GetWeekOfYear", [.of("time", .dateTime), .of("rule", weekRules), .of("firstDayOfWeek", Enumerations.dayOfWeek)], returns: .int32) { _, a, _ in
+            Method("GetWeekOfYear", [.of("time", .dateTime), .of("rule", weekRules), .of("firstDayOfWeek", Enumerations.dayOfWeek)], returns: .int32) {
+                _, a, _ in
                 .int(Int32(week(of: DateTimeMembers.date(a[0]), rule: a.enumeration(1), firstDay: Int(a.enumeration(2)))))
             },
             field("GetYear") { $0.year }, field("GetMonth") { $0.month }, field("GetDayOfMonth") { $0.day }, field("GetDayOfYear") { $0.dayOfYear },
@@ -264,7 +269,8 @@ final class CulturePart: Box, @unchecked Sendable {
             MemberTable(
                 properties: dateProperties,
                 methods: shared(dates) + [
-                    named("GetMonthName", 1...13, "month") { $0.monthNames + [""] }, named("GetAbbreviatedMonthName", 1...13, "month") { $0.abbreviatedMonthNames + [""] },
+                    named("GetMonthName", 1...13, "month") { $0.monthNames + [""] },
+                    named("GetAbbreviatedMonthName", 1...13, "month") { $0.abbreviatedMonthNames + [""] },
                     named("GetDayName", 0...6, "dayofweek") { $0.dayNames }, named("GetAbbreviatedDayName", 0...6, "dayofweek") { $0.abbreviatedDayNames },
                     named("GetShortestDayName", 0...6, "dayOfWeek") { $0.abbreviatedDayNames.map { String($0.prefix(2)) } },
                     Method("GetEraName", [.int("era")], returns: .string) { t, _, _ in .text(try own(t).owner.culture.dates.eraName) },
@@ -276,7 +282,8 @@ final class CulturePart: Box, @unchecked Sendable {
                     Property("CultureName", .string, get: { t, _ in .text(try own(t).owner.culture.name) }),
                     Property("ListSeparator", .string, get: { t, _ in .text(try own(t).owner.culture.numberDecimalSeparator == "," ? ";" : ",") }),
                     Property(
-                        "IsRightToLeft", .bool, get: { t, _ in .bool(["ar", "he", "fa", "ur"].contains(CultureNames.language(try own(t).owner.culture.name) ?? "")) }),
+                        "IsRightToLeft", .bool,
+                        get: { t, _ in .bool(["ar", "he", "fa", "ur"].contains(CultureNames.language(try own(t).owner.culture.name) ?? "")) }),
                     Property("LCID", .int32, get: { t, _ in .int(Int32(CultureNames.number(try own(t).owner.culture.name))) }), readOnly,
                 ],
                 methods: [
@@ -296,6 +303,9 @@ final class CulturePart: Box, @unchecked Sendable {
                     },
                     compared("IsSuffix", returns: .bool) { a, b, kind, session in
                         try session.call(.text(a), "EndsWith", [.text(b), .object(EnumerationObject(Enumerations.stringComparison, kind))], session.scope)
+                    },
+                    compared("LastIndexOf", returns: .int32) { a, b, kind, session in
+                        try session.call(.text(a), "LastIndexOf", [.text(b), .object(EnumerationObject(Enumerations.stringComparison, kind))], session.scope)
                     },
                     compared("IndexOf", returns: .int32) { a, b, kind, session in
                         try session.call(.text(a), "IndexOf", [.text(b), .object(EnumerationObject(Enumerations.stringComparison, kind))], session.scope)

@@ -4,7 +4,10 @@ import Runtime
 import Scalars
 
 public final class EncodingObject: Box, @unchecked Sendable {
-    public enum Kind: String, Sendable { case utf8, utf8BOM, utf16 = "unicode", utf16BE = "bigendianunicode", utf32, ascii, latin1 }
+    public enum Kind: Sendable, Hashable {
+        case utf8, utf8BOM, utf16, utf16BE, utf32, ascii, latin1
+        case page(CodePage)
+    }
     public let encoding: Kind
     /// Refuses bytes that are no text instead of replacing them.
     let isStrict: Bool
@@ -18,10 +21,12 @@ public final class EncodingObject: Box, @unchecked Sendable {
         .utf32: TypeInfo("System.Text.UTF32Encoding", base: typeInfo),
         .ascii: TypeInfo("System.Text.ASCIIEncoding", base: typeInfo), .latin1: TypeInfo("System.Text.Latin1Encoding", base: typeInfo),
     ]
+    static let pageType = TypeInfo("System.Text.SBCSCodePageEncoding", base: typeInfo)
     public override var type: TypeInfo {
         switch encoding {
         case .utf8BOM: EncodingObject.subtypes[.utf8] ?? EncodingObject.typeInfo
         case .utf16BE: EncodingObject.subtypes[.utf16] ?? EncodingObject.typeInfo
+        case .page: EncodingObject.pageType
         default: EncodingObject.subtypes[encoding] ?? EncodingObject.typeInfo
         }
     }
@@ -35,6 +40,7 @@ public final class EncodingObject: Box, @unchecked Sendable {
         case .utf32: return text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> UInt32(8 * $0)) } }
         case .ascii: return text.utf16.map { $0 < 128 ? UInt8($0) : 63 }
         case .latin1: return text.utf16.map { $0 < 256 ? UInt8($0) : 63 }
+        case .page(let page): return page.bytes(of: text)
         }
     }
 
@@ -50,6 +56,7 @@ public final class EncodingObject: Box, @unchecked Sendable {
                 as: UTF32.self)
         case .ascii: return String(String.UnicodeScalarView(bytes.map { $0 < 128 ? Unicode.Scalar($0) : "?" }))
         case .latin1: return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+        case .page(let page): return page.text(of: bytes)
         }
     }
 
@@ -73,8 +80,8 @@ public final class EncodingObject: Box, @unchecked Sendable {
         case "bigendianunicode", "utf-16be", "1201": EncodingObject(.utf16BE)
         case "utf32", "utf-32", "12000": EncodingObject(.utf32)
         case "ascii", "us-ascii", "oem", "20127": EncodingObject(.ascii)
-        case "latin1", "iso-8859-1", "ansi", "28591", "windows-1252", "1252": EncodingObject(.latin1)
-        default: nil
+        case "latin1", "iso-8859-1", "ansi", "28591": EncodingObject(.latin1)
+        default: CodePage.named(name).map { EncodingObject(.page($0)) }
         }
     }
 }
@@ -104,7 +111,26 @@ enum EncodingMembers {
                     Property("HeaderName", .string, get: { t, _ in .text(webName(try own(t).encoding)) }),
                     Property("IsReadOnly", .bool, get: { _, _ in true }),
                     Property("CodePage", .int32, get: { t, _ in .int(codePage(try own(t).encoding)) }),
-                    Property("IsSingleByte", .bool, get: { t, _ in .bool([.ascii, .latin1].contains(try own(t).encoding)) }),
+                    Property(
+                        "IsSingleByte", .bool,
+                        get: { t, _ in
+                            if case .page = try own(t).encoding { return .true }
+                            return .bool([.ascii, .latin1].contains(try own(t).encoding))
+                        }),
+                    Property(
+                        "WindowsCodePage", .int32,
+                        get: { t, _ in
+                            switch try own(t).encoding {
+                            case .page(let page): .int(page.windowsNumber)
+                            case .ascii, .latin1: .int(1252)
+                            default: .int(1200)
+                            }
+                        }),
+                    Property("IsBrowserDisplay", .bool, get: { t, _ in .bool([.utf8, .utf8BOM, .latin1].contains(try own(t).encoding)) }),
+                    Property("IsBrowserSave", .bool, get: { t, _ in .bool([.utf8, .utf8BOM, .latin1, .utf16].contains(try own(t).encoding)) }),
+                    Property("IsMailNewsDisplay", .bool, get: { t, _ in .bool([.utf8, .utf8BOM, .latin1, .ascii].contains(try own(t).encoding)) }),
+                    Property("IsMailNewsSave", .bool, get: { t, _ in .bool([.utf8, .utf8BOM, .latin1, .ascii].contains(try own(t).encoding)) }),
+                    Property("Preamble", .object, get: { t, _ in ConvertMembers.array(try own(t).mark) }),
                 ],
                 methods: [
                     Method(
@@ -143,6 +169,15 @@ enum EncodingMembers {
                         default: .int(Int32(clamping: a.int(0)))
                         }
                     },
+                    Method("Clone", returns: .object) { t, _, _ in .object(EncodingObject(try own(t).encoding, isStrict: try own(t).isStrict)) },
+                    Method(
+                        "IsAlwaysNormalized",
+                        [
+                            Overload(returns: .bool) { t, _, _ in .bool([.ascii, .latin1].contains(try own(t).encoding)) },
+                            Overload([.of("form", RuneObject.forms)], returns: .bool) { t, a, _ in
+                                .bool(try own(t).encoding == .ascii || a.enumeration(0) == 1 && own(t).encoding == .latin1)
+                            },
+                        ]),
                     Method("GetPreamble", returns: TypeInfo.byte.arrayType()) { t, _, _ in
                         ConvertMembers.array(try own(t).mark)
                     },
@@ -158,7 +193,7 @@ enum EncodingMembers {
                     },
                     Method("GetEncodings", returns: .objectArray) { _, _, session in
                         .array(
-                            [EncodingObject.Kind.utf16, .utf16BE, .utf32, .ascii, .latin1, .utf8].map { kind in
+                            ([EncodingObject.Kind.utf16, .utf16BE, .utf32, .ascii, .latin1, .utf8] + CodePage.all.map { .page($0) }).map { kind in
                                 session.record([("CodePage", .int(codePage(kind))), ("Name", .text(webName(kind))), ("DisplayName", .text(displayName(kind)))])
                             })
                     },
@@ -199,6 +234,7 @@ enum EncodingMembers {
         case .utf32: "Unicode (UTF-32)"
         case .ascii: "US-ASCII"
         case .latin1: "Western European (ISO)"
+        case .page(let page): page.displayName
         }
     }
 
@@ -219,7 +255,7 @@ enum EncodingMembers {
         }
     }
 
-    private static func webName(_ kind: EncodingObject.Kind) -> String {
+    static func webName(_ kind: EncodingObject.Kind) -> String {
         switch kind {
         case .utf8, .utf8BOM: "utf-8"
         case .utf16: "utf-16"
@@ -227,6 +263,7 @@ enum EncodingMembers {
         case .utf32: "utf-32"
         case .ascii: "us-ascii"
         case .latin1: "iso-8859-1"
+        case .page(let page): page.webName
         }
     }
     private static func codePage(_ kind: EncodingObject.Kind) -> Int32 {
@@ -237,6 +274,7 @@ enum EncodingMembers {
         case .utf32: 12000
         case .ascii: 20127
         case .latin1: 28591
+        case .page(let page): page.number
         }
     }
 }

@@ -42,6 +42,7 @@ final class RuneObject: Box, @unchecked Sendable {
         }
     }
     private static let info = TypeInfo("System.Globalization.StringInfo", base: .object)
+    private static let walker = TypeInfo("System.Globalization.TextElementEnumerator", base: .object, interfaces: [.iEnumerator])
 
     static let types: [KnownType] = [
         KnownType(typeInfo) {
@@ -82,6 +83,16 @@ final class RuneObject: Box, @unchecked Sendable {
                 ],
                 compare: { a, b, _ in own(a).value < own(b).value ? -1 : own(a).value > own(b).value ? 1 : 0 })
         },
+        KnownType(walker) {
+            MemberTable(methods: [
+                Method("GetTextElement", returns: .string) { t, _, _ in
+                    guard let current = (t.object as? ForEachEnumerator)?.current, !current.isNull else {
+                        throw Refusals.invalid("Enumeration has either not started or has already finished.")
+                    }
+                    return current
+                }
+            ])
+        },
         KnownType(info) {
             @Sendable func text(_ value: Value) -> String { (value.object as? StringInfoObject)?.string ?? "" }
             return MemberTable(
@@ -103,8 +114,8 @@ final class RuneObject: Box, @unchecked Sendable {
                     Method("ParseCombiningCharacters", [.text("str")], returns: TypeInfo.int32.arrayType()) { _, a, _ in
                         .object(ArrayObject(elements(a.text(0)).map { .int(Int32($0.start)) }, elementType: .int32))
                     },
-                    Method("GetTextElementEnumerator", [.text("str")], returns: .iEnumerator) { _, a, _ in
-                        .object(ForEachEnumerator(elements(a.text(0)).map { .text($0.text) }))
+                    Method("GetTextElementEnumerator", [.text("str")], returns: walker) { _, a, _ in
+                        .object(ForEachEnumerator(elements(a.text(0)).map { .text($0.text) }, type: walker))
                     },
                     Method("GetNextTextElement", [.text("str"), .optional("index", .int32, .int(0))], returns: .string) { _, a, _ in
                         .text(elements(a.text(0)).first { $0.start >= a.int(1) }?.text ?? "")

@@ -74,14 +74,7 @@ final class XmlWriterObject: Box, @unchecked Sendable {
         case .builder: "utf-16"
         case .writer(let value): (value.object as? TextWriterObject)?.encodingName ?? "utf-8"
         case .file, .stream:
-            switch settings.encoding.encoding {
-            case .utf8, .utf8BOM: "utf-8"
-            case .utf16: "utf-16"
-            case .utf16BE: "utf-16BE"
-            case .utf32: "utf-32"
-            case .ascii: "us-ascii"
-            case .latin1: "iso-8859-1"
-            }
+            EncodingMembers.webName(settings.encoding.encoding)
         }
     }
 

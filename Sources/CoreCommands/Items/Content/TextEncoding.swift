@@ -3,7 +3,10 @@
 import Scalars
 
 struct TextEncoding: Sendable, Equatable {
-    enum Form: Sendable { case utf8, utf16, utf16BigEndian, utf32, utf32BigEndian, ascii, latin1 }
+    enum Form: Sendable, Equatable {
+        case utf8, utf16, utf16BigEndian, utf32, utf32BigEndian, ascii, latin1
+        case page(CodePage)
+    }
     let form: Form
     /// A file that is begun gets a byte order mark.
     let writesMark: Bool
@@ -20,8 +23,8 @@ struct TextEncoding: Sendable, Equatable {
         case "utf32", "utf-32", "utf-32le", "12000": TextEncoding(form: .utf32, writesMark: true)
         case "bigendianutf32", "utf-32be", "12001": TextEncoding(form: .utf32BigEndian, writesMark: true)
         case "ascii", "us-ascii", "20127": TextEncoding(form: .ascii, writesMark: false)
-        case "latin1", "iso-8859-1", "28591", "windows-1252", "1252": TextEncoding(form: .latin1, writesMark: false)
-        default: nil
+        case "latin1", "iso-8859-1", "28591": TextEncoding(form: .latin1, writesMark: false)
+        default: CodePage.named(name).map { TextEncoding(form: .page($0), writesMark: false) }
         }
     }
 
@@ -36,7 +39,7 @@ struct TextEncoding: Sendable, Equatable {
         case .utf16BigEndian: return [0xFE, 0xFF]
         case .utf32: return [0xFF, 0xFE, 0, 0]
         case .utf32BigEndian: return [0, 0, 0xFE, 0xFF]
-        case .ascii, .latin1: return []
+        case .ascii, .latin1, .page: return []
         }
     }
 
@@ -62,6 +65,7 @@ struct TextEncoding: Sendable, Equatable {
         case .utf32BigEndian: return text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> UInt32(24 - $0 * 8)) } }
         case .ascii: return text.utf16.map { $0 < 128 ? UInt8($0) : 63 }
         case .latin1: return text.utf16.map { $0 < 256 ? UInt8($0) : 63 }
+        case .page(let page): return page.bytes(of: text)
         }
     }
 
@@ -82,6 +86,7 @@ struct TextEncoding: Sendable, Equatable {
             return String(decoding: units, as: UTF32.self)
         case .ascii: return String(decoding: bytes.map { $0 < 128 ? $0 : 63 }, as: UTF8.self)
         case .latin1: return String(decoding: bytes.map { UInt16($0) }, as: UTF16.self)
+        case .page(let page): return page.text(of: bytes)
         }
     }
 

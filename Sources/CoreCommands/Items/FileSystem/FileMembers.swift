@@ -199,7 +199,11 @@ enum FileMembers {
                     return .nothing
                 },
                 Method("ToString", returns: .string) { t, _, _ in try .text(own(t).written) },
-                Method("get_Length", returns: .int64) { t, _, session in try session.property(of: t, "Length") },
+                Method("get_Length", returns: .int64) { t, _, session in
+                    do { return try session.property(of: t, "Length") } catch let error as ShellError {
+                        throw MethodFailure(error.record.exception.inner ?? error.record.exception)
+                    }
+                },
             ],
             constructors: [
                 Overload([OverloadParameter("fileName", .string)], returns: FileObject.fileType) { _, a, session in
