@@ -19,3 +19,8 @@ zork
 { $a + $b; twice 4 }.InvokeWithContext(@{ twice = { param($n) $n * 2 } }, @([psvariable]::new('a', 1), [psvariable]::new('b', 2)), @())
 'a1b2c' -split { $_ -match '\d' }, -2
 Add-Type -AssemblyName System.Web
+$short = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')
+$short::Add('zork', [int]); [zork].Name; $short::Remove('zork'); $null -eq ('zork' -as [type]); $short::Get['regex'].Name
+try { Get-Item /no/such -ErrorAction Stop } catch { $_.Exception.ItemName; $_.Exception.ErrorRecord.CategoryInfo.Category }
+function Get-Shape { param([System.Collections.Generic.List[string]]$List, [Nullable[int]]$Number) }
+(Get-Command Get-Shape -Syntax).Trim()

@@ -4,7 +4,7 @@ import Runtime
 import TypeSystem
 
 enum JobTables {
-    static let all: [any Command.Type] = [StartJob.self, GetJob.self, ReceiveJob.self, WaitJob.self, StopJob.self, RemoveJob.self]
+    static let all: [any Command.Type] = [StartJob.self, StartThreadJob.self, GetJob.self, ReceiveJob.self, WaitJob.self, StopJob.self, RemoveJob.self]
     static let types: [KnownType] = [JobObject.known, KnownType(JobObject.states), KnownType(EventJob.typeInfo), KnownType(ProcessJob.typeInfo)]
 
     static let ids = Parameter<[Int]>("Id", position: 0, mandatory: true, byName: true, sets: ["SessionIdParameterSet"], help: "Jobs by number.")
@@ -125,9 +125,9 @@ final class StartJob: Command {
         try run.write(.object(StartJob.start(order, name: run[Self.jobName], command: order.path == nil ? order.script : run[Self.path] ?? "", session)))
     }
 
-    static func start(_ order: JobOrder, name: String?, command: String, _ session: Session) throws -> ProcessJob {
+    static func start(_ order: JobOrder, name: String?, command: String, jobType: String = "BackgroundJob", _ session: Session) throws -> ProcessJob {
         let id = session.jobs.takeId()
-        let job = ProcessJob(id: id, name: name ?? "Job\(id)", command: command, jobType: "BackgroundJob", state: .notStarted)
+        let job = ProcessJob(id: id, name: name ?? "Job\(id)", command: command, jobType: jobType, state: .notStarted)
         session.jobs.add(job)
         try job.start(order, session)
         return job

@@ -196,7 +196,11 @@ enum CommandSyntaxText {
     /// The accelerator, or the name without its namespace.
     static func shortName(_ type: TypeInfo) -> String {
         if type.rank > 0 { return (type.elementType.map(shortName) ?? "Object") + "[" + String(repeating: ",", count: type.rank - 1) + "]" }
-        if type.accelerator != nil || !type.genericArguments.isEmpty { return type.displayName }
+        if type.accelerator == nil, !type.genericArguments.isEmpty {
+            let head = type.fullName.prefix { $0 != "`" && $0 != "[" }
+            return (head.split(separator: ".").last.map(String.init) ?? "") + "[" + type.genericArguments.map(shortName).joined(separator: ",") + "]"
+        }
+        if type.accelerator != nil { return type.displayName }
         return type.name
     }
 }

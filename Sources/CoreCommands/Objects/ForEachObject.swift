@@ -28,13 +28,14 @@ final class ForEachObject: Command {
     static let timeout = Parameter<Int>(
         "TimeoutSeconds", sets: ["ParallelParameterSet"], validations: [.range(.int(0), .int(2_147_483))], help: "When what still runs is stopped; 0 for never."
     )
+    static let asJob = Parameter<Bool>("AsJob", sets: ["ParallelParameterSet"], help: "Gives a job that does it beside this session.")
     static let newSessions = Parameter<Bool>("UseNewRunspace", sets: ["ParallelParameterSet"], help: "A new session for each object, as there is in any case.")
 
     static let declaration = CommandDeclaration(
         synopsis: "Does something with each object of the pipeline.",
         description:
             "Runs a script block for each object, which the block sees as $_; or reads a property, or calls a method, of each. The block runs in the scope of the caller: variables it assigns stay.",
-        parameters: [inputObject, begin, process, end, remaining, memberName, argumentList, parallel, throttle, timeout, newSessions],
+        parameters: [inputObject, begin, process, end, remaining, memberName, argumentList, parallel, throttle, timeout, newSessions, asJob],
         defaultSet: "ScriptBlockSet", supportsShouldProcess: true,
         confirmImpact: 1, module: "Microsoft.PowerShell.Core",
         examples: [
@@ -48,9 +49,15 @@ final class ForEachObject: Command {
     private var last: ScriptBlock?
 
     private var parallelRuns: ParallelRuns?
+    /// What a job is to be given.
+    private var collected: [Value]?
 
     func begin(_ run: Invocation) throws {
         if let block = run[Self.parallel] {
+            if run.has(Self.asJob) {
+                collected = []
+                return
+            }
             parallelRuns = try ParallelRuns(block, limit: run[Self.throttle] ?? 5, seconds: run[Self.timeout] ?? 0, run)
             return
         }
@@ -74,6 +81,10 @@ final class ForEachObject: Command {
     func process(_ run: Invocation) throws {
         if let runner { return try runner.run(run.input.isMissing ? run[Self.inputObject] ?? .null : run.input) }
         let item = run.input.isMissing ? run[Self.inputObject] ?? .null : run.input
+        if collected != nil {
+            collected?.append(item)
+            return
+        }
         if let parallelRuns { return try parallelRuns.add(item, run) }
         if let name = run[Self.memberName] { return try member(name, of: item, run) }
         for block in blocks { try block.run(item) }
@@ -134,6 +145,9 @@ final class ForEachObject: Command {
     }
 
     func end(_ run: Invocation) throws {
+        if let collected, let block = run[Self.parallel] {
+            return try run.write(.object(ParallelRuns.job(block, collected, limit: run[Self.throttle] ?? 5, seconds: run[Self.timeout] ?? 0, run)))
+        }
         try parallelRuns?.finish(run)
         if let last { try run.run(last, into: run.output) }
     }

@@ -28,6 +28,15 @@ final class ParallelRuns {
         deadline = seconds > 0 ? session.now + Int64(seconds) * 10_000_000 : nil
     }
 
+    /// All of it as one job, whose process does what this one would have done.
+    static func job(_ block: ScriptBlock, _ items: [Value], limit: Int, seconds: Int, _ run: Invocation) throws -> JobObject {
+        let session = run.session
+        var order = JobOrder(script: "$input | ForEach-Object -ThrottleLimit \(limit) -TimeoutSeconds \(seconds) -Parallel {\(block.body)\n}")
+        order.variables = try SentVariables.collect(block.body, all: false, run.scope, session)
+        order.input = items.map { PackedValue($0, session) }
+        return try StartJob.start(order, name: nil, command: block.body, jobType: "PSTaskJob", session)
+    }
+
     /// Begins with an object as soon as there is room.
     func add(_ item: Value, _ run: Invocation) throws {
         try drain(until: { $0.count < limit }, run)

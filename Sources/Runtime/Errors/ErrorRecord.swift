@@ -31,6 +31,8 @@ public final class ExceptionObject: ExtensibleObject, @unchecked Sendable {
     public let inner: ExceptionObject?
     /// What the type has beyond the message, by property name: `ParamName`, `FileName`, `ErrorRecord`.
     public var details: [String: Value]
+    /// The record it was first reported with, while that is there.
+    public weak var record: ErrorRecord?
     /// For classes of a script that derive from an exception.
     public var instance: Instance?
 
@@ -108,6 +110,7 @@ public final class ErrorRecord: ExtensibleObject, @unchecked Sendable {
         self.category = category
         self.target = target
         super.init(kind: .errorRecord)
+        if exception.record == nil { exception.record = self }
     }
     public override var type: TypeInfo { .errorRecord }
     /// The record as a typed `catch` of the wrapped exception sees it.

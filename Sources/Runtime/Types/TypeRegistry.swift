@@ -70,6 +70,34 @@ public final class TypeRegistry {
         add(entry)
     }
 
+    /// Short names that scripts have given to types, in small letters, with how they wrote them.
+    private var ownShortNames: [String: (name: String, type: TypeInfo)] = [:]
+
+    /// The short names of types: the language's and those of scripts.
+    public var shortNames: [(name: String, type: TypeInfo)] {
+        if !isIndexed { index() }
+        var result: [(name: String, type: TypeInfo)] = []
+        for entry in Set(names.values.map { ObjectIdentifier($0.type) }).compactMap({ entries[$0] }) {
+            for name in [entry.type.accelerator].compactMap({ $0 }) + entry.aliases where !name.contains(".") { result.append((name, entry.type)) }
+        }
+        return (result + ownShortNames.values).sorted { $0.name < $1.name }
+    }
+
+    /// Gives a type a short name; one that is there already keeps its type.
+    /// - Returns: false if the name is taken.
+    public func addShortName(_ name: String, _ type: TypeInfo) -> Bool {
+        if !isIndexed { index() }
+        let key = name.lowercased()
+        if names[key] != nil { return false }
+        ownShortNames[key] = (name, type)
+        epoch += 1
+        return true
+    }
+    public func removeShortName(_ name: String) -> Bool {
+        epoch += 1
+        return ownShortNames.removeValue(forKey: name.lowercased()) != nil
+    }
+
     /// By full name, name without `System.`, accelerator or alias; case does not matter.
     public func type(named name: String, namespaces: [String] = []) -> TypeInfo? {
         if !isIndexed { index() }
@@ -78,7 +106,7 @@ public final class TypeRegistry {
         for namespace in namespaces {
             if let known = names[namespace.lowercased() + "." + key] { return known.type }
         }
-        return nil
+        return ownShortNames.isEmpty ? nil : ownShortNames[key]?.type
     }
 
     public func genericType(named name: String, _ arguments: [TypeInfo], namespaces: [String] = []) -> TypeInfo? {

@@ -157,16 +157,29 @@ public enum ErrorMembers {
         case "System.IO.FileNotFoundException": return [detail("FileName")]
         case "System.Management.Automation.ParseException": return [detail("Errors", .object)]
         case "System.Management.Automation.CommandNotFoundException": return [detail("CommandName")]
-        case "System.Management.Automation.ItemNotFoundException": return [detail("ItemName")]
+        case "System.Management.Automation.SessionStateException":
+            return [
+                // The item is what the error speaks of.
+                Property(
+                    "ItemName", .string,
+                    get: { t, session in try exception(t).details["ItemName"] ?? exception(t).record.map { .text(try $0.target.toText(session)) } ?? .null })
+            ]
         case "System.Management.Automation.NativeCommandExitException": return [detail("ExitCode", .int32), detail("Path"), detail("ProcessId", .int32)]
         case "System.Management.Automation.RuntimeException", "System.Management.Automation.ActionPreferenceStopException":
             return [
                 Property(
                     "ErrorRecord", .errorRecord,
-                    get: { t, _ in exception(t).details["ErrorRecord"] ?? .object(ErrorRecord(exception(t), id: "RuntimeException", category: .notSpecified)) })
+                    get: { t, _ in
+                        let own = exception(t)
+                        return own.details["ErrorRecord"] ?? own.record.map { .object($0) }
+                            ?? .object(ErrorRecord(own, id: "RuntimeException", category: .notSpecified))
+                    })
             ]
         case "System.Management.Automation.ParameterBindingException":
-            return [detail("ParameterName"), detail("ErrorId"), detail("CommandInvocation", .object)]
+            return [
+                detail("ParameterName"), detail("ErrorId"),
+                Property("CommandInvocation", InvocationInfo.typeInfo, get: { t, _ in exception(t).record?.invocation.map { .object($0) } ?? .null }),
+            ]
         default: return []
         }
     }
