@@ -63,6 +63,23 @@ final class MemoryTests: XCTestCase {
         }
     }
 
+    /// Rows are written while the file is read, so that memory does not grow with it; and who writes the file he reads loses nothing.
+    func testFilesAreReadAsTheyAreAskedFor() throws {
+        let script = """
+            $row = 'abc,"q ""q",' + 'x' * 80 + "`r`n"
+            [io.file]::WriteAllText("$PWD/big.csv", "a,b,c`n" + $row * 100000)
+            $row = $null; [gc]::Collect()
+            (Get-Content big.csv | Select-Object -First 1); (Get-Content big.csv -Tail 1).Length; (Get-Content /dev/zero -AsByteStream -TotalCount 2).Count
+            (Get-Content big.csv | Measure-Object).Count; (Import-Csv big.csv | Select-Object -Last 1).b; (Select-String -List x big.csv).LineNumber
+            (Get-Content big.csv -ReadCount 40000 | ForEach-Object { $_.Count }) -join ' '
+            Get-Content big.csv | Set-Content big.csv; (Get-Content big.csv | Measure-Object).Count
+            [io.file]::WriteAllText("$PWD/l.txt", "a`r`nb`rc`n`nd"); (Get-Content l.txt) -join '|'; (Get-Content l.txt -Tail 2) -join '|'
+
+            """
+        let expected = "a,b,c\n92\n2\n100001\nq \"q\n2\n40000 40000 20001\n100001\na|b|c||d\n|d\n"
+        XCTAssertEqual(try InProcess.run(script, as: "case.ps1"), Outcome(output: expected, exit: 0))
+    }
+
     /// What backtracks without end gives up.
     func testEndlessMatchesGiveUp() throws {
         let scripts = ["('a' * 40 + 'b') -match '(a+)+$'", "('a' * 40 + 'b') -replace '^(a|aa)+$', ''", "[regex]::Split('x' * 60, '(x+x+)+y').Count"]

@@ -68,6 +68,15 @@ final class RandomProgramTests: XCTestCase {
             "[linq.enumerable]::Range([int]::MaxValue, [int]::MaxValue)", "[System.Text.StringBuilder]::new('abc').Append('x', [int]::MaxValue)",
             "$o = [pscustomobject]@{}; $o | Add-Member AliasProperty y y; $o.y", "class A { [A] $x = [A]::new() }; [A]::new()",
             "$a = [object[]]::new(1); $a[0] = $a; $a.Foo", "$a = [object[]]::new(1); $a[0] = $a; Write-Host $a", "$f = { . $f }; & $f",
+            "[long]::DivRem([long]::MinValue, -1)", "[int]::DivRem([int]::MinValue, -1)", "[long]::CopySign([long]::MinValue, 0)", "$OFS = 1..3; \"$(1, 2)\"",
+            "$a = [object[]]::new(2); $a[0] = $a; @{}[$a]", "$a = [object[]]::new(2); $a[0] = $a; [dayofweek]$a",
+            "$a = [object[]]::new(2); $a[0] = $a; $a | Format-Hex",
+            "$l = [collections.arraylist]::new(); [void]$l.Add($l); [bool]$l", "@('a', 'b').GetType().MakeArrayType([int]::MaxValue)",
+            "[collections.arraylist]::new().LastIndexOf(1, [int]::MinValue)", "[collections.bitarray]::new(3).CopyTo([bool[]](1, 2, 3), -1)",
+            "[bitconverter]::ToString([byte[]](1, 2), -1)", "[collections.queue]::new(@(1, 2)).CopyTo([int[]](1, 2), 400)", "@{ a = 1 }.CopyTo(@(1), 65536)",
+            "[array]::Reverse(@(1, 2), 2147483647, -2147483648)", "[datetimeoffset]::MinValue.AddMonths([double]::NaN)",
+            String(repeating: "@(", count: 150) + "1" + String(repeating: ")", count: 150),
+            String(repeating: "\"$(", count: 60) + "1" + String(repeating: ")\"", count: 60),
             "$a = [object[]]::new(1); $a[0] = $a; $a.Foo()", "$a = [object[]]::new(1); $a[0] = $a; $a | Set-Content x.txt",
         ]
         for line in lines {

@@ -11,7 +11,11 @@ enum Indexing {
             if table.isOrdered, let position = index.asInt64, !(index.unwrapped.isChar) {
                 return table.table.count > position && position >= 0 ? table.table.values[Int(position)] : .null
             }
-            if let keys = index.asArray { return .array(try keys.elements.map { try get(base, $0, s) }) }
+            if let keys = index.asArray {
+                // An array may stand in itself.
+                try s.session.checkDepth()
+                return .array(try keys.elements.map { try get(base, $0, s) })
+            }
             if table.keyType !== TypeInfo.object, let key = try? session.convert(index, to: table.keyType) { return table.table[key] ?? .null }
             return .null
         }

@@ -46,7 +46,7 @@ extension Value {
         switch elements.count {
         case 0: false
         case 1:
-            if let inner = elements[0].asArray { inner.elements.count > 0 } else { elements[0].isTrue(session) }
+            if let inner = elements[0].asArray?.elements ?? elements[0].asList?.elements { inner.count > 0 } else { elements[0].isTrue(session) }
         default: true
         }
     }

@@ -74,7 +74,8 @@ enum ListMembers {
                     },
                     Overload([.object("item"), .int("index")], returns: .int32) { t, a, _ in
                         let own = list(t).elements
-                        guard own.isEmpty || own.indices.contains(a.int(1)) else { throw Refusals.outOfRange("index") }
+                        if own.isEmpty { return -1 }
+                        guard own.indices.contains(a.int(1)) else { throw Refusals.outOfRange("index") }
                         return .int(Int32(own.prefix(a.int(1) + 1).lastIndex { HashTable.areEqual($0, a[0], .ordinal) } ?? -1))
                     },
                 ]),
@@ -190,7 +191,8 @@ enum ListMembers {
                     },
                     Overload([.int("index"), .of("array", .arrayBase), .int("arrayIndex"), .int("count")]) { t, a, _ in
                         guard let target = a[1].asArray else { throw Refusals.null("array") }
-                        guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= list(t).elements.count, a.int(2) >= 0, a.int(2) + a.int(3) <= target.elements.count
+                        guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= list(t).elements.count, a.int(2) >= 0,
+                            a.int(2) + a.int(3) <= target.elements.count
                         else {
                             throw Refusals.outOfRange("count")
                         }

@@ -162,6 +162,7 @@ final class BitRow: Box, @unchecked Sendable {
                 Method("Clone", returns: .object) { t, _, _ in .object(BitRow(try own(t).bits)) },
                 Method("CopyTo", [.of("array", .arrayBase), .int("index")]) { t, a, _ in
                     guard let target = a[0].asArray else { throw Refusals.null("array") }
+                    guard a.int(1) >= 0 else { throw Refusals.outOfRange("index", "Non-negative number required.") }
                     let bits = try own(t).bits
                     if target.elementType.code == .bool {
                         for (i, bit) in bits.enumerated() where a.int(1) + i < target.elements.count { target.elements[a.int(1) + i] = .bool(bit) }

@@ -113,7 +113,14 @@ enum TypeMembers {
                             "MakeArrayType",
                             [
                                 Overload(returns: .type) { t, _, _ in make(type(t).arrayType()) },
-                                Overload([.int("rank")], returns: .type) { t, a, _ in make(type(t).arrayType(rank: max(1, a.int(0)))) },
+                                Overload([.int("rank")], returns: .type) { t, a, _ in
+                                    if a.int(0) < 1 { throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.") }
+                                    if a.int(0) > 32 {
+                                        throw MethodFailure(
+                                            "System.TypeLoadException", "An array type must have at most 32 dimensions, but \(a.int(0)) were asked for.")
+                                    }
+                                    return make(type(t).arrayType(rank: a.int(0)))
+                                },
                             ]),
                         Method("MakeGenericType", [.rest("typeArguments", .type)], returns: .type) { t, a, session in
                             let name = String(type(t).fullName.prefix { $0 != "`" })

@@ -158,20 +158,25 @@ enum MathMembers {
                     [
                         Overload([.int("a"), .int("b"), .byReference("result", .int32)], returns: .int32) { _, a, session in
                             guard a.int(1) != 0 else { throw ScalarError.divideByZero }
+                            guard let quotient = Int32(exactly: a.int(0) / a.int(1)) else { throw ScalarError.overflow("") }
                             try (a[2].object as? ReferenceObject)?.variable.write(.int(Int32(a.int(0) % a.int(1))), session)
-                            return .int(Int32(a.int(0) / a.int(1)))
+                            return .int(quotient)
                         },
                         Overload([.long("a"), .long("b"), .byReference("result", .int64)], returns: .int64) { _, a, session in
                             guard a.long(1) != 0 else { throw ScalarError.divideByZero }
+                            let (quotient, isTooLarge) = a.long(0).dividedReportingOverflow(by: a.long(1))
+                            if isTooLarge { throw ScalarError.overflow("") }
                             try (a[2].object as? ReferenceObject)?.variable.write(.long(a.long(0) % a.long(1)), session)
-                            return .long(a.long(0) / a.long(1))
+                            return .long(quotient)
                         },
                     ]
                         + [TypeInfo.sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64].map { type in
                             Overload([.of("left", type), .of("right", type)], returns: .object) { _, a, session in
                                 guard a.long(1) != 0 else { throw ScalarError.divideByZero }
+                                let (quotient, isTooLarge) = a.long(0).dividedReportingOverflow(by: a.long(1))
+                                if isTooLarge { throw ScalarError.overflow("") }
                                 return tuple(
-                                    [try session.convert(.long(a.long(0) / a.long(1)), to: type), try session.convert(.long(a.long(0) % a.long(1)), to: type)],
+                                    [try session.convert(.long(quotient), to: type), try session.convert(.long(a.long(0) % a.long(1)), to: type)],
                                     session)
                             }
                         }),

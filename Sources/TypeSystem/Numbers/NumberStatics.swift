@@ -62,7 +62,12 @@ extension NumberMembers {
             pair("MinMagnitude") { x, y, value in x < y || x == y && (value.asDouble ?? 0) < 0 },
             Method("CopySign", [.of("value", type), .of("sign", type)], returns: type) { _, a, session in
                 let isNegative = (a[1].asDouble ?? 0).sign == .minus
-                if type.code.isInteger { return try session.convert(.long(isNegative ? -Swift.abs(a.long(0)) : Swift.abs(a.long(0))), to: type) }
+                if type.code.isInteger {
+                    let size = a.long(0).magnitude
+                    if isNegative { return try session.convert(.long(Int64(truncatingIfNeeded: 0 &- size)), to: type) }
+                    guard let whole = Int64(exactly: size) else { throw ScalarError.overflow("") }
+                    return try session.convert(.long(whole), to: type)
+                }
                 return try session.convert(.double(isNegative ? -size(a[0]) : size(a[0])), to: type)
             },
         ]
