@@ -80,6 +80,18 @@ final class MemoryTests: XCTestCase {
         XCTAssertEqual(try InProcess.run(script, as: "case.ps1"), Outcome(output: expected, exit: 0))
     }
 
+    /// A file is emptied when there is something to write, or when all went well; whoever reads it up the pipeline has read it by then.
+    func testWhatReadsAFileMayWriteIt() throws {
+        let script = """
+            1..9000 | ForEach-Object { [pscustomobject]@{ Id = $_; Name = 'x' * 40 } } | Export-Csv rows.csv
+            Import-Csv rows.csv | Export-Csv rows.csv; (Import-Csv rows.csv).Count; (Import-Csv rows.csv)[-1].Id
+            try { 1 | ForEach-Object { throw 'no' } | Export-Csv rows.csv } catch { 'stopped' }; (Import-Csv rows.csv).Count
+            'longer text' | Out-File short.txt; 's' | Out-File short.txt; Get-Content short.txt; @() | Export-Csv short.txt; (Get-Item short.txt).Length
+
+            """
+        XCTAssertEqual(try InProcess.run(script, as: "case.ps1"), Outcome(output: "9000\n9000\nstopped\n9000\ns\n0\n", exit: 0))
+    }
+
     /// What backtracks without end gives up.
     func testEndlessMatchesGiveUp() throws {
         let scripts = ["('a' * 40 + 'b') -match '(a+)+$'", "('a' * 40 + 'b') -replace '^(a|aa)+$', ''", "[regex]::Split('x' * 60, '(x+x+)+y').Count"]

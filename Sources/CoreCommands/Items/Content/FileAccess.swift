@@ -52,8 +52,8 @@ enum FileAccess {
     }
 }
 
-/// A file being written: bytes collect in memory and go out in large pieces; the file is opened, and so truncated, with
-/// the first piece, so that a command that fails early loses nothing.
+/// A file being written: bytes collect in memory and go out in large pieces. What the file held before is gone with the first
+/// piece, or with the end if there is none: a command that fails early loses nothing, and one that reads the file has read it.
 final class OutputFile {
     let path: String
     private let flags: Int32
@@ -62,19 +62,21 @@ final class OutputFile {
     private var failure: FileFailure?
     /// Where the same file may be half read.
     private let session: Session?
+    private var isUntouched = true
+    private let replaces: Bool
 
     /// - Parameter opensNow: the file must be there from the start; otherwise with the first piece.
     init(_ path: String, append: Bool, exclusive: Bool = false, opensNow: Bool = true, _ session: Session? = nil) throws(FileFailure) {
         self.path = path
         self.session = session
-        flags = O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : exclusive ? O_EXCL : O_TRUNC)
+        flags = O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : exclusive ? O_EXCL : 0)
+        replaces = !append && !exclusive
         if opensNow { try open() }
     }
 
     deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
     private func open() throws(FileFailure) {
-        if let session { try HalfReadFiles.of(session).finish(path) }
         descriptor = Glibc.open(path, flags, 0o666)
         if descriptor < 0 { throw FileFailure(path: path, code: errno) }
     }
@@ -97,6 +99,18 @@ final class OutputFile {
         if descriptor < 0 {
             do { try open() } catch {
                 failure = error
+                return
+            }
+        }
+        if isUntouched {
+            isUntouched = false
+            do { if let session { try HalfReadFiles.of(session).finish(path) } } catch {
+                failure = error
+                return
+            }
+            // A device has nothing to take away, and says so.
+            if replaces, ftruncate(descriptor, 0) != 0, errno != EINVAL {
+                failure = FileFailure(path: path, code: errno)
                 return
             }
         }
