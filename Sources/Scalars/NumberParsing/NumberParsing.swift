@@ -140,7 +140,7 @@ public enum NumberParsing {
         guard let number = ScannedNumber(text, styles, culture) else { throw .badInput(text) }
         let count = number.significantCount
         if count == 0 { return .zero }
-        guard number.scale >= count, number.scale < 1_000_000 else { throw .badInput(text) }
+        guard number.scale >= count, number.scale - count < 1_000_000 else { throw .badInput(text) }
         var digits = Array(number.digits.prefix(number.scale))
         while digits.count < number.scale { digits.append(48) }
         return BigInteger(decimalDigits: digits, negative: number.isNegative)
