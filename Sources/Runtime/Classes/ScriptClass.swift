@@ -237,6 +237,7 @@ public final class Instance: ExtensibleObject, @unchecked Sendable {
             }
         }
         if let exception { return exception.message }
+        if let elements = try session.elements(of: .object(self)) { return try session.joined(elements) }
         return instanceType.fullName
     }
 }

@@ -192,7 +192,7 @@ extension Session {
             }
             return
         }
-        if let table = base.asTable {
+        if let table = Instance.native(base).asTable {
             if table.isReadOnly {
                 throw ShellError("NotSupportedException", Messages.readOnlyCollection, type: "System.NotSupportedException", category: .invalidOperation)
             }
