@@ -25,7 +25,8 @@ public enum KnownTypes {
             + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types
             + RuneObject.types + XmlTypes.known
             + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types + DiagnosticTypes.types
-            + [ShortNames.known] + SpanMembers.types + DetachedMember.sets + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types + NetEnumerations.types
+            + [ShortNames.known] + SpanMembers.types + DetachedMember.sets + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types
+            + NetEnumerations.types
             + ComparerTypes.types + WideNumbers.types
             + [ComplexNumber.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known, KnownType(WildcardObject.options)]
     }

@@ -111,7 +111,8 @@ struct FormatFile {
         guard let condition = try child("ItemSelectionCondition", of: item).flatMap({ try self.source($0) }) else {
             return ViewField(label, source, format: format(item))
         }
-        return ViewField(label, source, format: format(item), isShown: { value, session in try FormatFile.value(of: value, condition, session).isTrue(session) })
+        return ViewField(
+            label, source, format: format(item), isShown: { value, session in try FormatFile.value(of: value, condition, session).isTrue(session) })
     }
 
     /// What a field's source gives for an object.

@@ -19,7 +19,8 @@ final class ReadHost: Command {
         let value = run[Self.prompt] ?? .null
         let words = try (session.elements(of: value) ?? [value]).map { try $0.toText(session) }.joined(separator: " ")
         session.host.flush()
-        guard let line = session.host.readLine(prompt: words.isEmpty ? "" : words + ": ", isSecret: run.has(Self.maskInput) || run.has(Self.asSecureString)) else {
+        guard let line = session.host.readLine(prompt: words.isEmpty ? "" : words + ": ", isSecret: run.has(Self.maskInput) || run.has(Self.asSecureString))
+        else {
             throw run.failure(
                 "InvalidOperation", "There is nobody to ask and no input to read: standard input is at its end.", type: "PSInvalidOperationException",
                 category: .invalidOperation)

@@ -161,7 +161,8 @@ extension Session {
 
     private static var unlikeEnumerations: ShellError {
         ShellError(
-            "System.InvalidOperationException", "Values of an enumeration cannot be compared with a value of this type.", type: "System.InvalidOperationException",
+            "System.InvalidOperationException", "Values of an enumeration cannot be compared with a value of this type.",
+            type: "System.InvalidOperationException",
             category: .invalidOperation)
     }
 

@@ -48,7 +48,8 @@ final class CommandBinding {
     /// Puts the call's own arguments into place.
     func bindArguments(_ values: [Value], _ run: Invocation) throws {
         for move in plan.moves {
-            if move.argument >= 0, let block = values[move.argument].asScriptBlock, !CommandBinding.takesBlocks(move.parameter.type), move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName })
+            if move.argument >= 0, let block = values[move.argument].asScriptBlock, !CommandBinding.takesBlocks(move.parameter.type),
+                move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName })
             {
                 guard run.hasPipelineInput else {
                     throw ShellError(

@@ -9,7 +9,8 @@ extension Session {
     func makeScope(_ block: ScriptBlock, _ code: CompiledBlock, _ command: CommandInfo, caller: Scope, output: Sink, streams: Streams, callSite: Node?) -> Scope
     {
         let scope = Scope(
-            self, layout: code.layout, parent: homeScope(of: block, caller), kind: command is ScriptInfo ? .script : .function, output: output, streams: streams, module: block.module
+            self, layout: code.layout, parent: homeScope(of: block, caller), kind: command is ScriptInfo ? .script : .function, output: output,
+            streams: streams, module: block.module
         )
         scope.caller = caller
         scope.command = command

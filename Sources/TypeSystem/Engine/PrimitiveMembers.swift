@@ -1,4 +1,4 @@
-// The engine's own helpers that scripts call as statics: `LanguagePrimitives`, `CodeGeneration`, `PSSerializer`, `Platform`; and `Nullable`.
+// What the engine offers scripts as statics: `LanguagePrimitives`, `CodeGeneration`, `PSSerializer`, `Platform`; and `Nullable`.
 
 import Runtime
 import Scalars

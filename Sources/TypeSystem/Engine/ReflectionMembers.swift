@@ -384,7 +384,9 @@ enum Reflection {
                         Overload([.object("obj"), .of("parameters", .objectArray)], returns: .object) { t, a, session in
                             guard case .method(let method, let overload) = try own(t).content else { return .null }
                             // What a class of a script overrides is called in the object's own class.
-                            if a[0].object?.kind == .instance, let own = session.types.member(of: a[0].unwrapped.type, method.name), case .method(let overriding) = own {
+                            if a[0].object?.kind == .instance, let own = session.types.member(of: a[0].unwrapped.type, method.name),
+                                case .method(let overriding) = own
+                            {
                                 return try session.invoke(overriding, on: a[0].unwrapped, a.values(1))
                             }
                             return try session.invoke(Method(method.name, [overload]), on: a[0].unwrapped, a.values(1))

@@ -12,7 +12,8 @@ enum ShortNames {
                     "Get", .object,
                     get: { _, session in
                         let made = TableObject(
-                            HashTable(.ordinal), type: session.types.genericType(named: "System.Collections.Generic.Dictionary", [.string, .type]) ?? .hashtable,
+                            HashTable(.ordinal),
+                            type: session.types.genericType(named: "System.Collections.Generic.Dictionary", [.string, .type]) ?? .hashtable,
                             keyType: .string, valueType: .type)
                         for (name, type) in session.types.shortNames { made.table.set(.text(name), .object(TypeObject(type))) }
                         return .object(made)

@@ -74,82 +74,86 @@ public enum CultureMembers {
         Property(name, type, get: { t, _ in .object(CulturePart(try own(t), type)) })
     }
 
-    static let types: [KnownType] = [
-        KnownType(provider) { MemberTable(convert: { value, _ in try value.asString.map { try find($0) } }) },
-        KnownType(type) {
-            MemberTable(
-                properties: [
-                    text("Name") { $0 }, text("DisplayName", CultureNames.englishName), text("EnglishName", CultureNames.englishName),
-                    text("NativeName", CultureNames.nativeName), text("IetfLanguageTag") { $0 },
-                    text("TwoLetterISOLanguageName") { $0.isEmpty ? "iv" : String($0.prefix { $0 != "-" }) },
-                    text("ThreeLetterISOLanguageName", CultureNames.threeLetters),
-                    text("ThreeLetterWindowsLanguageName") { CultureNames.threeLetters($0).uppercased() },
-                    Property("LCID", .int32, get: { t, _ in .int(Int32(CultureNames.number(name(t)))) }),
-                    Property("KeyboardLayoutId", .int32, get: { t, _ in .int(Int32(CultureNames.number(name(t)))) }),
-                    Property("IsNeutralCulture", .bool, get: { t, _ in .bool(!name(t).isEmpty && !name(t).contains("-")) }),
-                    Property("IsReadOnly", .bool, get: { t, _ in .bool(try own(t).isReadOnly) }),
-                    Property("UseUserOverride", .bool, get: { _, _ in false }),
-                    Property(
-                        "CultureTypes", cultureTypes,
-                        get: { t, _ in .object(EnumerationObject(cultureTypes, name(t).isEmpty ? 6 : name(t).contains("-") ? 6 : 5)) }),
-                    Property("Parent", type, get: { t, _ in try find(name(t).lastIndex(of: "-").map { String(name(t)[..<$0]) } ?? "") }),
-                    Property(
-                        "NumberFormat", CulturePart.numbers, get: { t, _ in .object(CulturePart(try own(t), CulturePart.numbers)) },
-                        set: { t, value, _ in
-                            if let other = culture(value) { try own(t).change(NumberCulture(copying: other, dates: own(t).culture.dates, name: name(t))) }
-                        }),
-                    Property(
-                        "DateTimeFormat", CulturePart.dates, get: { t, _ in .object(CulturePart(try own(t), CulturePart.dates)) },
-                        set: { t, value, _ in
-                            if let other = culture(value) { try own(t).change(NumberCulture(copying: own(t).culture, dates: other.dates, name: name(t))) }
-                        }),
-                    part("TextInfo", CulturePart.text), part("CompareInfo", CulturePart.comparison), part("Calendar", CulturePart.calendar),
-                ],
-                methods: [
-                    Method("Clone", returns: .object) { t, _, _ in .object(CultureObject(try own(t).culture, isReadOnly: false)) },
-                    Method("ClearCachedData") { _, _, _ in .nothing }, Method("GetConsoleFallbackUICulture", returns: type) { t, _, _ in t },
-                    Method("GetFormat", [.of("formatType", .type)], returns: .object) { t, a, _ in
-                        switch a[0].asType?.value {
-                        case let wanted? where wanted === CulturePart.numbers || wanted === CulturePart.dates: .object(CulturePart(try own(t), wanted))
-                        default: .null
-                        }
-                    },
-                ],
-                staticProperties: [
-                    Property("InvariantCulture", type, get: { _, _ in .object(CultureObject(.invariant)) }),
-                    current("CurrentCulture"), current("CurrentUICulture"), current("DefaultThreadCurrentCulture"), current("DefaultThreadCurrentUICulture"),
-                    Property("InstalledUICulture", type, get: { _, _ in .object(CultureObject(.invariant)) }),
-                ],
-                staticMethods: [
-                    Method(
-                        "GetCultureInfo",
-                        [
-                            Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
-                            Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) },
-                            Overload([.text("name"), .bool("predefinedOnly")], returns: type) { _, a, _ in
-                                if a.bool(1), CultureNames.language(a.text(0)).map({ CultureNames.isKnown($0) }) != true, !a.text(0).isEmpty {
-                                    throw MethodFailure(
-                                        "System.Globalization.CultureNotFoundException",
-                                        "Culture is not supported. (Parameter 'name')\n\(a.text(0)) is an invalid culture identifier.")
-                                }
-                                return try find(a.text(0))
-                            },
-                        ]),
-                    Method("GetCultureInfoByIetfLanguageTag", [.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
-                    Method("CreateSpecificCulture", [.text("name")], returns: type) { _, a, _ in try find(CultureNames.specific(a.text(0)), isReadOnly: false) },
-                    Method("GetCultures", [.of("types", cultureTypes)], returns: type.arrayType()) { _, a, _ in
-                        .object(ArrayObject(try CultureNames.all(a.enumeration(0)).map { try find($0) }, elementType: type))
-                    },
-                    Method("ReadOnly", [.of("ci", type)], returns: type) { _, a, _ in .object(CultureObject(try own(a[0]).culture)) },
-                ],
-                constructors: [
-                    Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0), isReadOnly: false) },
-                    Overload([.text("name"), .bool("useUserOverride")], returns: type) { _, a, _ in try find(a.text(0), isReadOnly: false) },
-                    Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) },
-                ])
-        },
-        KnownType(cultureTypes),
-    ] + CulturePart.types + [RegionObject.known]
+    static let types: [KnownType] =
+        [
+            KnownType(provider) { MemberTable(convert: { value, _ in try value.asString.map { try find($0) } }) },
+            KnownType(type) {
+                MemberTable(
+                    properties: [
+                        text("Name") { $0 }, text("DisplayName", CultureNames.englishName), text("EnglishName", CultureNames.englishName),
+                        text("NativeName", CultureNames.nativeName), text("IetfLanguageTag") { $0 },
+                        text("TwoLetterISOLanguageName") { $0.isEmpty ? "iv" : String($0.prefix { $0 != "-" }) },
+                        text("ThreeLetterISOLanguageName", CultureNames.threeLetters),
+                        text("ThreeLetterWindowsLanguageName") { CultureNames.threeLetters($0).uppercased() },
+                        Property("LCID", .int32, get: { t, _ in .int(Int32(CultureNames.number(name(t)))) }),
+                        Property("KeyboardLayoutId", .int32, get: { t, _ in .int(Int32(CultureNames.number(name(t)))) }),
+                        Property("IsNeutralCulture", .bool, get: { t, _ in .bool(!name(t).isEmpty && !name(t).contains("-")) }),
+                        Property("IsReadOnly", .bool, get: { t, _ in .bool(try own(t).isReadOnly) }),
+                        Property("UseUserOverride", .bool, get: { _, _ in false }),
+                        Property(
+                            "CultureTypes", cultureTypes,
+                            get: { t, _ in .object(EnumerationObject(cultureTypes, name(t).isEmpty ? 6 : name(t).contains("-") ? 6 : 5)) }),
+                        Property("Parent", type, get: { t, _ in try find(name(t).lastIndex(of: "-").map { String(name(t)[..<$0]) } ?? "") }),
+                        Property(
+                            "NumberFormat", CulturePart.numbers, get: { t, _ in .object(CulturePart(try own(t), CulturePart.numbers)) },
+                            set: { t, value, _ in
+                                if let other = culture(value) { try own(t).change(NumberCulture(copying: other, dates: own(t).culture.dates, name: name(t))) }
+                            }),
+                        Property(
+                            "DateTimeFormat", CulturePart.dates, get: { t, _ in .object(CulturePart(try own(t), CulturePart.dates)) },
+                            set: { t, value, _ in
+                                if let other = culture(value) { try own(t).change(NumberCulture(copying: own(t).culture, dates: other.dates, name: name(t))) }
+                            }),
+                        part("TextInfo", CulturePart.text), part("CompareInfo", CulturePart.comparison), part("Calendar", CulturePart.calendar),
+                    ],
+                    methods: [
+                        Method("Clone", returns: .object) { t, _, _ in .object(CultureObject(try own(t).culture, isReadOnly: false)) },
+                        Method("ClearCachedData") { _, _, _ in .nothing }, Method("GetConsoleFallbackUICulture", returns: type) { t, _, _ in t },
+                        Method("GetFormat", [.of("formatType", .type)], returns: .object) { t, a, _ in
+                            switch a[0].asType?.value {
+                            case let wanted? where wanted === CulturePart.numbers || wanted === CulturePart.dates: .object(CulturePart(try own(t), wanted))
+                            default: .null
+                            }
+                        },
+                    ],
+                    staticProperties: [
+                        Property("InvariantCulture", type, get: { _, _ in .object(CultureObject(.invariant)) }),
+                        current("CurrentCulture"), current("CurrentUICulture"), current("DefaultThreadCurrentCulture"),
+                        current("DefaultThreadCurrentUICulture"),
+                        Property("InstalledUICulture", type, get: { _, _ in .object(CultureObject(.invariant)) }),
+                    ],
+                    staticMethods: [
+                        Method(
+                            "GetCultureInfo",
+                            [
+                                Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
+                                Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) },
+                                Overload([.text("name"), .bool("predefinedOnly")], returns: type) { _, a, _ in
+                                    if a.bool(1), CultureNames.language(a.text(0)).map({ CultureNames.isKnown($0) }) != true, !a.text(0).isEmpty {
+                                        throw MethodFailure(
+                                            "System.Globalization.CultureNotFoundException",
+                                            "Culture is not supported. (Parameter 'name')\n\(a.text(0)) is an invalid culture identifier.")
+                                    }
+                                    return try find(a.text(0))
+                                },
+                            ]),
+                        Method("GetCultureInfoByIetfLanguageTag", [.text("name")], returns: type) { _, a, _ in try find(a.text(0)) },
+                        Method("CreateSpecificCulture", [.text("name")], returns: type) { _, a, _ in
+                            try find(CultureNames.specific(a.text(0)), isReadOnly: false)
+                        },
+                        Method("GetCultures", [.of("types", cultureTypes)], returns: type.arrayType()) { _, a, _ in
+                            .object(ArrayObject(try CultureNames.all(a.enumeration(0)).map { try find($0) }, elementType: type))
+                        },
+                        Method("ReadOnly", [.of("ci", type)], returns: type) { _, a, _ in .object(CultureObject(try own(a[0]).culture)) },
+                    ],
+                    constructors: [
+                        Overload([.text("name")], returns: type) { _, a, _ in try find(a.text(0), isReadOnly: false) },
+                        Overload([.text("name"), .bool("useUserOverride")], returns: type) { _, a, _ in try find(a.text(0), isReadOnly: false) },
+                        Overload([.int("culture")], returns: type) { _, a, _ in try find(number: a.int(0)) },
+                    ])
+            },
+            KnownType(cultureTypes),
+        ] + CulturePart.types + [RegionObject.known]
 
     private static func current(_ name: String) -> Property {
         Property(
