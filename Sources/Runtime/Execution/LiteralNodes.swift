@@ -83,8 +83,17 @@ final class ArrayNode: Node {
     }
 }
 
+/// What only encloses others, as a statement: `$?` is what the last thing inside left.
+class EnclosingNode: Node {
+    final override func run(_ s: Scope) throws -> Flow {
+        try s.output.writeEnumerated(try evaluate(s), s.session)
+        if setsSuccess { s.session.lastSucceeded = true }
+        return .next
+    }
+}
+
 /// `@( )`: always an array. A single expression that already is one is taken as it is.
-final class ArrayExpressionNode: Node {
+final class ArrayExpressionNode: EnclosingNode {
     let body: BlockNode
     /// The expression, if the block is nothing but one.
     let single: Node?
@@ -117,15 +126,10 @@ final class ArrayExpressionNode: Node {
         return .array(collector.values)
     }
     override var setsSuccess: Bool { body.endsInSuccess }
-    override func run(_ s: Scope) throws -> Flow {
-        try s.output.writeEnumerated(try evaluate(s), s.session)
-        if setsSuccess { s.session.lastSucceeded = true }
-        return .next
-    }
 }
 
 /// `$( )`: nothing, one value, or an array.
-final class SubexpressionNode: Node {
+final class SubexpressionNode: EnclosingNode {
     let body: BlockNode
     let single: Node?
     init(_ range: SourceRange, _ body: BlockNode, single: Node?) {
@@ -154,15 +158,10 @@ final class SubexpressionNode: Node {
         return try body.evaluate(s)
     }
     override var setsSuccess: Bool { body.endsInSuccess }
-    override func run(_ s: Scope) throws -> Flow {
-        try s.output.writeEnumerated(try evaluate(s), s.session)
-        if setsSuccess { s.session.lastSucceeded = true }
-        return .next
-    }
 }
 
 /// `( … )`: a pipeline as a value; an assignment in it gives what was assigned.
-final class ParenthesesNode: Node {
+final class ParenthesesNode: EnclosingNode {
     let inner: Node
     init(_ range: SourceRange, _ inner: Node) {
         self.inner = inner
@@ -172,11 +171,6 @@ final class ParenthesesNode: Node {
     override func test(_ s: Scope) throws -> Bool { try inner.test(s) }
     override var constant: Value? { inner.constant }
     override var setsSuccess: Bool { inner.setsSuccess }
-    override func run(_ s: Scope) throws -> Flow {
-        try s.output.writeEnumerated(try inner.evaluate(s), s.session)
-        if setsSuccess { s.session.lastSucceeded = true }
-        return .next
-    }
 }
 
 final class TableNode: Node {

@@ -40,14 +40,7 @@ final class ImportCsv: Command {
     private func read(_ file: InputFile, _ delimiter: [UInt8], _ run: Invocation) throws {
         HalfReadFiles.of(run.session).add(file)
         defer { HalfReadFiles.of(run.session).remove(file) }
-        let encoding = run.encoding(Self.encoding) ?? .utf8
-        var bytes: [UInt8] = []
-        try file.read(into: &bytes)
-        if !encoding.isPlain(bytes) {
-            while !file.isAtEnd { try file.read(into: &bytes, wanted: bytes.count) }
-            bytes = Array(encoding.text(of: bytes).utf8)
-        }
-        var reader = CsvReader(bytes, file, delimiter: delimiter)
+        var reader = CsvReader(try (run.encoding(Self.encoding) ?? .utf8).beginning(of: file), file, delimiter: delimiter)
         try CsvRows.write(&reader, header: run[Self.header], keepsComments: false, run)
     }
 }

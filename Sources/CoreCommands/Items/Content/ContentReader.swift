@@ -61,17 +61,22 @@ enum ContentReader {
 
     /// The pieces of a file. UTF-8 is read as it is asked for; other encodings at once.
     static func pieces(_ file: InputFile, _ encoding: TextEncoding, delimiter: String?) throws(FileFailure) -> Pieces {
-        var bytes: [UInt8] = []
-        try file.read(into: &bytes)
-        if encoding.isPlain(bytes) { return Pieces(bytes, file, delimiter: delimiter) }
-        while !file.isAtEnd { try file.read(into: &bytes, wanted: bytes.count) }
-        return Pieces(Array(encoding.text(of: bytes).utf8), nil, delimiter: delimiter)
+        Pieces(try encoding.beginning(of: file), file, delimiter: delimiter)
     }
 }
 
 extension TextEncoding {
+    /// A file's first block; all of the file, turned into UTF-8, where it is written otherwise.
+    func beginning(of file: InputFile) throws(FileFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try file.read(into: &bytes)
+        if isPlain(bytes) { return bytes }
+        while !file.isAtEnd { try file.read(into: &bytes, wanted: bytes.count) }
+        return Array(text(of: bytes).utf8)
+    }
+
     /// What begins so is UTF-8 and can be read as it is.
-    func isPlain(_ bytes: [UInt8]) -> Bool {
+    private func isPlain(_ bytes: [UInt8]) -> Bool {
         form == .utf8 && bytes.withUnsafeBufferPointer { buffer in TextEncoding.marked(buffer).map { $0.encoding.form == .utf8 } ?? true }
     }
 }
