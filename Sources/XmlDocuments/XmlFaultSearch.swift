@@ -6,14 +6,15 @@ struct XmlFaultSearch {
     private var place = 0
     private var line = 1
     private var lineStart = 0
-    private var open: [(name: String, line: Int, position: Int)] = []
+    private var open: [(name: String, line: Int, lineStart: Int, place: Int)] = []
 
     init(_ source: [UInt8]) { self.source = source }
 
     // MARK: Places
 
-    /// In UTF-16 units from 1.
-    private func position(_ place: Int) -> Int {
+    /// In UTF-16 units from 1. It looks at the whole line before the place: for a message, not for each tag.
+    private func position(_ place: Int) -> Int { position(place, from: lineStart) }
+    private func position(_ place: Int, from lineStart: Int) -> Int {
         String(decoding: source[min(lineStart, place)..<min(place, source.count)], as: UTF8.self).utf16.count + 1
     }
     private func error(_ message: String, at place: Int? = nil) -> XmlError { XmlError(message, line: line, position: position(place ?? self.place)) }
@@ -92,7 +93,6 @@ struct XmlFaultSearch {
     }
 
     private mutating func documentType() -> XmlError? {
-        let start = place
         var depth = 0
         var quote: UInt8?
         while let byte {
@@ -110,7 +110,6 @@ struct XmlFaultSearch {
             }
             step()
         }
-        _ = start
         return error("Unexpected end of file while parsing DOCTYPE has occurred.")
     }
 
@@ -152,7 +151,8 @@ struct XmlFaultSearch {
         guard let name = readName() else { return badName() }
         guard let last = open.last else { return error("Unexpected end tag.", at: start) }
         if last.name != name {
-            return error("The '\(last.name)' start tag on line \(last.line) position \(last.position) does not match the end tag of '\(name)'.", at: start)
+            let position = position(last.place, from: last.lineStart)
+            return error("The '\(last.name)' start tag on line \(last.line) position \(position) does not match the end tag of '\(name)'.", at: start)
         }
         skipBlank()
         if byte != UInt8(ascii: ">") { return unexpected(">") }
@@ -171,9 +171,8 @@ struct XmlFaultSearch {
 
     private mutating func startTag() -> XmlError? {
         step()
-        let start = place, startLine = line, startPosition = position(place)
+        let start = place, startLine = line, startOfLine = lineStart
         guard let name = readName() else { return badName() }
-        _ = start
         var names: Set<String> = []
         while true {
             let blankStart = place
@@ -184,7 +183,7 @@ struct XmlFaultSearch {
             }
             if byte == UInt8(ascii: ">") {
                 step()
-                open.append((name, startLine, startPosition))
+                open.append((name, startLine, startOfLine, start))
                 return nil
             }
             guard let scalar = scalar() else {

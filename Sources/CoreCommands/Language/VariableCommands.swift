@@ -23,17 +23,22 @@ enum VariableScope {
     /// Variables whose names match, and names without wildcard that found nothing.
     static func matching(_ patterns: [String], _ run: Invocation, onlyThere: Bool = false) throws -> (found: [VariableCell], missing: [String]) {
         let scope = try find(run[VariableScope.scope], run)
-        let all = run.session.variables(in: scope, onlyThere: onlyThere || run[VariableScope.scope] != nil)
+        let session = run.session, onlyThere = onlyThere || run[VariableScope.scope] != nil
         let include = run[VariableScope.include] ?? [], exclude = run[VariableScope.exclude] ?? []
-        var found: [VariableCell] = [], missing: [String] = []
+        var found: [VariableCell] = [], missing: [String] = [], seen: Set<ObjectIdentifier> = []
         for pattern in patterns {
             let plain = pattern.split(separator: ":").count == 2 ? String(pattern.split(separator: ":")[1]) : pattern
-            let hits = all.filter { cell in
-                WildcardName.matches(cell.name, plain) && (include.isEmpty || include.contains { WildcardName.matches(cell.name, $0) })
+            // One name is found where it is; nothing else is looked at.
+            let candidates =
+                plain.utf8.contains { "*?[`".utf8.contains($0) }
+                ? session.variables(in: scope, onlyThere: onlyThere).filter { WildcardName.matches($0.name, plain) }
+                : session.cell(plain, in: scope, onlyThere: onlyThere).map { [$0] } ?? []
+            let hits = candidates.filter { cell in
+                (include.isEmpty || include.contains { WildcardName.matches(cell.name, $0) })
                     && !exclude.contains { WildcardName.matches(cell.name, $0) }
             }
             if hits.isEmpty, !WildcardName.isWildcard(plain) { missing.append(pattern) }
-            for hit in hits where !found.contains(where: { $0 === hit }) { found.append(hit) }
+            for hit in hits where seen.insert(ObjectIdentifier(hit)).inserted { found.append(hit) }
         }
         return (found, missing)
     }

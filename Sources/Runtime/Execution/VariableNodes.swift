@@ -195,6 +195,7 @@ extension Session {
 
     /// The version of `Set-StrictMode` in force, 0 for none.
     func strictMode(_ s: Scope) -> Int {
+        if !knowsStrictMode { return 0 }
         var scope: Scope? = s
         while let current = scope {
             if let version = current.extras?.strictMode { return version }

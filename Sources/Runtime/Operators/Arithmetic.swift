@@ -168,11 +168,8 @@ enum Arithmetic {
             guard a.type.code == .bigInteger, array.elements.count == 1 else { return nil }
         }
         guard let x = a.asOperand, let y = b.asOperand else { return nil }
-        if x.type.code == .bigInteger || y.type.code == .bigInteger, x.asDouble.map({ !$0.isFinite }) == true || y.asDouble.map({ !$0.isFinite }) == true,
-            !(x.type.code == .bigInteger && y.type.code == .bigInteger)
-        {
-            return try refuse(x, y, session)
-        }
+        // No big integer is infinite or no number at all.
+        if x.type.code == .bigInteger && y.isUnboundedFraction || x.isUnboundedFraction && y.type.code == .bigInteger { return try refuse(x, y, session) }
         return try Numbers.apply(self, x, y)
     }
 
@@ -205,6 +202,15 @@ extension Value {
         default: true
         }
     }
+    /// Infinity, or what is no number.
+    fileprivate var isUnboundedFraction: Bool {
+        switch self {
+        case .double(let number): !number.isFinite
+        case .single(let number): !number.isFinite
+        default: false
+        }
+    }
+
     /// As an operand of arithmetic.
     var asOperand: Value? {
         switch unwrapped {

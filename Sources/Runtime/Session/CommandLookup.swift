@@ -77,7 +77,8 @@ extension Session {
         return commandAliases[key]
     }
 
-    func function(named key: String, _ s: Scope) -> FunctionInfo? {
+    /// - Parameter key: the name in lower case.
+    public func function(named key: String, _ s: Scope) -> FunctionInfo? {
         var scope: Scope? = s
         while let current = scope {
             if let function = current.extras?.functions[key] { return function }

@@ -10,7 +10,10 @@ extension Scope {
     public func takeStreams(_ streams: Streams) { self.streams = streams }
     /// The scope a name or number means from here: `Global`, `Local`, `Script`, `0`, `1`.
     public func named(_ name: String) -> Scope? { scope(named: name) }
-    public func setStrictMode(_ version: Int) { madeExtras.strictMode = version }
+    public func setStrictMode(_ version: Int) {
+        madeExtras.strictMode = version
+        session.knowsStrictMode = true
+    }
     public var owningModule: ModuleInfo? { module }
 
     /// One call under way.

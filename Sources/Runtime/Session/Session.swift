@@ -16,6 +16,10 @@ public final class Session {
     public internal(set) var scope: Scope!
     /// Grows whenever a command name may mean something else than before.
     var commandEpoch = 0
+    /// Counts places for variables that were made at run time in other scopes than the global one.
+    var placesEpoch = 1
+    /// Whether `Set-StrictMode` was ever called.
+    var knowsStrictMode = false
     var commandTable: [String: any Command.Type] = [:]
     var cmdletInfos: [String: CmdletInfo] = [:]
 

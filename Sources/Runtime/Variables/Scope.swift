@@ -34,6 +34,9 @@ final class ScopeExtras {
     var functions: [String: FunctionInfo] = [:]
     var aliases: [String: AliasInfo] = [:]
     var strictMode: Int?
+    /// See `Scope.nextHolder`. Only scopes of deep recursions have any.
+    var shortcuts = SymbolMap<Unmanaged<Scope>>()
+    var shortcutEpoch = 0
 
     deinit {
         if DeepRelease.isPlaceToLook {
@@ -54,6 +57,8 @@ public final class Scope {
     let slots: UnsafeMutablePointer<Value>
     /// The scope whose variables are seen through this one: the caller's, or the module's.
     public let parent: Scope?
+    /// The nearest scope of a script, a module or the session among the callers; nil if it is this one.
+    private unowned(unsafe) let enclosingTop: Scope?
     let kind: ScopeKind
     let module: ModuleInfo?
     /// Where the statements of this scope write.
@@ -94,6 +99,7 @@ public final class Scope {
         self.session = session
         self.layout = layout
         self.parent = parent
+        enclosingTop = kind == .function || kind == .method ? parent?.top : nil
         self.kind = kind
         self.output = output
         self.streams = streams
@@ -113,6 +119,9 @@ public final class Scope {
         session.slotPool.giveBack(slots, layout.symbols.count)
         if let extras, !(extras.functions.isEmpty && extras.aliases.isEmpty) { session.commandEpoch &+= 1 }
     }
+
+    /// What `script:` names.
+    var top: Scope { enclosingTop ?? self }
 
     /// The extras, made if need be.
     var madeExtras: ScopeExtras {
@@ -140,26 +149,78 @@ public final class Scope {
         let storage = UnsafeMutablePointer<Value>.allocate(capacity: 1)
         storage.initialize(to: .missing)
         extras.named.set(symbol, storage)
+        if parent != nil { session.placesEpoch &+= 1 }
         return storage
     }
 
     /// The storage a name means here: this scope's, or the nearest caller's that has it and does not keep it private.
     func find(_ symbol: Symbol) -> UnsafeMutablePointer<Value>? {
         if let own = ownStorage(symbol) { return own }
-        var scope = parent
+        var scope = parent, steps = 0
         while let current = scope {
-            if let storage = current.ownStorage(symbol) {
-                if case .object(let object) = storage.pointee, object.kind == .variable,
-                    unsafeDowncast(object, to: VariableCell.self).options.contains(.isPrivate)
-                {
-                    scope = current.parent
-                    continue
-                }
-                return storage
-            }
+            if let storage = current.visibleStorage(symbol) { return storage }
+            steps += 1
+            if steps == Scope.farAway { return current.findFar(symbol) }
             scope = current.parent
         }
         return nil
+    }
+
+    private func visibleStorage(_ symbol: Symbol) -> UnsafeMutablePointer<Value>? {
+        guard let storage = ownStorage(symbol) else { return nil }
+        if case .object(let object) = storage.pointee, object.kind == .variable,
+            unsafeDowncast(object, to: VariableCell.self).options.contains(.isPrivate)
+        {
+            return nil
+        }
+        return storage
+    }
+
+    // MARK: Far lookups
+
+    /// After so many scopes a lookup leaves marks for the next, so that a recursion that reads its caller's variable at every depth does not walk all the
+    /// way each time.
+    private static let farAway = 16
+
+    private func findFar(_ symbol: Symbol) -> UnsafeMutablePointer<Value>? {
+        var scope = self
+        while let holder = scope.nextHolder(symbol) {
+            if let storage = holder.visibleStorage(symbol) { return storage }
+            scope = holder
+        }
+        return nil
+    }
+
+    /// The nearest caller that has a place for a variable, whether or not it is set. Slots never change, and a place that is made at run time changes the
+    /// session's epoch, so what is found is remembered here and at each sixteenth scope on the way.
+    private func nextHolder(_ symbol: Symbol) -> Scope? {
+        var marks: [Scope] = []
+        var holder: Scope?
+        var scope = self, steps = 0
+        while true {
+            if let extras = scope.extras, extras.shortcutEpoch == session.placesEpoch, let known = extras.shortcuts[symbol] {
+                holder = known.takeUnretainedValue()
+                break
+            }
+            if steps % Scope.farAway == 0 { marks.append(scope) }
+            steps += 1
+            guard let next = scope.parent else { return nil }
+            if next.parent == nil || next.layout.slot(symbol) != nil || next.extras?.named[symbol] != nil {
+                holder = next
+                break
+            }
+            scope = next
+        }
+        guard let holder else { return nil }
+        for mark in marks {
+            let extras = mark.madeExtras
+            if extras.shortcutEpoch != session.placesEpoch {
+                extras.shortcuts = SymbolMap()
+                extras.shortcutEpoch = session.placesEpoch
+            }
+            extras.shortcuts.set(symbol, Unmanaged.passUnretained(holder))
+        }
+        return holder
     }
 
     /// The scope a qualifier or a number names: `global`, `script`, `local`, `private`, `0`, `1`.
@@ -168,9 +229,7 @@ public final class Scope {
         case "global": return session.global
         case "local", "private": return self
         case "script":
-            var scope: Scope? = self
-            while let current = scope, current.kind != .script, current.kind != .module, current.kind != .global { scope = current.parent }
-            return scope
+            return top
         default:
             guard let depth = Int(name), depth >= 0 else { return nil }
             var scope: Scope? = self

@@ -7,7 +7,7 @@ struct FunctionProvider: FlatProvider {
     let capabilities: Int64 = 16
 
     func names(_ session: Session, _ scope: Scope) -> [String] { session.functions(in: scope).values.map(\.name).sorted { $0.lowercased() < $1.lowercased() } }
-    private func find(_ name: String, _ session: Session, _ scope: Scope) -> FunctionInfo? { session.functions(in: scope)[name.lowercased()] }
+    private func find(_ name: String, _ session: Session, _ scope: Scope) -> FunctionInfo? { session.function(named: name.lowercased(), scope) }
     func item(_ name: String, _ session: Session, _ scope: Scope) -> Value? { find(name, session, scope).map { .object($0) } }
     func content(_ name: String, _ session: Session, _ scope: Scope) throws -> Value? { find(name, session, scope).map { .object($0.block) } }
 
