@@ -45,15 +45,15 @@ public enum PSObjectTable {
         try session.propertyNames(of: target).map { name in .object(MemberObject(target, name, memberType: session.memberType(of: target, name))) }
     }
 
-    private static func list(_ values: [Value], _ name: String) -> Value { .object(MemberListObject(values, name)) }
+    private static func list(_ values: [Value], _ name: String, of owner: Value) -> Value { .object(MemberListObject(values, name, of: owner)) }
 
     static let types: [KnownType] = [
         KnownType(.psObject, aliases: ["PSObject"]) {
             MemberTable(
                 properties: [
-                    Property("Properties", .object, get: { t, session in list(try properties(value(t), session), "Properties") }),
-                    Property("Members", .object, get: { t, session in list(try properties(value(t), session) + methods(value(t), session), "Members") }),
-                    Property("Methods", .object, get: { t, session in list(methods(value(t), session), "Methods") }),
+                    Property("Properties", .object, get: { t, session in list(try properties(value(t), session), "Properties", of: value(t)) }),
+                    Property("Members", .object, get: { t, session in list(try properties(value(t), session) + methods(value(t), session), "Members", of: value(t)) }),
+                    Property("Methods", .object, get: { t, session in list(methods(value(t), session), "Methods", of: value(t)) }),
                     Property("TypeNames", .object, get: { t, session in try session.property(of: value(t), "pstypenames") }),
                     Property("BaseObject", .object, get: { t, _ in value(t).unwrapped }),
                     Property("ImmediateBaseObject", .object, get: { t, _ in value(t).unwrapped }),
@@ -86,8 +86,8 @@ public enum PSObjectTable {
                 properties: [Property("Count", .int32, memberType: "Property", get: { t, _ in .int(Int32(own(t)?.members.count ?? 0)) })],
                 methods: [
                     Method("Add", [.object("member")]) { t, a, session in
-                        guard let made = a[0].object as? DetachedMember, let owner = own(t)?.owner else { throw Refusals.null("member") }
-                        _ = session.add(made.member, to: owner)
+                        guard let made = try DetachedMember.members(a[0], session).first, let owner = own(t)?.owner else { throw Refusals.null("member") }
+                        _ = session.add(made, to: owner)
                         return .nothing
                     },
                     Method("Remove", [.text("name")]) { t, a, session in
@@ -203,26 +203,29 @@ public enum PSObjectTable {
 
     /// Constructors of members to be added: `[psnoteproperty]::new('Name', value)`.
     private static func adding(_ kind: String) -> MemberTable {
-        @Sendable func made(_ content: AddedMember.Content, _ name: String) -> Value { .object(DetachedMember(AddedMember(name, content))) }
+        @Sendable func made(_ content: AddedMember.Content, _ name: String, _ session: Session) -> Value {
+            let owner = session.record([])
+            return .object(MemberObject(session.add(AddedMember(name, content), to: owner), name, memberType: kind))
+        }
         switch kind {
         case "NoteProperty":
-            return MemberTable(constructors: [Overload([.text("name"), .object("value")], returns: .object) { _, a, _ in made(.note(a[1]), a.text(0)) }])
+            return MemberTable(constructors: [Overload([.text("name"), .object("value")], returns: .object) { _, a, session in made(.note(a[1]), a.text(0), session) }])
         case "AliasProperty":
             return MemberTable(constructors: [
-                Overload([.text("name"), .text("referencedMemberName")], returns: .object) { _, a, _ in made(.alias(a.text(1), nil), a.text(0)) }
+                Overload([.text("name"), .text("referencedMemberName")], returns: .object) { _, a, session in made(.alias(a.text(1), nil), a.text(0), session) }
             ])
         case "ScriptMethod":
             return MemberTable(constructors: [
-                Overload([.text("name"), .of("script", .scriptBlock)], returns: .object) { _, a, _ in made(.scriptMethod(try Delegates.block(a[1])), a.text(0))
+                Overload([.text("name"), .of("script", .scriptBlock)], returns: .object) { _, a, session in made(.scriptMethod(try Delegates.block(a[1])), a.text(0), session)
                 }
             ])
         default:
             return MemberTable(constructors: [
-                Overload([.text("name"), .of("getterScript", .scriptBlock)], returns: .object) { _, a, _ in
-                    made(.scriptProperty(get: try Delegates.block(a[1]), set: nil), a.text(0))
+                Overload([.text("name"), .of("getterScript", .scriptBlock)], returns: .object) { _, a, session in
+                    made(.scriptProperty(get: try Delegates.block(a[1]), set: nil), a.text(0), session)
                 },
-                Overload([.text("name"), .of("getterScript", .scriptBlock), .of("setterScript", .scriptBlock)], returns: .object) { _, a, _ in
-                    made(.scriptProperty(get: try Delegates.block(a[1]), set: a[2].asScriptBlock), a.text(0))
+                Overload([.text("name"), .of("getterScript", .scriptBlock), .of("setterScript", .scriptBlock)], returns: .object) { _, a, session in
+                    made(.scriptProperty(get: try Delegates.block(a[1]), set: a[2].asScriptBlock), a.text(0), session)
                 },
             ])
         }
@@ -388,7 +391,7 @@ public enum PSObjectTable {
     }
 }
 
-/// A member made by itself, to be added to an object.
+/// A set of members, or of their names, made by itself.
 public final class DetachedMember: Box, @unchecked Sendable {
     public let member: AddedMember
     init(_ member: AddedMember) { self.member = member }
@@ -411,7 +414,12 @@ public final class DetachedMember: Box, @unchecked Sendable {
 
     /// Members from what a script gives for a set: one, or several.
     public static func members(_ value: Value, _ session: Session) throws -> [AddedMember] {
-        try (session.elements(of: value) ?? [value]).compactMap { ($0.object as? DetachedMember)?.member }
+        try (session.elements(of: value) ?? [value]).compactMap {
+            if let own = $0.object as? MemberObject {
+                return AddedMember(own.name, try session.content(of: own.owner, own.name) ?? .note(session.property(of: own.owner, own.name)))
+            }
+            return ($0.object as? DetachedMember)?.member
+        }
     }
 
     static let sets: [KnownType] = [
@@ -463,8 +471,8 @@ public final class DetachedMember: Box, @unchecked Sendable {
 public final class MemberListObject: Box, @unchecked Sendable {
     public let members: [Value]
     public let listName: String
-    public init(_ members: [Value], _ kind: String) { self.members = members; listName = kind }
-    var owner: Value? { (members.first?.object as? MemberObject)?.owner }
+    let owner: Value
+    public init(_ members: [Value], _ kind: String, of owner: Value) { self.members = members; listName = kind; self.owner = owner }
     public override var type: TypeInfo { MemberListObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.PSMemberInfoIntegratingCollection`1", base: .object, interfaces: [.iEnumerable])
 }
