@@ -9,7 +9,7 @@ enum Indexing {
             if index.unwrapped.isNull { throw ShellError("NullArrayIndex", Messages.nullIndex, category: .invalidOperation) }
             if let found = table.table[index.unwrapped] { return found }
             if table.isOrdered, let position = index.asInt64, !(index.unwrapped.isChar) {
-                return table.table.count > position && position >= 0 ? table.table.values[Int(position)] : .null
+                return table.table.pair(at: Int(position))?.value ?? .null
             }
             if let keys = index.asArray {
                 // An array may stand in itself.

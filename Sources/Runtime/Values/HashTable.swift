@@ -1,5 +1,6 @@
 // The compact, ordered hash table behind hashtables, ordered tables, dictionaries and name tables: an index of Int32
-// over entries in insertion order, so that one structure gives look-up and order.
+// over entries in insertion order, so that one structure gives look-up and order. Where entries come between others, the order is
+// a list of their places beside them.
 
 import Glibc
 /// How keys are compared: text with or without case; everything else by type and value.
@@ -20,6 +21,8 @@ public struct HashTable: @unchecked Sendable {
     private static let empty = UInt64.max
     @usableFromInline var entries: [Entry] = []
     @usableFromInline var removed = 0
+    /// The places of all live entries in order; nil while they stand in order themselves.
+    private var sequence: [Int32]?
     /// Grows with every change, so that a loop over the entries can tell.
     public private(set) var version: UInt32 = 0
     public let comparison: KeyComparison
@@ -63,12 +66,18 @@ public struct HashTable: @unchecked Sendable {
         }
         if (entries.count + 1) * 2 > index.count { rebuild(minimum: count + 1) }
         link(hash, Int32(entries.count))
+        sequence?.append(Int32(entries.count))
         entries.append(Entry(hash: hash, isLive: true, key: key, value: value))
     }
 
     @discardableResult public mutating func remove(_ key: Value) -> Value? {
         let position = find(key, HashTable.hash(key))
         guard position >= 0 else { return nil }
+        if let place = sequence?.firstIndex(of: Int32(position)) { sequence?.remove(at: place) }
+        return bury(position)
+    }
+
+    private mutating func bury(_ position: Int) -> Value {
         let old = entries[position].value
         entries[position].isLive = false
         entries[position].key = .null
@@ -84,69 +93,94 @@ public struct HashTable: @unchecked Sendable {
         index = []
         entries = []
         removed = 0
+        sequence = nil
     }
 
-    public var keys: [Value] {
-        var result: [Value] = []
+    public var keys: [Value] { inOrder { $0.key } }
+    public var values: [Value] { inOrder { $0.value } }
+    public var pairs: [(key: Value, value: Value)] { inOrder { ($0.key, $0.value) } }
+
+    @inline(__always) private func inOrder<Element>(_ part: (borrowing Entry) -> Element) -> [Element] {
+        var result: [Element] = []
         result.reserveCapacity(count)
-        for entry in entries where entry.isLive { result.append(entry.key) }
+        if let sequence {
+            for place in sequence { result.append(part(entries[Int(place)])) }
+        } else {
+            for i in entries.indices where entries[i].isLive { result.append(part(entries[i])) }
+        }
         return result
     }
 
-    public var values: [Value] {
-        var result: [Value] = []
-        result.reserveCapacity(count)
-        for entry in entries where entry.isLive { result.append(entry.value) }
-        return result
+    // MARK: By place
+
+    /// Where among the entries the one at a place in the order is.
+    private mutating func position(at place: Int) -> Int {
+        if removed == 0, sequence == nil { return place }
+        return Int(arranged()[place])
     }
 
-    public var pairs: [(key: Value, value: Value)] {
-        var result: [(key: Value, value: Value)] = []
-        result.reserveCapacity(count)
-        for entry in entries where entry.isLive { result.append((entry.key, entry.value)) }
-        return result
+    private mutating func arranged() -> [Int32] {
+        if let sequence { return sequence }
+        let made = entries.indices.compactMap { entries[$0].isLive ? Int32($0) : nil }
+        sequence = made
+        return made
     }
 
     /// The entry at a place in the order, from 0.
-    public mutating func pair(at position: Int) -> (key: Value, value: Value)? {
-        compact()
-        guard entries.indices.contains(position) else { return nil }
+    public mutating func pair(at place: Int) -> (key: Value, value: Value)? {
+        guard place >= 0, place < count else { return nil }
+        let position = position(at: place)
         return (entries[position].key, entries[position].value)
     }
 
-    public mutating func setValue(at position: Int, _ value: Value) {
-        compact()
+    public mutating func setValue(at place: Int, _ value: Value) {
         version &+= 1
-        entries[position].value = value
+        entries[position(at: place)].value = value
     }
 
-    public mutating func remove(at position: Int) {
-        compact()
-        version &+= 1
-        entries.remove(at: position)
-        rebuild(minimum: entries.count)
+    public mutating func remove(at place: Int) {
+        let position = position(at: place)
+        if removed > 0 || sequence != nil || place < count - 1 {
+            _ = arranged()
+            sequence?.remove(at: place)
+        }
+        _ = bury(position)
     }
 
-    public mutating func insert(at position: Int, _ key: Value, _ value: Value) {
-        compact()
-        version &+= 1
-        entries.insert(Entry(hash: HashTable.hash(key), isLive: true, key: key, value: value), at: position)
-        rebuild(minimum: entries.count)
+    /// A key that is not there yet.
+    public mutating func insert(at place: Int, _ key: Value, _ value: Value) {
+        if place == count { return set(key, value) }
+        _ = arranged()
+        set(key, value)
+        _ = arranged()
+        guard let last = sequence?.popLast() else { return }
+        sequence?.insert(last, at: place)
+    }
+
+    /// The first place whose key does not precede; the keys stand in that order.
+    public mutating func firstPlace(where precedes: (Value) throws -> Bool) rethrows -> Int {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if try precedes(entries[position(at: middle)].key) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     public mutating func sort(by precedes: (Value, Value) -> Bool) {
-        compact()
+        if removed > 0 || sequence != nil { rebuild(minimum: count) }
         entries.sort { precedes($0.key, $1.key) }
         rebuild(minimum: entries.count)
     }
 
-    private mutating func compact() { if removed > 0 { rebuild(minimum: count) } }
-
     private mutating func rebuild(minimum: Int) {
-        if removed > 0 {
+        if let sequence {
+            entries = sequence.map { entries[Int($0)] }
+            self.sequence = nil
+        } else if removed > 0 {
             entries.removeAll { !$0.isLive }
-            removed = 0
         }
+        removed = 0
         var size = 8
         while size < minimum * 2 + 2 { size *= 2 }
         if size < index.count, minimum * 4 > index.count { size = index.count }

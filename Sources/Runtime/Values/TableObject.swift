@@ -35,13 +35,11 @@ public final class TableObject: ExtensibleObject, @unchecked Sendable {
     /// Stores an entry where the order of keys wants it.
     public func put(_ key: Value, _ value: Value) throws {
         guard let order, !table.contains(key) else { return table.set(key, value) }
-        let keys = table.keys
-        var low = 0, high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if try order(keys[middle], key) < 0 { low = middle + 1 } else { high = middle }
-        }
-        table.insert(at: low, key, value)
+        // The order may be a script's own, which may look into the table.
+        var sorted = table
+        let place = try sorted.firstPlace { try order($0, key) < 0 }
+        sorted = HashTable()
+        table.insert(at: place, key, value)
     }
 
     public subscript(name: String) -> Value? {

@@ -50,9 +50,20 @@ public class Text: Object, @unchecked Sendable {
             let from = string.utf8.index(string.utf8.startIndex, offsetBy: start)
             return String(string[from..<string.utf8.index(from, offsetBy: length)])
         }
-        let from = string.utf16.index(string.utf16.startIndex, offsetBy: start)
-        let units = string.utf16[from..<string.utf16.index(from, offsetBy: length)]
-        return String(decoding: units, as: UTF16.self)
+        if length == 0 { return "" }
+        let units = string.utf16
+        let from = units.index(units.startIndex, offsetBy: start)
+        let to = start + length == self.length ? units.endIndex : units.index(from, offsetBy: length)
+        // Between whole characters bytes are copied as they are.
+        if from.samePosition(in: string.unicodeScalars) != nil, to.samePosition(in: string.unicodeScalars) != nil { return String(string[from..<to]) }
+        return String(decoding: units[from..<to], as: UTF16.self)
+    }
+
+    /// The byte at which a UTF-16 index inside the text, or at its end, begins; nil if that is the second half of a pair.
+    public final func byteOffset(at index: Int) -> Int? {
+        if isASCII { return index }
+        guard let place = string.utf16.index(string.utf16.startIndex, offsetBy: index).samePosition(in: string.unicodeScalars) else { return nil }
+        return string.utf8.distance(from: string.startIndex, to: place)
     }
 
     /// Hash of the text without regard to case, never 0.

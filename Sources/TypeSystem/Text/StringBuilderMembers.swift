@@ -3,19 +3,7 @@
 import Runtime
 import Scalars
 
-final class StringBuilderObject: Box, @unchecked Sendable {
-    var string = ""
-    /// Room asked for; grows by doubling, as scripts can see.
-    var room = 16
-    var capacity: Int {
-        let length = string.utf16.count
-        while room < length { room = max(16, room * 2) }
-        return room
-    }
-    override var type: TypeInfo { StringBuilderObject.typeInfo }
-    static let typeInfo = TypeInfo("System.Text.StringBuilder", base: .object)
-    override func describe(_ session: Session) throws -> String { string }
-
+extension StringBuilderObject {
     private static func own(_ value: Value) throws -> StringBuilderObject {
         guard let builder = value.object as? StringBuilderObject else { throw Refusals.null("this") }
         return builder
@@ -26,60 +14,54 @@ final class StringBuilderObject: Box, @unchecked Sendable {
             types.map { type in
                 if type === TypeInfo.string {
                     return Overload([.text("value")], returns: typeInfo) { t, a, _ in
-                        guard let text = a[0].asText else { return t }
-                        let builder = try own(t)
-                        try Room.check(units: builder.string.utf8.count + text.string.utf8.count)
-                        builder.string += text.string
+                        if let text = a[0].asText { try own(t).append(text) }
                         return t
                     }
                 }
                 return Overload([.of("value", type)], returns: typeInfo) { t, a, session in
                     let builder = try own(t)
                     if let array = a[0].asArray, array.elementType.code == .char {
-                        builder.string += StringMembers.joined(array.elements)
+                        try builder.append(StringMembers.joined(array.elements))
                     } else if !a[0].isNull {
-                        builder.string += try MethodText.of(a[0], session)
+                        try builder.append(MethodText.of(a[0], session))
                     }
                     return t
                 }
             } + [
                 Overload([.char("value"), .int("repeatCount")], returns: typeInfo) { t, a, _ in
-                    try own(t).string += Room.text(String(utf16Unit: a.char(0)), times: a.int(1))
+                    try own(t).append(Room.text(String(utf16Unit: a.char(0)), times: a.int(1)))
                     return t
                 },
                 Overload([.text("value"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
                     let text = Text(a.text(0))
                     guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= text.length else { throw Refusals.outOfRange("startIndex") }
-                    try Room.check(units: own(t).string.utf8.count + a.int(2))
-                    try own(t).string += text.slice(a.int(1), a.int(2))
+                    try own(t).append(text.slice(a.int(1), a.int(2)))
                     return t
                 },
             ])
     }
 
     private static func insert(_ builder: StringBuilderObject, _ index: Int, _ added: String) throws {
-        let text = Text(builder.string)
-        guard index >= 0, index <= text.length else { throw Refusals.outOfRange("index") }
-        try Room.check(units: builder.string.utf8.count + added.utf8.count)
-        builder.string = text.slice(0, index) + added + text.slice(index, text.length - index)
+        guard index >= 0, index <= builder.length else { throw Refusals.outOfRange("index") }
+        try builder.replace(index, 0, with: added)
     }
 
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
                 Property(
-                    "Length", .int32, get: { t, _ in .int(Int32(Text(try own(t).string).length)) },
+                    "Length", .int32, get: { t, _ in .int(Int32(try own(t).length)) },
                     set: { t, value, _ in
-                        let builder = try own(t), text = Text(builder.string), wanted = Int(value.asInt64 ?? 0)
+                        let builder = try own(t), wanted = Int(value.asInt64 ?? 0), length = builder.length
                         if wanted < 0 { throw Refusals.outOfRange("value", "Length cannot be less than zero.") }
-                        builder.string =
-                            try wanted <= text.length ? text.slice(0, max(0, wanted)) : builder.string + Room.text("\0", times: wanted - text.length)
+                        if wanted > length { return try builder.append(Room.text("\0", times: wanted - length)) }
+                        try builder.replace(wanted, length - wanted, with: "")
                     }),
                 Property(
                     "Capacity", .int32, get: { t, _ in .int(Int32(try own(t).capacity)) },
                     set: { t, value, _ in
                         let wanted = Int(value.asInt64 ?? 0)
-                        guard wanted >= (try own(t).string.utf16.count) else { throw Refusals.outOfRange("value", "capacity was less than the current size.") }
+                        guard wanted >= (try own(t).length) else { throw Refusals.outOfRange("value", "capacity was less than the current size.") }
                         try own(t).room = wanted
                     }),
                 Property("MaxCapacity", .int32, get: { _, _ in .int(.max) }),
@@ -92,22 +74,21 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                         TypeInfo.char.arrayType(), .object,
                     ]),
                 Method("Chars", [.int("index")], returns: .char) { t, a, _ in
-                    let text = Text(try own(t).string)
-                    guard a.int(0) >= 0, a.int(0) < text.length else {
+                    let builder = try own(t)
+                    guard a.int(0) >= 0, a.int(0) < builder.length else {
                         throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
                     }
-                    return .char(text.unit(at: a.int(0)))
+                    return .char(builder.unit(at: a.int(0)))
                 },
                 Method(
                     "AppendLine",
                     [
                         Overload(returns: typeInfo) { t, _, _ in
-                            try own(t).string += "\n"
+                            try own(t).append("\n")
                             return t
                         },
                         Overload([.text("value")], returns: typeInfo) { t, a, _ in
-                            try Room.check(units: own(t).string.utf8.count + a.text(0).utf8.count)
-                            try own(t).string += a.text(0) + "\n"
+                            try own(t).append(a.text(0) + "\n")
                             return t
                         },
                     ]),
@@ -115,18 +96,18 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     "AppendFormat",
                     [
                         Overload([.text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
-                            try own(t).string += session.filled(a.text(0), a.values(1))
+                            try own(t).append(session.filled(a.text(0), a.values(1)))
                             return t
                         },
                         Overload([.of("provider", CultureMembers.provider), .text("format"), .rest("args", .object)], returns: typeInfo) { t, a, session in
-                            try own(t).string += session.filled(a.text(1), a.values(2), culture: CultureMembers.culture(a[0]))
+                            try own(t).append(session.filled(a.text(1), a.values(2), culture: CultureMembers.culture(a[0])))
                             return t
                         },
                     ]),
                 Method("AppendJoin", [.text("separator"), .rest("values", .object)], returns: typeInfo) { t, a, session in
                     let values = a.values(1)
                     let list = values.count == 1 ? values[0].asArray?.elements ?? values : values
-                    try own(t).string += list.map { try MethodText.of($0, session) }.joined(separator: a.text(0))
+                    try own(t).append(list.map { try MethodText.of($0, session) }.joined(separator: a.text(0)))
                     return t
                 },
                 Method(
@@ -148,7 +129,7 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     ]),
                 Method("Equals", [.object("sb")], returns: .bool) { t, a, _ in .bool(try own(t).string == (a[0].object as? StringBuilderObject)?.string) },
                 Method("CopyTo", [.int("sourceIndex"), .of("destination", TypeInfo.char.arrayType()), .int("destinationIndex"), .int("count")]) { t, a, _ in
-                    let text = Text(try own(t).string)
+                    let text = try own(t)
                     guard let target = a[1].asArray else { throw Refusals.null("destination") }
                     guard a.int(0) >= 0, a.int(3) >= 0, a.int(0) + a.int(3) <= text.length, a.int(2) >= 0, a.int(2) + a.int(3) <= target.elements.count else {
                         throw Refusals.outOfRange("sourceIndex")
@@ -157,9 +138,9 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     return .nothing
                 },
                 Method("Remove", [.int("startIndex"), .int("length")], returns: typeInfo) { t, a, _ in
-                    let builder = try own(t), text = Text(builder.string)
-                    guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= text.length else { throw Refusals.outOfRange("length") }
-                    builder.string = text.slice(0, a.int(0)) + text.slice(a.int(0) + a.int(1), text.length - a.int(0) - a.int(1))
+                    let builder = try own(t)
+                    guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= builder.length else { throw Refusals.outOfRange("length") }
+                    try builder.replace(a.int(0), a.int(1), with: "")
                     return t
                 },
                 Method(
@@ -177,11 +158,9 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                             return t
                         },
                         Overload([.text("oldValue"), .text("newValue"), .int("startIndex"), .int("count")], returns: typeInfo) { t, a, _ in
-                            let builder = try own(t), text = Text(builder.string), start = a.int(2), count = a.int(3)
-                            guard start >= 0, count >= 0, start + count <= text.length else { throw Refusals.outOfRange("startIndex") }
-                            builder.string =
-                                text.slice(0, start) + TextSearch.replace(text.slice(start, count), a.text(0), with: a.text(1))
-                                + text.slice(start + count, text.length - start - count)
+                            let builder = try own(t), start = a.int(2), count = a.int(3)
+                            guard start >= 0, count >= 0, start + count <= builder.length else { throw Refusals.outOfRange("startIndex") }
+                            try builder.replace(start, count, with: TextSearch.replace(builder.slice(start, count), a.text(0), with: a.text(1)))
                             return t
                         },
                     ]),
@@ -194,9 +173,9 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     [
                         Overload(returns: .string) { t, _, _ in .text(try own(t).string) },
                         Overload([.int("startIndex"), .int("length")], returns: .string) { t, a, _ in
-                            let text = Text(try own(t).string)
-                            guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= text.length else { throw Refusals.outOfRange("length") }
-                            return .text(text.slice(a.int(0), a.int(1)))
+                            let builder = try own(t)
+                            guard a.int(0) >= 0, a.int(1) >= 0, a.int(0) + a.int(1) <= builder.length else { throw Refusals.outOfRange("length") }
+                            return .text(builder.slice(a.int(0), a.int(1)))
                         },
                     ]),
                 Method("EnsureCapacity", [.int("capacity")], returns: .int32) { t, a, _ in
@@ -213,39 +192,33 @@ final class StringBuilderObject: Box, @unchecked Sendable {
                     return .object(made)
                 },
                 Overload([.text("value"), .int("capacity")], returns: typeInfo) { _, a, _ in
-                    let made = StringBuilderObject()
-                    made.string = a.text(0)
+                    let made = StringBuilderObject(a.text(0))
                     made.room = max(16, a.int(1))
                     return .object(made)
                 },
                 Overload([.text("value")], returns: typeInfo) { _, a, _ in
-                    let made = StringBuilderObject()
-                    made.string = a.text(0)
-                    return .object(made)
+                    .object(StringBuilderObject(a.text(0)))
                 },
             ],
             indexer: (
                 get: { t, a, _ in
-                    let text = Text(try own(t).string)
-                    guard let index = a[0].asInt64, index >= 0, index < text.length else {
+                    let builder = try own(t)
+                    guard let index = a[0].asInt64, index >= 0, index < builder.length else {
                         throw MethodFailure("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
                     }
-                    return .char(text.unit(at: Int(index)))
+                    return .char(builder.unit(at: Int(index)))
                 },
                 set: { t, a, session in
-                    let builder = try own(t), text = Text(builder.string)
-                    guard let index = a[0].asInt64, index >= 0, index < text.length, case .char(let unit) = try session.convert(a[1], to: .char) else {
+                    let builder = try own(t)
+                    guard let index = a[0].asInt64, index >= 0, index < builder.length, case .char(let unit) = try session.convert(a[1], to: .char) else {
                         throw Refusals.outOfRange("index")
                     }
-                    builder.string = text.slice(0, Int(index)) + String(utf16Unit: unit) + text.slice(Int(index) + 1, text.length - Int(index) - 1)
+                    builder.set(unit, at: Int(index))
                     return .nothing
                 }
             ),
             convert: { value, _ in
-                guard let text = value.asString else { return nil }
-                let made = StringBuilderObject()
-                made.string = text
-                return .object(made)
+                value.asString.map { .object(StringBuilderObject($0)) }
             })
     }
 }

@@ -47,9 +47,8 @@ enum StringMembers {
         guard count.map({ $0 >= 0 && start + $0 <= whole.length }) ?? true else {
             throw Refusals.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.")
         }
-        let part = whole.slice(start, count ?? whole.length - start)
         if needle.isEmpty { return .int(Int32(start)) }
-        let found: Int = withUtf8(part) { bytes in
+        let found: Int = withBytes(of: whole, start, count) { bytes in
             withUtf8(needle) { wanted in
                 let offset =
                     ignoresCase(comparison) ? TextSearch.indexIgnoringCase(of: wanted, in: bytes)?.offset ?? -1 : TextSearch.index(of: wanted, in: bytes)
@@ -57,6 +56,14 @@ enum StringMembers {
             }
         }
         return .int(found < 0 ? -1 : Int32(found + start))
+    }
+
+    /// The bytes of a stretch in UTF-16 units, to the end without a length. Only what begins or ends within a pair is copied.
+    private static func withBytes<Result>(of whole: Text, _ start: Int, _ count: Int?, _ body: (Utf8Bytes) -> Result) -> Result {
+        guard let from = whole.byteOffset(at: start), let to = count.map({ whole.byteOffset(at: start + $0) }) ?? whole.string.utf8.count else {
+            return withUtf8(whole.slice(start, count ?? whole.length - start), body)
+        }
+        return withUtf8(whole.string) { body(Utf8Bytes(rebasing: $0[from..<to])) }
     }
 
     private static func lastIndex(_ target: Value, _ needle: String, from start: Int?, count: Int?, comparison: Int64 = 4) throws -> Value {
