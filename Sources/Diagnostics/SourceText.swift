@@ -35,11 +35,15 @@ public final class SourceText: Sendable {
     public let bytes: [UInt8]
     private let lineStarts: [Int32]
     private let isASCII: Bool
+    /// How many UTF-16 units stand before each stretch of bytes; empty for ASCII.
+    private let unitsBefore: [Int32]
+    private static let stretch = 128
 
     public init(_ text: String, path: String? = nil) {
         self.path = path
         bytes = Array(text.utf8)
         (lineStarts, isASCII) = SourceText.scan(bytes)
+        unitsBefore = isASCII ? [] : SourceText.units(bytes)
     }
 
     /// Invalid UTF-8 is the caller's to report before; here each bad byte reads as U+FFFD.
@@ -47,6 +51,7 @@ public final class SourceText: Sendable {
         self.path = path
         self.bytes = bytes
         (lineStarts, isASCII) = SourceText.scan(bytes)
+        unitsBefore = isASCII ? [] : SourceText.units(bytes)
     }
 
     private static func scan(_ bytes: [UInt8]) -> ([Int32], Bool) {
@@ -108,12 +113,27 @@ public final class SourceText: Sendable {
 
     private func utf16Length(_ start: Int32, _ end: Int32) -> Int {
         if isASCII { return Int(end - start) }
-        var n = 0
-        for i in Int(start)..<max(Int(start), min(Int(end), bytes.count)) {
-            let b = bytes[i]
-            if b & 0xC0 != 0x80 { n += b >= 0xF0 ? 2 : 1 }
-        }
         // The end of the text as a token stands one behind the last character.
-        return n + max(0, Int(end) - bytes.count)
+        return max(0, unitOffset(Int(end)) - unitOffset(Int(start))) + max(0, Int(end) - bytes.count)
+    }
+
+    private func unitOffset(_ offset: Int) -> Int {
+        let end = min(offset, bytes.count)
+        let known = end / SourceText.stretch
+        return Int(unitsBefore[known]) + SourceText.count(bytes, known * SourceText.stretch, end)
+    }
+
+    private static func units(_ bytes: [UInt8]) -> [Int32] {
+        var result: [Int32] = [0]
+        for start in stride(from: 0, to: bytes.count - stretch + 1, by: stretch) {
+            result.append(result[result.count - 1] + Int32(count(bytes, start, start + stretch)))
+        }
+        return result
+    }
+
+    private static func count(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+        var n = 0
+        for i in start..<end where bytes[i] & 0xC0 != 0x80 { n += bytes[i] >= 0xF0 ? 2 : 1 }
+        return n
     }
 }

@@ -17,7 +17,10 @@ public final class XmlNode: @unchecked Sendable {
     public let namespaceURI: String
     /// The text of an attribute, text, comment or instruction.
     public internal(set) var text: String
-    public private(set) var children: [XmlNode] = []
+    public private(set) var children: [XmlNode] = [] { didSet { questions = 0 } }
+    /// How often children were looked for by name since they last changed; what names they have, once that is often.
+    private var questions = 0
+    private var childNames: Set<String> = []
     public private(set) var attributes: [XmlNode] = []
     public private(set) weak var parent: XmlNode?
     /// Its place among its siblings.
@@ -70,6 +73,23 @@ public final class XmlNode: @unchecked Sendable {
         return parent.children[position - 1]
     }
     public var documentElement: XmlNode? { children.first { $0.kind == .element } }
+
+    /// False if no child has the name, in whatever case. Who asks a node with many children again and again is not made to look through them each time.
+    public func mayHaveChild(named name: String) -> Bool {
+        if children.count < 32 { return true }
+        questions += 1
+        if questions < 4 { return true }
+        if questions == 4 { childNames = Set(children.map { $0.shownName.uppercased() }) }
+        return childNames.contains(name.uppercased())
+    }
+
+    /// `LocalName`: `#text` and the like for nodes without a name.
+    public var shownName: String {
+        switch kind {
+        case .element, .attribute, .processingInstruction, .documentType, .entityReference: localName
+        default: name
+        }
+    }
 
     public func isAncestor(of node: XmlNode) -> Bool {
         var other = node.parent

@@ -8,14 +8,6 @@ enum XmlNodeMembers {
         guard let object = value.object as? XmlNodeObject else { throw Refusals.null("node") }
         return object
     }
-    /// `#text` and the like for nodes without a name.
-    static func localName(_ node: XmlNode) -> String {
-        switch node.kind {
-        case .element, .attribute, .processingInstruction, .documentType, .entityReference: node.localName
-        default: node.name
-        }
-    }
-
     static func refusal(_ error: XmlError, _ type: String = "System.ArgumentException") -> MethodFailure { MethodFailure(type, error.message) }
     static func refusal(_ failure: XPathFailure) -> MethodFailure { MethodFailure("System.Xml.XPath.XPathException", failure.message) }
     static func malformed(_ error: XmlError) -> MethodFailure {
@@ -72,7 +64,7 @@ enum XmlNodeMembers {
 
     static let table = MemberTable(
         properties: [
-            text("Name", \.name), text("LocalName") { localName($0) }, text("Prefix", \.prefix), text("NamespaceURI", \.namespaceURI),
+            text("Name", \.name), text("LocalName", \.shownName), text("Prefix", \.prefix), text("NamespaceURI", \.namespaceURI),
             Property(
                 "Value", .string, get: { t, _ in hasValue(try own(t).node) ? .text(try own(t).node.text) : .null },
                 set: { t, value, session in
@@ -185,7 +177,7 @@ enum XmlNodeMembers {
             Method("GetEnumerator", returns: .iEnumerator) { t, _, _ in
                 .object(ForEachEnumerator(XmlListObject(.children(try own(t).node), in: try own(t).tree).values))
             },
-            Method("ToString", returns: .string) { t, _, _ in .text(localName(try own(t).node)) },
+            Method("ToString", returns: .string) { t, _, _ in .text(try own(t).node.shownName) },
             Method("WriteTo", [.of("w", XmlWriterObject.typeInfo)]) { t, a, _ in
                 try XmlWriterObject.own(a[0]).write(own(t).node)
                 return .nothing

@@ -25,7 +25,7 @@ public final class XmlNodeObject: Box, MemberAdapter, @unchecked Sendable {
     public static func decoded(_ bytes: [UInt8]) -> String { XmlDocumentMembers.decoded(bytes) }
 
     public override var type: TypeInfo { XmlTypes.type(of: node) }
-    public override func describe(_ session: Session) throws -> String { node.kind == .document ? type.fullName : XmlNodeMembers.localName(node) }
+    public override func describe(_ session: Session) throws -> String { node.kind == .document ? type.fullName : node.shownName }
     public override func isEqual(to other: Object) -> Bool { (other as? XmlNodeObject)?.node === node }
     public override var equalityHash: Int { ObjectIdentifier(node).hashValue }
     public override var adapter: (any MemberAdapter)? { self }
@@ -37,7 +37,9 @@ public final class XmlNodeObject: Box, MemberAdapter, @unchecked Sendable {
     private func found(_ name: String) -> [XmlNode] {
         var result: [XmlNode] = []
         for attribute in node.attributes where attribute.localName.equalsIgnoringCase(name) { result.append(attribute) }
-        for child in node.children where !isBlank(child) && XmlNodeMembers.localName(child).equalsIgnoringCase(name) { result.append(child) }
+        if node.mayHaveChild(named: name) {
+            for child in node.children where !isBlank(child) && child.shownName.equalsIgnoringCase(name) { result.append(child) }
+        }
         return result
     }
     private func isBlank(_ node: XmlNode) -> Bool { node.kind == .whitespace }
@@ -47,7 +49,7 @@ public final class XmlNodeObject: Box, MemberAdapter, @unchecked Sendable {
         var seen: Set<String> = []
         for attribute in node.attributes where seen.insert(attribute.localName.lowercased()).inserted { names.append(attribute.localName) }
         for child in node.children where !isBlank(child) {
-            let name = XmlNodeMembers.localName(child)
+            let name = child.shownName
             if seen.insert(name.lowercased()).inserted { names.append(name) }
         }
         return names

@@ -86,6 +86,8 @@ struct JsonWriter {
     }
 
     private mutating func write(_ object: Object, _ value: Value, _ level: Int) throws {
+        // What lies in itself twice becomes twice as long with every level.
+        try session.checkCancelled()
         switch object.kind {
         case .text: text(unsafeDowncast(object, to: Text.self).string)
         case .array: try list(unsafeDowncast(object, to: ArrayObject.self).elements, value, level)
