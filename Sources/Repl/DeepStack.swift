@@ -3,8 +3,8 @@
 import CPosix
 
 public enum DeepStack {
-    /// 512 MiB of address space; memory is taken only as it is used.
-    private static let size = 512 << 20
+    /// 128 MiB of address space, for some hundred thousand calls; memory is taken only as it is used.
+    private static let size = 128 << 20
 
     private final class Work {
         let body: (UInt?) -> Int32

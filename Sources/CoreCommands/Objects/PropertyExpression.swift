@@ -75,10 +75,7 @@ struct PropertyExpression {
         do {
             let result = try session.evaluateQuietly(block, item: object, scope: run.scope)
             return result.isAbsent ? .null : result
-        } catch let failure as ShellError {
-            if failure.endsScript, !session.isInsideTry { return .null }
-            return .null
-        }
+        } catch let failure as ShellError where !failure.isExhaustion { return .null }
     }
 
     /// The value objects are put together by: where it cannot be had, that is an error of its own.
@@ -89,7 +86,7 @@ struct PropertyExpression {
         do {
             let result = try session.evaluateQuietly(block, item: object, scope: run.scope)
             return result.isAbsent ? .null : result
-        } catch let failure as ShellError {
+        } catch let failure as ShellError where !failure.isExhaustion {
             try run.writeError(ErrorRecord(failure.record.exception, id: "ExpressionEvaluation", category: .invalidResult, target: object))
             return .null
         }

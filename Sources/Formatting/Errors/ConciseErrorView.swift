@@ -45,17 +45,17 @@ enum ConciseErrorView {
     /// Lines of at most `width` characters, each behind the prefix, broken at white space.
     private static func wrapped(_ prefix: String, _ message: String, width: Int) -> String {
         var lines: [String] = []
-        var rest = Array((prefix + message).unicodeScalars)
-        let prefixLength = prefix.unicodeScalars.count
-        while width > prefixLength, rest.count > width {
+        let scalars = Array(message.unicodeScalars)
+        let room = width - prefix.unicodeScalars.count
+        var start = 0
+        while room > 0, scalars.count - start > room {
             // Up to the last white space of what fits; what has none stays whole.
-            guard let cut = rest[..<width].lastIndex(where: { $0.properties.isWhitespace }), cut > prefixLength else { break }
-            lines.append(text(rest[..<cut]))
-            var next = rest[cut...]
-            while let first = next.first, first.properties.isWhitespace { next.removeFirst() }
-            rest = Array(prefix.unicodeScalars) + next
+            guard let cut = scalars[start..<start + room].lastIndex(where: { $0.properties.isWhitespace }), cut > start else { break }
+            lines.append(prefix + text(scalars[start..<cut]))
+            start = cut
+            while start < scalars.count, scalars[start].properties.isWhitespace { start += 1 }
         }
-        lines.append(text(rest[...]))
+        lines.append(prefix + text(scalars[start...]))
         return lines.joined(separator: "\n")
     }
 

@@ -176,7 +176,7 @@ public final class Shaper {
     func text(_ value: Value, _ reader: FieldReader, isTable: Bool) throws -> String {
         do {
             return try texts.text(of: reader.value(of: value, session, scope), format: reader.format, isTable: isTable)
-        } catch let failure as ShellError {
+        } catch let failure as ShellError where !failure.isExhaustion {
             if options.showsErrors { failures.append(evaluationFailure(reader, failure)) }
             return options.displaysErrors ? "#ERR" : ""
         }

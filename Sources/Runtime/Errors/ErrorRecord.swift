@@ -141,6 +141,8 @@ public final class ShellError: Error, @unchecked Sendable {
     public let record: ErrorRecord
     /// True for `throw` and for errors turned into stops by a preference: ends the script unless caught. False: ends the statement.
     public var endsScript: Bool
+    /// No stack or no memory is left. Whoever makes do without a value where it cannot be had must let this pass, or a recursion would go on at each of its depths.
+    public var isExhaustion: Bool { ["ScriptCallDepthException", "OutOfMemoryException"].contains(record.exception.type.name) }
 
     public init(_ record: ErrorRecord, endsScript: Bool = false) {
         self.record = record

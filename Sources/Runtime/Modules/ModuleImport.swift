@@ -57,6 +57,7 @@ extension Session {
                 done.append(ImportedMember(kind: "alias", name: name))
             }
         }
+        placesEpoch &+= 1
         commandEpoch += 1
         return done
     }

@@ -89,7 +89,8 @@ extension Session {
             return HashTable.areEqual(a, y, .ordinal)
         }
         if case .object(let y) = b {
-            if x === y || x.isEqual(to: y) { return true }
+            // Instances of a script's classes are asked once, below: their `Equals` may compare in turn.
+            if x === y || x.kind != .instance && x.isEqual(to: y) { return true }
             if x.type === y.type, x.kind != .instance { return false }
         }
         // The name of a type is no type here.
@@ -97,7 +98,7 @@ extension Session {
         if let equals = try equalsMethod(a, b) { return equals }
         if x.kind == .array || x.kind == .list || x.kind == .table || x.kind == .record || x.kind == .scriptBlock { return false }
         guard let y = try? convert(b, to: a.type), case .object(let other) = y else { return false }
-        return x.isEqual(to: other)
+        return x === other || x.kind != .instance && x.isEqual(to: other)
     }
 
     private func textEquals(_ x: Text, _ y: Text, _ ignoreCase: Bool) -> Bool {

@@ -72,7 +72,7 @@ extension Session {
         var scope: Scope? = s
         while let current = scope {
             if let alias = current.extras?.aliases[key] { return alias }
-            scope = current.parent
+            scope = current.nextWithCommands
         }
         return commandAliases[key]
     }
@@ -82,7 +82,7 @@ extension Session {
         var scope: Scope? = s
         while let current = scope {
             if let function = current.extras?.functions[key] { return function }
-            scope = current.parent
+            scope = current.nextWithCommands
         }
         return key == "prompt" ? standardPrompt() : nil
     }
@@ -122,6 +122,7 @@ extension Session {
     }
 
     public func setAlias(_ alias: AliasInfo, in scope: Scope) {
+        if !scope.hasCommands { placesEpoch &+= 1 }
         scope.madeExtras.aliases[alias.name.lowercased()] = alias
         alias.module = scope.module
         commandEpoch += 1
@@ -149,6 +150,7 @@ extension Session {
     }
 
     public func setFunction(_ function: FunctionInfo, in scope: Scope) {
+        if !scope.hasCommands { placesEpoch &+= 1 }
         scope.madeExtras.functions[function.name.lowercased()] = function
         function.module = function.block.module
         commandEpoch += 1

@@ -98,11 +98,11 @@ extension Session {
         }
     }
 
-    /// `at name, path: line n` for each call, innermost first.
+    /// `at name, path: line n` for each call, innermost first; of an endless recursion the first 2,000.
     func stackTrace(_ s: Scope) -> String {
         var lines: [String] = []
         var scope: Scope? = s
-        while let current = scope {
+        while let current = scope, lines.count < 2000 {
             // Nothing runs at the prompt itself while a script is the process's work.
             if current.kind == .global, current.position == nil { break }
             let name: String

@@ -184,16 +184,31 @@ public final class Scope {
 
     private func findFar(_ symbol: Symbol) -> UnsafeMutablePointer<Value>? {
         var scope = self
-        while let holder = scope.nextHolder(symbol) {
+        while let holder = scope.nextHolder(symbol, { $0.layout.slot(symbol) != nil || $0.extras?.named[symbol] != nil }) {
             if let storage = holder.visibleStorage(symbol) { return storage }
             scope = holder
         }
         return nil
     }
 
+    /// The nearest caller that has functions or aliases of its own; in the end the session's.
+    var nextWithCommands: Scope? {
+        var scope = self, steps = 0
+        while let next = scope.parent {
+            if next.parent == nil || next.hasCommands { return next }
+            steps += 1
+            if steps == Scope.farAway { return next.nextHolder(Scope.commands) { $0.hasCommands } }
+            scope = next
+        }
+        return nil
+    }
+    var hasCommands: Bool { extras.map { !$0.functions.isEmpty || !$0.aliases.isEmpty } ?? false }
+    /// No variable's symbol.
+    private static let commands = Symbol(id: .max)
+
     /// The nearest caller that has a place for a variable, whether or not it is set. Slots never change, and a place that is made at run time changes the
     /// session's epoch, so what is found is remembered here and at each sixteenth scope on the way.
-    private func nextHolder(_ symbol: Symbol) -> Scope? {
+    private func nextHolder(_ symbol: Symbol, _ holds: (Scope) -> Bool) -> Scope? {
         var marks: [Scope] = []
         var holder: Scope?
         var scope = self, steps = 0
@@ -205,7 +220,7 @@ public final class Scope {
             if steps % Scope.farAway == 0 { marks.append(scope) }
             steps += 1
             guard let next = scope.parent else { return nil }
-            if next.parent == nil || next.layout.slot(symbol) != nil || next.extras?.named[symbol] != nil {
+            if next.parent == nil || holds(next) {
                 holder = next
                 break
             }

@@ -175,9 +175,7 @@ public enum LanguageNumber: Sendable, Equatable {
         } else if radix == 10 {
             value = BigInteger(decimalDigits: digits, negative: isNegative)
         } else {
-            var magnitude = BigInteger.zero
-            for digit in digits { magnitude = magnitude << (radix == 16 ? 4 : 1) + BigInteger(hexValue(digit) ?? 0) }
-            value = magnitude
+            value = BigInteger(digits: digits, bitsEach: radix == 16 ? 4 : 1)
             if !suffix.isUnsigned, let bits = signedBits(digits, radix, suffix), (value >> (bits - 1)).isEven == false {
                 value = value - (BigInteger.one << bits)
                 isWide = bits == 64

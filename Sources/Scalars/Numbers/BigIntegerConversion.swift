@@ -93,6 +93,17 @@ extension BigInteger: CustomStringConvertible {
         self.init(magnitude: words, negative: negative)
     }
 
+    /// From ASCII digits of base 2 or 16, the highest first; the caller has checked them.
+    init(digits: [UInt8], bitsEach: Int) {
+        var words = [UInt](repeating: 0, count: (digits.count * bitsEach + 63) / 64)
+        var bit = 0
+        for digit in digits.reversed() {
+            words[bit / 64] |= UInt(hexValue(digit) ?? 0) << UInt(bit % 64)
+            bit += bitsEach
+        }
+        self.init(magnitude: words, negative: false)
+    }
+
     /// From hexadecimal digits as .NET reads them: two's complement, so "FF" is -1 and "0FF" 255. Nil for anything else.
     public init?(hexDigits: String) {
         var nibbles: [UInt8] = []

@@ -3,10 +3,13 @@
 import Diagnostics
 
 extension Lexer {
+    /// Whole numbers of no more digits than this fit a double, if nothing smaller.
+    private static let longestDouble = 256
+
     func number() -> Token {
         let start = index
         if let end = numberEnd(from: start) {
-            if base[end - 1] > 0x40, !fits(start, end) {
+            if base[end - 1] > 0x40 || end - start > Lexer.longestDouble, !fits(start, end) {
                 if mode != .expression { index = start; return word() }
                 sink.report(.badNumericConstant, range(end, end + 1), string(start, end))
             }
@@ -132,6 +135,12 @@ extension Lexer {
                 while ASCII.isDigit(byte(digitsEnd)) { exponent = min(exponent * 10 + Double(base[digitsEnd] - 0x30), 400); digitsEnd += 1 }
                 if isBelow { exponent = -exponent }
             }
+        }
+        // Without point and exponent it is a whole number, which is never infinite and has no bound only as a big integer.
+        if value == .infinity, byte(digitsEnd) | 0x20 != UInt8(ascii: "n"),
+            (i..<digitsEnd).allSatisfy({ isHex || base[$0] != UInt8(ascii: ".") && base[$0] | 0x20 != UInt8(ascii: "e") })
+        {
+            return false
         }
         value /= scale
         while exponent > 0 { value *= 10; exponent -= 1 }

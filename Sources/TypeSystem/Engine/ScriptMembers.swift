@@ -52,7 +52,9 @@ public enum PSObjectTable {
             MemberTable(
                 properties: [
                     Property("Properties", .object, get: { t, session in list(try properties(value(t), session), "Properties", of: value(t)) }),
-                    Property("Members", .object, get: { t, session in list(try properties(value(t), session) + methods(value(t), session), "Members", of: value(t)) }),
+                    Property(
+                        "Members", .object, get: { t, session in list(try properties(value(t), session) + methods(value(t), session), "Members", of: value(t)) }
+                    ),
                     Property("Methods", .object, get: { t, session in list(methods(value(t), session), "Methods", of: value(t)) }),
                     Property("TypeNames", .object, get: { t, session in try session.property(of: value(t), "pstypenames") }),
                     Property("BaseObject", .object, get: { t, _ in value(t).unwrapped }),
@@ -209,14 +211,17 @@ public enum PSObjectTable {
         }
         switch kind {
         case "NoteProperty":
-            return MemberTable(constructors: [Overload([.text("name"), .object("value")], returns: .object) { _, a, session in made(.note(a[1]), a.text(0), session) }])
+            return MemberTable(constructors: [
+                Overload([.text("name"), .object("value")], returns: .object) { _, a, session in made(.note(a[1]), a.text(0), session) }
+            ])
         case "AliasProperty":
             return MemberTable(constructors: [
                 Overload([.text("name"), .text("referencedMemberName")], returns: .object) { _, a, session in made(.alias(a.text(1), nil), a.text(0), session) }
             ])
         case "ScriptMethod":
             return MemberTable(constructors: [
-                Overload([.text("name"), .of("script", .scriptBlock)], returns: .object) { _, a, session in made(.scriptMethod(try Delegates.block(a[1])), a.text(0), session)
+                Overload([.text("name"), .of("script", .scriptBlock)], returns: .object) { _, a, session in
+                    made(.scriptMethod(try Delegates.block(a[1])), a.text(0), session)
                 }
             ])
         default:
