@@ -14,11 +14,9 @@ class AssigningNode: Node {
         super.init(range)
     }
     final override var setsSuccess: Bool { isExpression }
-    func perform(_ s: Scope) throws {}
-    final override func evaluate(_ s: Scope) throws -> Value {
-        try perform(s)
-        return try target.evaluate(s)
-    }
+    /// Assigns; tells where, so that it is not looked for again.
+    @discardableResult func perform(_ s: Scope) throws -> Place { Place.ofVariable }
+    final override func evaluate(_ s: Scope) throws -> Value { try target.read(perform(s), s) }
     final override func run(_ s: Scope) throws -> Flow {
         try perform(s)
         if isExpression { s.session.lastSucceeded = true }
@@ -32,8 +30,10 @@ final class AssignNode: AssigningNode {
         self.value = value
         super.init(range, target: target, value: value)
     }
-    override func perform(_ s: Scope) throws {
-        try target.assign(value.evaluate(s), s)
+    override func perform(_ s: Scope) throws -> Place {
+        let new = try value.evaluate(s), place = try target.place(s)
+        try target.write(new, place, s)
+        return place
     }
 }
 
@@ -50,26 +50,32 @@ final class CompoundAssignNode: AssigningNode {
         super.init(range, target: target, value: value)
     }
 
-    override func perform(_ s: Scope) throws {
-        guard let operation else {
-            if try target.evaluate(s).isNull { try target.assign(value.evaluate(s), s) }
-            return
-        }
-        if slot >= 0 {
+    override func perform(_ s: Scope) throws -> Place {
+        if slot >= 0, let operation {
             let storage = s.slots + slot
-            if let number = value.quickInteger(s), CompoundAssignNode.change(storage, operation, number) { return }
+            if let number = value.quickInteger(s), CompoundAssignNode.change(storage, operation, number) { return Place.ofVariable }
             let added = try value.evaluate(s)
-            if case .int(let number) = added, CompoundAssignNode.change(storage, operation, number) { return }
-            if operation == .add, try CompoundAssignNode.appendInPlace(storage, added, s.session) { return }
-            return try target.assign(operation.apply(try current(s), added, s.session), s)
+            if case .int(let number) = added, CompoundAssignNode.change(storage, operation, number) { return Place.ofVariable }
+            try apply(operation, added, Place.ofVariable, s)
+            return Place.ofVariable
         }
-        let added = try value.evaluate(s)
-        try target.assign(operation.apply(try current(s), added, s.session), s)
+        let place = try target.place(s)
+        if let operation {
+            try apply(operation, value.evaluate(s), place, s)
+        } else if try target.read(place, s).isNull {
+            try target.write(value.evaluate(s), place, s)
+        }
+        return place
+    }
+
+    private func apply(_ operation: Arithmetic, _ added: Value, _ place: Place, _ s: Scope) throws {
+        if operation == .add, try target.append(ArrayGrowth(added, s.session), place, s) { return }
+        try target.write(operation.apply(current(place, s), added, s.session), place, s)
     }
 
     /// What the target holds; nothing yet is no error even in strict mode.
-    private func current(_ s: Scope) throws -> Value {
-        do { return try target.evaluate(s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" { return .null }
+    private func current(_ place: Place, _ s: Scope) throws -> Value {
+        do { return try target.read(place, s) } catch let failure as ShellError where failure.record.errorId == "VariableIsUndefined" { return .null }
     }
 
     /// Adds to or subtracts from a number in place; false where that needs more thought.
@@ -100,29 +106,6 @@ final class CompoundAssignNode: AssigningNode {
             return true
         default: return false
         }
-    }
-
-    /// Appends to an array that nobody but this variable holds: nobody can tell it from a new one.
-    private static func appendInPlace(_ storage: UnsafeMutablePointer<Value>, _ added: Value, _ session: Session) throws -> Bool {
-        guard case .object(let object) = storage.pointee, object.kind == .array else { return false }
-        guard isHeldOnce(storage) else { return false }
-        let array = unsafeDowncast(object, to: ArrayObject.self)
-        guard array.elementType === TypeInfo.object, array.dimensions == nil else { return false }
-        if let more = try session.elements(of: added) {
-            try RoomFor.elements(array.elements.count + more.count)
-            array.elements.append(contentsOf: more)
-        } else {
-            if array.elements.count == array.elements.capacity { try RoomFor.elements(array.elements.count * 2) }
-            array.elements.append(added.isNull ? .null : added)
-        }
-        return true
-    }
-
-    private static func isHeldOnce(_ storage: UnsafeMutablePointer<Value>) -> Bool {
-        guard case .object(var object) = storage.move() else { return false }
-        let unique = isKnownUniquelyReferenced(&object)
-        storage.initialize(to: .object(object))
-        return unique
     }
 }
 

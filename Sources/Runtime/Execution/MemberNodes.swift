@@ -10,14 +10,14 @@ final class MemberNode: TargetNode {
     let fixedName: Text?
     let isStatic: Bool
     let isNullConditional: Bool
-    private var place: PropertyPlace?
+    private var property: PropertyPlace?
     private var field: FieldPlace?
 
     init(_ range: SourceRange, target: Node, name: Node, isStatic: Bool, isNullConditional: Bool) {
         self.target = target
         self.name = name
         fixedName = name.constant?.asText
-        place = isStatic ? nil : fixedName.map { PropertyPlace($0) }
+        property = isStatic ? nil : fixedName.map { PropertyPlace($0) }
         field = isStatic ? nil : fixedName.map { FieldPlace($0.string) }
         self.isStatic = isStatic
         self.isNullConditional = isNullConditional
@@ -26,20 +26,51 @@ final class MemberNode: TargetNode {
 
     override func evaluate(_ s: Scope) throws -> Value {
         let value = try target.evaluate(s)
-        if let found = place?.value(in: value) { return found }
-        let session = s.session
-        if let found = field?.value(in: value, session) { return found }
+        if let found = property?.value(in: value) { return found }
+        if let found = field?.value(in: value, s.session) { return found }
         if isNullConditional, value.isNull { return .null }
-        // A name that is no text may be a key of its own type: `$table.1`.
-        if fixedName == nil, !isStatic, let table = value.asTable, let found = table.table[try name.evaluate(s).unwrapped] { return found }
-        let member = try fixedName?.string ?? memberName(s)
-        if isStatic { return try session.staticProperty(of: type(value, session), member, s) }
-        return try session.property(of: value, member, s)
+        return try find(Place(base: value, key: key(s)), s)
     }
 
-    override func assign(_ new: Value, _ s: Scope) throws {
-        let session = s.session
-        let value = try target.evaluate(s)
+    override func place(_ s: Scope) throws -> Place { Place(base: try target.evaluate(s), key: try key(s)) }
+
+    /// The name where it is not written out.
+    private func key(_ s: Scope) throws -> Value { fixedName == nil ? try name.evaluate(s).unwrapped : .null }
+
+    override func read(_ place: Place, _ s: Scope) throws -> Value {
+        if let found = property?.value(in: place.base) { return found }
+        if let found = field?.value(in: place.base, s.session) { return found }
+        return try find(place, s)
+    }
+
+    private func find(_ place: Place, _ s: Scope) throws -> Value {
+        // A name that is no text may be a key of its own type: `$table.1`.
+        if fixedName == nil, !isStatic, let table = place.base.asTable, let found = table.table[place.key] { return found }
+        let session = s.session, member = try memberName(place, session)
+        if isStatic { return try session.staticProperty(of: type(place.base, session), member, s) }
+        return try session.property(of: place.base, member, s)
+    }
+
+    override func append(_ added: ArrayGrowth, _ place: Place, _ s: Scope) throws -> Bool {
+        guard let fixedName, !isStatic, case .object(let object) = place.base else { return false }
+        switch object.kind {
+        case .table:
+            let table = unsafeDowncast(object, to: TableObject.self)
+            if table.isReadOnly || table.valueType !== TypeInfo.object { return false }
+            return try table.table.change(.object(fixedName)) { try added.append(to: &$0) }
+        case .record:
+            let record = unsafeDowncast(object, to: Record.self)
+            guard !record.shape.hasActiveMembers, let index = record.shape.index(of: fixedName) else { return false }
+            return try record.change(index) { try added.append(to: &$0) }
+        case .instance: return try field?.change(in: place.base, s.session) { try added.append(to: &$0, declared: $1) } ?? false
+        default: return false
+        }
+    }
+
+    override func assign(_ new: Value, _ s: Scope) throws { try write(new, place(s), s) }
+
+    override func write(_ new: Value, _ place: Place, _ s: Scope) throws {
+        let session = s.session, value = place.base
         if case .object(let object) = value, object.kind == .record, let fixedName {
             let record = unsafeDowncast(object, to: Record.self)
             if !record.shape.hasActiveMembers, let index = record.shape.index(of: fixedName) {
@@ -48,12 +79,12 @@ final class MemberNode: TargetNode {
             }
         }
         if field?.set(new, in: value, session) == true { return }
-        let member = try fixedName?.string ?? memberName(s)
+        let member = try memberName(place, session)
         if isStatic { return try session.setStaticProperty(of: type(value, session), member, new) }
         try session.setProperty(of: value, member, new.isAbsent ? .null : new)
     }
 
-    private func memberName(_ s: Scope) throws -> String { try name.evaluate(s).toText(s.session) }
+    private func memberName(_ place: Place, _ session: Session) throws -> String { try fixedName?.string ?? place.key.toText(session) }
 
     private func type(_ value: Value, _ session: Session) throws -> TypeInfo { value.asType?.value ?? value.type }
 }
@@ -212,7 +243,12 @@ final class IndexNode: TargetNode {
     override func evaluate(_ s: Scope) throws -> Value {
         let value = try target.evaluate(s)
         if isNullConditional, value.isNull { return .null }
-        let key = try index.evaluate(s)
+        return try find(value, index.evaluate(s), s)
+    }
+    override func place(_ s: Scope) throws -> Place { Place(base: try target.evaluate(s), key: try index.evaluate(s)) }
+    override func read(_ place: Place, _ s: Scope) throws -> Value { try find(place.base, place.key, s) }
+
+    @inline(__always) private func find(_ value: Value, _ key: Value, _ s: Scope) throws -> Value {
         if case .object(let object) = value {
             if object.kind == .array, case .int(let position) = key {
                 let array = unsafeDowncast(object, to: ArrayObject.self)
@@ -225,9 +261,18 @@ final class IndexNode: TargetNode {
         if isKey, let table = value.asTable, table.isOrdered { return table.table[key.unwrapped] ?? .null }
         return try Indexing.get(value, key, s)
     }
-    override func assign(_ new: Value, _ s: Scope) throws {
-        let value = try target.evaluate(s)
-        let key = try index.evaluate(s)
+    override func append(_ added: ArrayGrowth, _ place: Place, _ s: Scope) throws -> Bool {
+        guard case .object(let object) = place.base, object.kind == .table, !place.key.isNull else { return false }
+        let table = unsafeDowncast(object, to: TableObject.self)
+        // Elsewhere a key may be a place, or is converted.
+        guard table.tableType === TypeInfo.hashtable, !table.isReadOnly else { return false }
+        return try table.table.change(place.key.unwrapped) { try added.append(to: &$0) }
+    }
+
+    override func assign(_ new: Value, _ s: Scope) throws { try write(new, place(s), s) }
+
+    override func write(_ new: Value, _ place: Place, _ s: Scope) throws {
+        let value = place.base, key = place.key
         if case .object(let object) = value, object.kind == .table, case .object(let keyObject) = key, keyObject.kind == .text {
             let table = unsafeDowncast(object, to: TableObject.self)
             if table.tableType === TypeInfo.hashtable, !table.isReadOnly {

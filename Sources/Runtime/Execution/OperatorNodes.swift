@@ -286,13 +286,13 @@ final class IncrementNode: Node {
         return (number, sum)
     }
     private func change(_ s: Scope) throws -> (old: Value, new: Value) {
-        let value = try target.evaluate(s)
+        let place = try target.place(s), value = try target.read(place, s)
         let old: Value = value.isNull ? .int(0) : value
         guard old.unwrapped.asEnumeration != nil || old.unwrapped.type.code.isNumeric && old.unwrapped.type.code != .bigInteger else {
             throw ShellError("OperatorRequiresNumber", Messages.operatorRequiresNumber(step > 0 ? "++" : "--", old.type), category: .invalidOperation)
         }
         let new = try Arithmetic.add.apply(old, .int(step), s.session)
-        try target.assign(new, s)
+        try target.write(new, place, s)
         return (old, new)
     }
     override func evaluate(_ s: Scope) throws -> Value {

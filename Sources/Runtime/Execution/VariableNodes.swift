@@ -5,6 +5,22 @@ import Diagnostics
 /// Something that can be assigned to.
 class TargetNode: Node {
     func assign(_ value: Value, _ s: Scope) throws {}
+
+    // What reads before it assigns, such as `+=`, finds the place once: `$seats[$i++] += 2` counts `$i` up once.
+
+    /// Evaluates what leads to the place; a variable needs nothing.
+    func place(_ s: Scope) throws -> Place { Place.ofVariable }
+    func read(_ place: Place, _ s: Scope) throws -> Value { try evaluate(s) }
+    func write(_ value: Value, _ place: Place, _ s: Scope) throws { try assign(value, s) }
+    /// Appends to an array that stands at the place and is held by nothing else: nobody can tell it from a new one. False if it does not.
+    func append(_ added: ArrayGrowth, _ place: Place, _ s: Scope) throws -> Bool { false }
+}
+
+/// The object and the name or index that a member or an element is found by.
+struct Place {
+    let base: Value
+    let key: Value
+    static let ofVariable = Place(base: .null, key: .null)
 }
 
 extension Value {
@@ -51,6 +67,8 @@ final class SlotNode: TargetNode {
 
     override func assign(_ value: Value, _ s: Scope) throws { try (s.slots + slot).assign(value, s.session) }
 
+    override func append(_ added: ArrayGrowth, _ place: Place, _ s: Scope) throws -> Bool { try added.append(to: s.slots + slot) }
+
     /// Assigned in the text, though nothing was: null from here on, and no longer the caller's of the name.
     func setIfUnset(_ s: Scope) { if s.slots[slot].isMissing { s.slots[slot] = .null } }
 
@@ -72,6 +90,7 @@ final class NamedVariableNode: TargetNode {
     }
     override func evaluate(_ s: Scope) throws -> Value { try s.session.readByName(symbol, name, s) }
     override func assign(_ value: Value, _ s: Scope) throws { try s.session.assign(symbol, value, in: s) }
+    override func append(_ added: ArrayGrowth, _ place: Place, _ s: Scope) throws -> Bool { try s.ownStorage(symbol).map(added.append(to:)) ?? false }
 }
 
 /// `$null` on the left side: what is assigned to it is gone.
@@ -106,6 +125,9 @@ final class ScopedVariableNode: TargetNode {
             return
         }
         try storage.assign(value, s.session)
+    }
+    override func append(_ added: ArrayGrowth, _ place: Place, _ s: Scope) throws -> Bool {
+        try s.scope(named: qualifier)?.ownStorage(symbol).map(added.append(to:)) ?? false
     }
 }
 

@@ -49,6 +49,12 @@ struct FieldPlace {
         return true
     }
 
+    /// Changes the value in place; false where it must go the long way.
+    mutating func change(in object: Value, _ session: Session, _ body: (inout Value, TypeInfo) throws -> Bool) throws -> Bool {
+        guard let instance = instance(object, session), let type else { return false }
+        return try body(&instance.values[index], type)
+    }
+
     @inline(__always) private mutating func instance(_ object: Value, _ session: Session) -> Instance? {
         guard case .object(let candidate) = object, candidate.kind == .instance else { return nil }
         let instance = unsafeDowncast(candidate, to: Instance.self)

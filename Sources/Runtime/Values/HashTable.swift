@@ -70,6 +70,14 @@ public struct HashTable: @unchecked Sendable {
         entries.append(Entry(hash: hash, isLive: true, key: key, value: value))
     }
 
+    /// Changes the value of a key in place; false if there is none.
+    public mutating func change(_ key: Value, _ body: (inout Value) throws -> Bool) rethrows -> Bool {
+        let position = find(key, HashTable.hash(key))
+        guard position >= 0 else { return false }
+        version &+= 1
+        return try body(&entries[position].value)
+    }
+
     @discardableResult public mutating func remove(_ key: Value) -> Value? {
         let position = find(key, HashTable.hash(key))
         guard position >= 0 else { return nil }

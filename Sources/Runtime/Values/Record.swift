@@ -101,6 +101,8 @@ public final class Record: Object, @unchecked Sendable {
         set { values[index] = newValue }
     }
 
+    func change(_ index: Int, _ body: (inout Value) throws -> Bool) rethrows -> Bool { try body(&values[index]) }
+
     public subscript(name: String) -> Value? {
         get { shape.index(of: name).map { values[$0] } }
         set {
