@@ -46,16 +46,16 @@ final class CompareObject: Command {
         let window = run[Self.syncWindow] ?? Int.max
         let hidesDifferent = run.has(Self.excludeDifferent)
         let showsEqual = run.has(Self.includeEqual) || hidesDifferent && !run.isBound(Self.includeEqual)
-        var waitingLeft: [Entry] = [], waitingRight: [Entry] = []
-        func take(_ entry: Entry, from waiting: inout [Entry]) throws -> Entry? {
-            guard let place = try waiting.firstIndex(where: { try isSame($0.keys, entry.keys, run) }) else { return nil }
-            return waiting.remove(at: place)
+        var waitingLeft = KeyedList<Entry>(ignoreCase: !run.has(Self.caseSensitive)), waitingRight = waitingLeft
+        func take(_ entry: Entry, from waiting: inout KeyedList<Entry>) throws -> Entry? {
+            try run.session.checkCancelled()
+            return try waiting.place(of: entry.keys) { try isSame($0.keys, entry.keys, run) }.flatMap { waiting.remove(at: $0) }
         }
         func show(_ entry: Entry, _ side: String) throws { if side == "==" ? showsEqual : !hidesDifferent { try write(entry.item, side, run) } }
-        func wait(_ entry: Entry, in waiting: inout [Entry], _ side: String) throws {
+        func wait(_ entry: Entry, in waiting: inout KeyedList<Entry>, _ side: String) throws {
             if window == 0 { return try show(entry, side) }
-            while waiting.count >= window { try show(waiting.removeFirst(), side) }
-            waiting.append(entry)
+            while waiting.count >= window, let first = waiting.removeFirst() { try show(first, side) }
+            waiting.append(entry, entry.keys)
         }
         for i in 0..<max(left.count, right.count) {
             var mine = i < left.count ? Entry(item: left[i], keys: try values(left[i], run)) : nil
@@ -75,8 +75,8 @@ final class CompareObject: Command {
             if let theirs { try wait(theirs, in: &waitingRight, "=>") }
             if let mine { try wait(mine, in: &waitingLeft, "<=") }
         }
-        for entry in waitingRight { try show(entry, "=>") }
-        for entry in waitingLeft { try show(entry, "<=") }
+        for entry in waitingRight.all { try show(entry, "=>") }
+        for entry in waitingLeft.all { try show(entry, "<=") }
     }
 
     private func values(_ item: Value, _ run: Invocation) throws -> [Value] {

@@ -40,7 +40,8 @@ final class SelectObject: Command {
 
     private var properties: [PropertyExpression] = []
     private var excluded: [String] = []
-    private var seen: [Value] = []
+    private var seen: KeyedList<Value>?
+    private var seenShape: Shape?
     private var count = 0
     private var taken = 0
     private var held: [Value] = []
@@ -118,8 +119,18 @@ final class SelectObject: Command {
 
     private func write(_ value: Value, _ run: Invocation) throws {
         if run.has(Self.unique) {
-            for old in seen where try isSame(old, value, run) { return }
-            seen.append(value)
+            // A record is what its values are, if all have them in the same order.
+            var values = [value]
+            if let record = value.asRecord {
+                if seenShape == nil { seenShape = record.shape }
+                if record.shape === seenShape, !record.shape.hasActiveMembers { values = [.null] + (0..<record.count).map { record[$0] } }
+            }
+            try run.session.checkCancelled()
+            var known = seen ?? KeyedList(ignoreCase: run.has(Self.caseInsensitive))
+            seen = nil
+            defer { seen = known }
+            if try known.place(of: values, { try isSame($0, value, run) }) != nil { return }
+            known.append(value, values)
         }
         try run.write(value)
     }
