@@ -112,6 +112,9 @@ typedef struct {
     long bound, space;
     /// Bytes from which on it is told again.
     long next;
+    /// Not 0 while output waits to be written; may be null. The flag becomes `tell_waiting` then.
+    const int *waiting;
+    int tell_waiting;
     timer_t timer;
 } posix_memory_watch;
 
@@ -130,9 +133,11 @@ static inline bool posix_has_too_much(posix_memory_watch *watch) {
 static void posix_look_at_memory(int signal, siginfo_t *info, void *context) {
     if (info->si_code != SI_TIMER) return;
     posix_memory_watch *watch = info->si_value.sival_ptr;
-    if (!watch || !watch->flag || !posix_has_too_much(watch)) return;
+    if (!watch || !watch->flag) return;
+    bool full = posix_has_too_much(watch);
+    if (!full && !(watch->waiting && *watch->waiting)) return;
     int none = 0;
-    __atomic_compare_exchange_n(watch->flag, &none, watch->told, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+    __atomic_compare_exchange_n(watch->flag, &none, full ? watch->told : watch->tell_waiting, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
 }
 
 /// Looks each time this process has computed so long, and never while it waits. The timer is this process's own: neither a copy of it nor the program

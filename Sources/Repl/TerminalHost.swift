@@ -9,15 +9,19 @@ public final class TerminalHost: Host {
     public let isInteractive: Bool
     public let usesColor: Bool
     private var input = InputLines()
+    /// 1 while output waits in the buffer. The watch over this process looks at it, so that nothing waits longer than 50 ms of computing.
+    public let waiting = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
 
     public init(isInteractive: Bool, environment: [String: String]) {
         self.isInteractive = isInteractive && isatty(0) == 1
         usesColor = isatty(1) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
         buffer.reserveCapacity(1 << 16)
+        waiting.initialize(to: 0)
     }
 
     public func write(_ text: String) {
         buffer.append(contentsOf: text.utf8)
+        waiting.pointee = 1
         if buffer.count > 1 << 15 || isInteractive { flush() }
     }
 
@@ -27,6 +31,7 @@ public final class TerminalHost: Host {
     }
 
     public func flush() {
+        waiting.pointee = 0
         if buffer.isEmpty { return }
         TerminalHost.send(buffer, to: 1)
         buffer.removeAll(keepingCapacity: true)

@@ -28,7 +28,7 @@ enum Assembly {
         let session = Session(
             surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue],
             commands: [CoreCommands.all, ChatCommands.all])
-        MemoryWatch(session.cancellation)
+        MemoryWatch(session.cancellation, output: host.waiting)
         ItemCommands.installDrives(in: session)
         if let store = options.store { session.environment["CHATSH_STORE"] = store }
         return ShellLife(session: session, options: options) { session, line, cursor in

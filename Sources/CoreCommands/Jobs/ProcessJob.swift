@@ -210,6 +210,7 @@ final class ProcessJob: JobObject, @unchecked Sendable {
 
     override func wait(seconds: Double, _ session: Session) throws {
         let start = session.now
+        session.host.flush()
         while true {
             refresh(session)
             if state.isFinished { return }

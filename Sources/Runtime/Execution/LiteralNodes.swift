@@ -223,7 +223,7 @@ final class RecordNode: Node {
     }
     private func make(_ session: Session) -> Shape {
         var made = session.rootShape
-        for name in names { made = made.adding(name) }
+        for name in names { Shape.extend(&made, name) }
         if !typeNames.isEmpty { made = made.named(typeNames) }
         shape = made
         return made

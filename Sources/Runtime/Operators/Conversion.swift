@@ -559,7 +559,7 @@ extension Session {
                 continue
             }
             if shape.index(of: name) != nil { continue }
-            shape = shape.adding(Text(name))
+            Shape.extend(&shape, Text(name))
             values.append(value)
         }
         if let typeName { shape = shape.named([typeName]) }
@@ -569,7 +569,7 @@ extension Session {
     /// A record with these properties in order.
     public func record(_ pairs: [(String, Value)], typeName: String? = nil) -> Value {
         var shape = rootShape
-        for (name, _) in pairs { shape = shape.adding(Text(name)) }
+        for (name, _) in pairs { Shape.extend(&shape, Text(name)) }
         if let typeName { shape = shape.named([typeName]) }
         return .object(Record(shape: shape, values: pairs.map(\.1)))
     }

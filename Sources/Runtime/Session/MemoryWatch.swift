@@ -1,4 +1,5 @@
-// Tells a script that fills the machine's memory step by step that there is no more, where single values are refused by `Room`.
+// Tells a script that fills the machine's memory step by step that there is no more, where single values are refused by `Room`; and writes out what has been
+// waiting for as long as it computed.
 
 import CPosix
 import Diagnostics
@@ -8,13 +9,17 @@ import Diagnostics
 public final class MemoryWatch {
     private let watch: UnsafeMutablePointer<posix_memory_watch>
 
-    /// - Parameter bytes: how much the process may have; nil for what `posix_memory_bound` says.
-    @discardableResult public init(_ flag: CancellationFlag, bytes: Int? = nil) {
+    /// - Parameters:
+    ///   - bytes: how much the process may have; nil for what `posix_memory_bound` says.
+    ///   - output: not 0 while output waits to be written.
+    @discardableResult public init(_ flag: CancellationFlag, bytes: Int? = nil, output: UnsafePointer<Int32>? = nil) {
         watch = .allocate(capacity: 1)
         watch.initialize(to: posix_memory_watch())
         watch.pointee.flag = flag.storage
         watch.pointee.told = CancellationFlag.outOfMemory
         watch.pointee.bound = bytes ?? 0
+        watch.pointee.waiting = output
+        watch.pointee.tell_waiting = CancellationFlag.outputWaits
         if posix_start_watching(watch, 50) != 0 { watch.pointee.flag = nil }
         flag.memoryWatch = self
     }
@@ -38,10 +43,11 @@ public final class MemoryWatch {
 }
 
 extension Session {
-    /// The slow half of every poll: Ctrl-C, or no memory.
+    /// The slow half of every poll: output that waits, Ctrl-C, or no memory.
     /// - Throws: `Interrupt.cancelled`; `OutOfMemoryException`, which a script can catch.
     @inline(never) func stop() throws {
-        guard cancellation.takeOutOfMemory() else { throw Interrupt.cancelled }
+        if cancellation.take(CancellationFlag.outputWaits) { return host.flush() }
+        guard cancellation.take(CancellationFlag.outOfMemory) else { throw Interrupt.cancelled }
         guard cancellation.memoryWatch?.isRight() ?? true else { return }
         let failure = ShellError(
             "System.OutOfMemoryException", Messages.insufficientMemory, type: "System.OutOfMemoryException", category: .operationStopped)

@@ -217,9 +217,9 @@ public final class CancellationFlag: @unchecked Sendable {
     public func set() { storage.pointee = 1 }
     public func clear() { storage.pointee = 0 }
     /// What stands in the flag when it was the memory watch that set it.
-    static let outOfMemory: Int32 = 2
-    /// True if it was the memory watch; the flag is lowered then.
-    func takeOutOfMemory() -> Bool { posix_take_flag(storage, CancellationFlag.outOfMemory) }
+    static let outOfMemory: Int32 = 2, outputWaits: Int32 = 3
+    /// True if the flag says this; it is lowered then.
+    func take(_ told: Int32) -> Bool { posix_take_flag(storage, told) }
     /// It was Ctrl-C.
     public var isCancelled: Bool { storage.pointee == 1 }
 }

@@ -5,14 +5,16 @@ import Glibc
 /// The ordered property names of a layout. Records of one layout share one shape, so a place in code that has seen the
 /// shape once knows the index from then on.
 public final class Shape: @unchecked Sendable {
-    public let names: [Text]
+    public private(set) var names: [Text]
     /// Type names before `PSCustomObject`, from `PSTypeName` or type data; first is most specific.
     public let typeNames: [String]
-    private let hashes: [UInt32]
+    private var hashes: [UInt32]
+    /// The first place of each hash, for shapes of many names; made when it is first asked for.
+    private var places: [UInt32: Int32] = [:]
     private var next: [Shape] = []
     private weak var previous: Shape?
     /// Some value is an `AddedMemberBox`: a script or alias property rather than a plain value.
-    public let hasActiveMembers: Bool
+    public private(set) var hasActiveMembers: Bool
     /// The text of the one record of this shape, where it was read together with the text of what it was.
     public let text: String?
 
@@ -28,8 +30,25 @@ public final class Shape: @unchecked Sendable {
     /// The shape without any property; every session starts from its own.
     public static func root() -> Shape { Shape(names: [], typeNames: [], previous: nil, hasActiveMembers: false) }
 
-    /// The shape with one more property at the end.
-    public func adding(_ name: Text, active: Bool = false) -> Shape {
+    /// Shapes of more names than this are not shared by who makes them: they would be as many as there are names, each with all before.
+    private static let longest = 64
+
+    /// One more property at the end. A long shape that nobody else holds grows itself.
+    public static func extend(_ shape: inout Shape, _ name: Text, active: Bool = false) {
+        guard shape.names.count >= longest else {
+            shape = shape.adding(name, active: active)
+            return
+        }
+        if !isKnownUniquelyReferenced(&shape) {
+            shape = Shape(names: shape.names, typeNames: shape.typeNames, previous: nil, hasActiveMembers: shape.hasActiveMembers)
+        }
+        if !shape.places.isEmpty, shape.places[name.foldedHash] == nil { shape.places[name.foldedHash] = Int32(shape.names.count) }
+        shape.names.append(name)
+        shape.hashes.append(name.foldedHash)
+        shape.hasActiveMembers = shape.hasActiveMembers || active
+    }
+
+    private func adding(_ name: Text, active: Bool) -> Shape {
         let mark = hasActiveMembers || active
         for candidate in next where candidate.names[names.count].string == name.string && candidate.hasActiveMembers == mark { return candidate }
         let shape = Shape(names: names + [name], typeNames: typeNames, previous: self, hasActiveMembers: mark)
@@ -50,7 +69,13 @@ public final class Shape: @unchecked Sendable {
 
     public func index(of name: Text) -> Int? {
         let hash = name.foldedHash
-        for i in hashes.indices where hashes[i] == hash && (names[i] === name || names[i].string.equalsIgnoringCase(name.string)) { return i }
+        var first = 0
+        if hashes.count > Shape.longest {
+            if places.isEmpty { places = Dictionary(zip(hashes, 0...), uniquingKeysWith: { old, _ in old }) }
+            guard let place = places[hash] else { return nil }
+            first = Int(place)
+        }
+        for i in first..<hashes.count where hashes[i] == hash && (names[i] === name || names[i].string.equalsIgnoringCase(name.string)) { return i }
         return nil
     }
 
@@ -119,7 +144,7 @@ public final class Record: Object, @unchecked Sendable {
         let old = shape.names.count
         var active = false
         if case .object(let object) = value, object.kind == .box, object is AddedMemberBox { active = true }
-        shape = shape.adding(name, active: active)
+        Shape.extend(&shape, name, active: active)
         if Int(capacity) <= old {
             let larger = max(4, old * 2)
             let block = UnsafeMutablePointer<Value>.allocate(capacity: larger)
@@ -155,7 +180,7 @@ public final class Record: Object, @unchecked Sendable {
         for (i, pair) in pairs.enumerated() {
             var active = false
             if case .object(let object) = pair.1, object is AddedMemberBox { active = true }
-            base = base.adding(pair.0, active: active)
+            Shape.extend(&base, pair.0, active: active)
             (values + i).initialize(to: pair.1)
         }
         shape = base

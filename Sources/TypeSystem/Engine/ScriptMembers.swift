@@ -45,17 +45,13 @@ public enum PSObjectTable {
         try session.propertyNames(of: target).map { name in .object(MemberObject(target, name, memberType: session.memberType(of: target, name))) }
     }
 
-    private static func list(_ values: [Value], _ name: String, of owner: Value) -> Value { .object(MemberListObject(values, name, of: owner)) }
-
     static let types: [KnownType] = [
         KnownType(.psObject, aliases: ["PSObject"]) {
             MemberTable(
                 properties: [
-                    Property("Properties", .object, get: { t, session in list(try properties(value(t), session), "Properties", of: value(t)) }),
-                    Property(
-                        "Members", .object, get: { t, session in list(try properties(value(t), session) + methods(value(t), session), "Members", of: value(t)) }
-                    ),
-                    Property("Methods", .object, get: { t, session in list(methods(value(t), session), "Methods", of: value(t)) }),
+                    Property("Properties", .object, get: { t, _ in .object(MemberListObject(.properties, of: value(t))) }),
+                    Property("Members", .object, get: { t, _ in .object(MemberListObject(.members, of: value(t))) }),
+                    Property("Methods", .object, get: { t, _ in .object(MemberListObject(.methods, of: value(t))) }),
                     Property("TypeNames", .object, get: { t, session in try session.property(of: value(t), "pstypenames") }),
                     Property("BaseObject", .object, get: { t, _ in value(t).unwrapped }),
                     Property("ImmediateBaseObject", .object, get: { t, _ in value(t).unwrapped }),
@@ -85,7 +81,7 @@ public enum PSObjectTable {
         KnownType(MemberListObject.typeInfo) {
             @Sendable func own(_ value: Value) -> MemberListObject? { value.object as? MemberListObject }
             return MemberTable(
-                properties: [Property("Count", .int32, memberType: "Property", get: { t, _ in .int(Int32(own(t)?.members.count ?? 0)) })],
+                properties: [Property("Count", .int32, memberType: "Property", get: { t, session in .int(Int32(try own(t)?.members(session).count ?? 0)) })],
                 methods: [
                     Method("Add", [.object("member")]) { t, a, session in
                         guard let made = try DetachedMember.members(a[0], session).first, let owner = own(t)?.owner else { throw Refusals.null("member") }
@@ -101,22 +97,14 @@ public enum PSObjectTable {
                     },
                     Method("Match", [.text("name")], returns: .object) { t, a, session in
                         .array(
-                            try (own(t)?.members ?? []).filter {
+                            try (own(t)?.members(session) ?? []).filter {
                                 try session.property(of: $0, "Name").asString.map { WildcardMatch.matches($0, a.text(0)) } ?? false
                             })
                     },
                 ],
                 indexer: (
-                    get: { t, a, _ in
-                        if let name = a[0].asString {
-                            return own(t)?.members.first { member in
-                                let own = (member.object as? MemberObject)?.name ?? (member.object as? MethodGroup)?.method.name
-                                return own?.equalsIgnoringCase(name) ?? false
-                            } ?? .null
-                        }
-                        return .null
-                    }, set: nil
-                ), enumerate: { t, _ in own(t)?.members ?? [] })
+                    get: { t, a, session in try a[0].asString.flatMap { try own(t)?.member($0, session) } ?? .null }, set: nil
+                ), enumerate: { t, session in try own(t)?.members(session) ?? [] })
         },
         KnownType(.scriptBlock, members: scriptBlocks), KnownType(.reference, members: references), KnownType(.variableType, members: variables),
         KnownType(.switchParameter, members: switches), KnownType(MethodGroup.typeInfo, members: methodGroups),
@@ -124,7 +112,7 @@ public enum PSObjectTable {
         KnownType(.actionPreference), KnownType(.confirmImpact), KnownType(ParseErrorObject.typeInfo, members: parseErrors),
     ]
 
-    private static func methods(_ target: Value, _ session: Session) -> [Value] {
+    static func methods(_ target: Value, _ session: Session) -> [Value] {
         var names: [String] = []
         for table in session.types.tables(of: target.unwrapped.type) {
             for method in table.methods where !names.contains(method.name) { names.append(method.name) }
@@ -472,12 +460,35 @@ public final class DetachedMember: Box, @unchecked Sendable {
     ]
 }
 
-/// `psobject.Properties` and its kin: a list that also finds by name.
+/// `psobject.Properties` and its kin: the members an object has at the moment, in order or by name.
 public final class MemberListObject: Box, @unchecked Sendable {
-    public let members: [Value]
-    public let listName: String
+    enum Kind { case properties, methods, members }
+    private let kindOfMembers: Kind
     let owner: Value
-    public init(_ members: [Value], _ kind: String, of owner: Value) { self.members = members; listName = kind; self.owner = owner }
+    init(_ kind: Kind, of owner: Value) {
+        kindOfMembers = kind
+        self.owner = owner
+    }
+
+    func members(_ session: Session) throws -> [Value] {
+        switch kindOfMembers {
+        case .properties: try PSObjectTable.properties(owner, session)
+        case .methods: PSObjectTable.methods(owner, session)
+        case .members: try PSObjectTable.properties(owner, session) + PSObjectTable.methods(owner, session)
+        }
+    }
+
+    func member(_ name: String, _ session: Session) throws -> Value? {
+        if kindOfMembers != .methods, let shape = owner.asRecord?.shape, !shape.hasActiveMembers, let index = shape.index(of: name) {
+            let known = shape.names[index].string
+            return .object(MemberObject(owner, known, memberType: session.memberType(of: owner, known)))
+        }
+        return try members(session).first { member in
+            let own = (member.object as? MemberObject)?.name ?? (member.object as? MethodGroup)?.method.name
+            return own?.equalsIgnoringCase(name) ?? false
+        }
+    }
+
     public override var type: TypeInfo { MemberListObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.PSMemberInfoIntegratingCollection`1", base: .object, interfaces: [.iEnumerable])
 }

@@ -280,7 +280,7 @@ extension CsvHeader {
                     "System.Management.Automation.ExtendedTypeSystemException", "The member \"\(name)\" is already present.",
                     type: "ExtendedTypeSystemException", category: .notSpecified)
             }
-            shape = shape.adding(Text(name))
+            Shape.extend(&shape, Text(name))
         }
         return typeName.map { shape.named([$0, "CSV:" + $0]) } ?? shape
     }

@@ -333,7 +333,7 @@ struct JsonReader {
                 values[known] = value
                 return
             }
-            shape = shape.adding(Text(name))
+            Shape.extend(&shape, Text(name))
             values.append(value)
         }
         if follows, values.count < shape.names.count { shape = JsonReader.prefix(shape, values.count, session) }
@@ -343,7 +343,7 @@ struct JsonReader {
 
     private static func prefix(_ shape: Shape, _ count: Int, _ session: Session) -> Shape {
         var made = session.emptyShape
-        for name in shape.names.prefix(count) { made = made.adding(name) }
+        for name in shape.names.prefix(count) { Shape.extend(&made, name) }
         return made
     }
 
