@@ -144,6 +144,12 @@ public struct Preferences {
     var informationVariable: String?
     var outVariable: String?
     var pipelineVariable: String?
+    /// For messages that were let through elsewhere.
+    static var showingAll: Preferences {
+        var all = Preferences()
+        (all.verbose, all.debug) = (true, true)
+        return all
+    }
     var isEmpty: Bool {
         errorAction == nil && warningAction == nil && informationAction == nil && verbose == nil && debug == nil && whatIf == nil && confirm == nil
             && errorVariable == nil && warningVariable == nil && informationVariable == nil && outVariable == nil && pipelineVariable == nil

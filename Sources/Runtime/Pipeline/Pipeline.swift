@@ -163,6 +163,12 @@ struct StageBuilder {
         let command = try known ?? node.resolve(s)
         let session = s.session
         if let application = command as? ApplicationInfo {
+            if let form = session.surroundings.objectText, try NativeArguments.holdBlock(node, s) {
+                let arguments = try NativeArguments.make(forShell: node, s, form, expectingInput: expectingInput)
+                return try NativeStage(
+                    path: application.path, name: node.name ?? application.name, arguments: arguments, s, output: output, streams: streams,
+                    expectingInput: expectingInput, form: form)
+            }
             return try NativeStage(
                 path: application.path, name: node.name ?? application.name, arguments: NativeArguments.make(node, s), s, output: output, streams: streams,
                 expectingInput: expectingInput)
