@@ -11,6 +11,7 @@ public final class Invocation: Box, @unchecked Sendable {
     public var output: Sink
     public var streams: Streams
     let table: ParameterTable?
+    public var parameterTable: ParameterTable? { table }
     /// Bound values by parameter index; `.missing` where not given.
     public internal(set) var values: [Value]
     /// The object being processed; `.missing` if there is no pipeline input.

@@ -221,6 +221,7 @@ struct StageBuilder {
         try binding.checkMandatory(run, expectingInput: expectingInput)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
+        if !binding.warnings.isEmpty { try binding.warn(run) }
         return CommandStage(command: cmdlet.command.init(), run: run, binding: binding)
     }
 
@@ -283,6 +284,7 @@ struct StageBuilder {
         DynamicParameters.tell(dynamic, run, table)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
+        if !binding.warnings.isEmpty { try binding.warn(run) }
         try CommonParameterReader.giveToScope(run, scope)
         binding.move(run, into: scope)
         try Call.fillDefaults(scope, code, command)

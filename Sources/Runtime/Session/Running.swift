@@ -369,7 +369,8 @@ extension CallArguments {
         }
         if let colon = text.firstIndex(of: ":") {
             let value = String(text[text.index(after: colon)...])
-            let typed: Value = ["$true", "true"].contains { value.equalsIgnoringCase($0) }
+            let typed: Value =
+                ["$true", "true"].contains { value.equalsIgnoringCase($0) }
                 ? .true : ["$false", "false"].contains { value.equalsIgnoringCase($0) } ? .false : .text(value)
             append(name: String(text[text.index(after: text.startIndex)..<colon]), typed)
         } else {

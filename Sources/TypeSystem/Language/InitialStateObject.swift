@@ -8,7 +8,9 @@ final class InitialStateObject: Box, @unchecked Sendable {
     let environment = ListObject([], type: InitialStateObject.entries)
     private(set) var modules: [String] = []
     private(set) var startupScripts: [String] = []
-    var settings: [String: Value] = ["LanguageMode": "FullLanguage", "ExecutionPolicy": "Unrestricted", "ThreadOptions": "Default", "ApartmentState": "Unknown"]
+    var settings: [String: Value] = [
+        "LanguageMode": "FullLanguage", "ExecutionPolicy": "Unrestricted", "ThreadOptions": "Default", "ApartmentState": "Unknown",
+    ]
     override var type: TypeInfo { InitialStateObject.typeInfo }
     static let typeInfo = TypeInfo("System.Management.Automation.Runspaces.InitialSessionState", accelerator: "initialsessionstate", base: .object)
     private static let entries = TypeInfo(

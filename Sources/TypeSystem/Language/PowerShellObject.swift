@@ -177,7 +177,8 @@ final class PowerShellObject: Box, @unchecked Sendable {
                 Property("HistoryString", .string, get: { _, _ in "" }, set: { _, _, _ in }),
                 Property(
                     "RunspacePool", RunspacePoolObject.typeInfo, get: { t, _ in try own(t).pool.map { .object($0) } ?? .null },
-                    set: { t, value, _ in try own(t).pool = value.object as? RunspacePoolObject }), Property("HadErrors", .bool, get: { t, _ in .bool(try own(t).hadErrors) }),
+                    set: { t, value, _ in try own(t).pool = value.object as? RunspacePoolObject }),
+                Property("HadErrors", .bool, get: { t, _ in .bool(try own(t).hadErrors) }),
                 Property(
                     "Runspace", RunspaceObject.typeInfo, get: { t, _ in .object(try own(t).runspace) },
                     set: { t, value, _ in if let runspace = value.object as? RunspaceObject { try own(t).runspace = runspace } }),
@@ -185,7 +186,8 @@ final class PowerShellObject: Box, @unchecked Sendable {
                     "InvocationStateInfo", .object,
                     get: { t, session in
                         session.record(
-                            [("State", .object(EnumerationObject(stateType, try own(t).state))), ("Reason", try own(t).reason)], typeName: "System.Management.Automation.PSInvocationStateInfo")
+                            [("State", .object(EnumerationObject(stateType, try own(t).state))), ("Reason", try own(t).reason)],
+                            typeName: "System.Management.Automation.PSInvocationStateInfo")
                     }),
             ],
             methods: [
@@ -284,10 +286,11 @@ final class PowerShellObject: Box, @unchecked Sendable {
             ])
     }
 
-    static let types: [KnownType] = [
-        KnownType(typeInfo, members: table), KnownType(RunspaceObject.base, members: RunspaceObject.table), KnownType(RunspaceObject.typeInfo),
-        KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(stateType), KnownType(mode),
-        KnownType(RunspacePoolObject.typeInfo, members: RunspacePoolObject.table), RunspacePoolObject.factory,
-        KnownType(CommandsObject.typeInfo, members: CommandsObject.table), KnownType(StreamsObject.typeInfo, members: StreamsObject.table),
-    ] + InitialStateObject.types
+    static let types: [KnownType] =
+        [
+            KnownType(typeInfo, members: table), KnownType(RunspaceObject.base, members: RunspaceObject.table), KnownType(RunspaceObject.typeInfo),
+            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(stateType), KnownType(mode),
+            KnownType(RunspacePoolObject.typeInfo, members: RunspacePoolObject.table), RunspacePoolObject.factory,
+            KnownType(CommandsObject.typeInfo, members: CommandsObject.table), KnownType(StreamsObject.typeInfo, members: StreamsObject.table),
+        ] + InitialStateObject.types
 }

@@ -101,7 +101,9 @@ final class RunspaceObject: Box, @unchecked Sendable {
                             [("State", .object(EnumerationObject(stateType, try own(t).state))), ("Reason", .null)],
                             typeName: "System.Management.Automation.Runspaces.RunspaceStateInfo")
                     }),
-                Property("RunspaceAvailability", .string, get: { t, _ in .text(try own(t).isCurrent ? "Busy" : own(t).state == States.opened ? "Available" : "None") }),
+                Property(
+                    "RunspaceAvailability", .string,
+                    get: { t, _ in .text(try own(t).isCurrent ? "Busy" : own(t).state == States.opened ? "Available" : "None") }),
                 Property("ThreadOptions", .string, get: { _, _ in "Default" }, set: { _, _, _ in }),
                 Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
                 Property("RunspaceIsRemote", .bool, get: { _, _ in false }), Property("ConnectionInfo", .object, get: { _, _ in .null }),
@@ -120,10 +122,12 @@ final class RunspaceObject: Box, @unchecked Sendable {
         }
         /// What the other session's own `$ExecutionContext` holds.
         @Sendable func intrinsic(_ name: String) -> Property {
-            Property(name, .object, get: { t, session in
-                let other = try inner(t, session)
-                return try other.evaluate(other.scriptBlock("$ExecutionContext.SessionState.\(name)"), scope: other.global)
-            })
+            Property(
+                name, .object,
+                get: { t, session in
+                    let other = try inner(t, session)
+                    return try other.evaluate(other.scriptBlock("$ExecutionContext.SessionState.\(name)"), scope: other.global)
+                })
         }
         return MemberTable(
             properties: ["PSVariable", "InvokeCommand", "InvokeProvider", "Path", "Drive", "Provider", "LanguageMode", "Module"].map(intrinsic),

@@ -10,7 +10,9 @@ extension CoreCommands {
         ObjectText(
             encode: { entries, session in
                 var writer = CliXmlWriter(depth: 2, session, session.global, isIndented: false)
-                for entry in entries { try writer.add(entry.value.asErrorRecord.map { carried($0, session) } ?? plain(entry.value), stream: streamName(entry.stream)) }
+                for entry in entries {
+                    try writer.add(entry.value.asErrorRecord.map { carried($0, session) } ?? plain(entry.value), stream: streamName(entry.stream))
+                }
                 return writer.finish()
             },
             decode: { text, session in
