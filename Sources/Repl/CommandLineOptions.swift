@@ -9,6 +9,8 @@ public struct CommandLineOptions: Equatable {
         case commandsFromInput
         case file(String, [String])
         case command(String)
+        /// `-EncodedCommand`: UTF-16 as base 64.
+        case encodedCommand(String)
         case version
         case help
     }
@@ -19,6 +21,13 @@ public struct CommandLineOptions: Equatable {
     public var staysOpen = false
     public var workingDirectory: String?
     public var store: String?
+    /// `-CommandWithArgs`: what stands after the text.
+    public var arguments: [String] = []
+    /// `-EncodedArguments`: a list of objects as the shell's own program writes it.
+    public var encodedArguments: String?
+    /// `-InputFormat xml` and `-OutputFormat xml`: objects instead of text.
+    public var readsObjects = false
+    public var writesObjects = false
     public init() {}
 
     /// A command line that cannot be read: what is wrong and what is valid.
@@ -58,8 +67,16 @@ public struct CommandLineOptions: Equatable {
             case "help": options.work = .help
             case "workingdirectory": options.workingDirectory = try value("WorkingDirectory")
             case "store": options.store = try value("Store")
-            case "executionpolicy", "inputformat", "outputformat", "configurationname", "custompipename", "settingsfile": _ = try value(name)
-            case "login": continue
+            case "executionpolicy", "configurationname", "configurationfile", "custompipename", "settingsfile", "windowstyle": _ = try value(name)
+            case "inputformat": options.readsObjects = try format(value("InputFormat"), "InputFormat")
+            case "outputformat": options.writesObjects = try format(value("OutputFormat"), "OutputFormat")
+            case "login", "mta", "sta", "noprofileloadtime": continue
+            case "encodedarguments": options.encodedArguments = try value("EncodedArguments")
+            case "encodedcommand": options.work = .encodedCommand(try value("EncodedCommand"))
+            case "commandwithargs":
+                options.work = .command(try value("CommandWithArgs"))
+                options.arguments = Array(rest)
+                return options
             case "file":
                 let path = try value("File")
                 options.work = path == "-" ? .commandsFromInput : .file(path, Array(rest))
@@ -71,7 +88,7 @@ public struct CommandLineOptions: Equatable {
             default:
                 throw Refusal(
                     message:
-                        "\(argument) must be a parameter of chatsh or the path of a script, but is neither. Valid parameters: -File, -Command, -NoProfile, -NonInteractive, -NoLogo, -NoExit, -WorkingDirectory, -Store, -Version, -Help."
+                        "\(argument) must be a parameter of chatsh or the path of a script, but is neither. Valid parameters: -File, -Command, -CommandWithArgs, -EncodedCommand, -InputFormat, -OutputFormat, -NoProfile, -NonInteractive, -NoLogo, -NoExit, -WorkingDirectory, -Store, -Version, -Help."
                 )
             }
         }
@@ -80,13 +97,25 @@ public struct CommandLineOptions: Equatable {
 
     private static let names = [
         "noprofile", "noninteractive", "interactive", "nologo", "noexit", "version", "help", "workingdirectory", "store", "executionpolicy", "inputformat",
-        "outputformat", "configurationname", "custompipename", "settingsfile", "login", "file", "command",
+        "outputformat", "configurationname", "configurationfile", "custompipename", "settingsfile", "windowstyle", "login", "mta", "sta", "noprofileloadtime",
+        "encodedarguments", "encodedcommand", "commandwithargs", "file", "command",
     ]
     private static let short = [
         "nop": "noprofile", "noni": "noninteractive", "i": "interactive", "nol": "nologo", "noe": "noexit", "v": "version", "h": "help", "?": "help",
         "wd": "workingdirectory", "wo": "workingdirectory", "ex": "executionpolicy", "ep": "executionpolicy", "l": "login", "f": "file", "c": "command",
-        "s": "store",
+        "s": "store", "e": "encodedcommand", "ec": "encodedcommand", "en": "encodedcommand", "enc": "encodedcommand", "encoded": "encodedcommand",
+        "ea": "encodedarguments", "encodeda": "encodedarguments", "cwa": "commandwithargs", "in": "inputformat", "inp": "inputformat", "if": "inputformat",
+        "o": "outputformat", "of": "outputformat", "w": "windowstyle", "config": "configurationname", "settings": "settingsfile",
     ]
+
+    /// True for `xml`.
+    private static func format(_ text: String, _ name: String) throws(Refusal) -> Bool {
+        switch text.lowercased() {
+        case "xml": return true
+        case "text", "none": return false
+        default: throw Refusal(message: "-\(name) must be Text or XML, but is '\(text)'.")
+        }
+    }
 
     private static func full(_ name: String) -> String {
         if names.contains(name) { return name }
@@ -101,8 +130,12 @@ public struct CommandLineOptions: Equatable {
         chatsh [-NoProfile] [-NoLogo] [-NonInteractive] [-NoExit] [-WorkingDirectory DIR] [-Store PATH] [FILE ARGUMENTS ...]
         chatsh ... -File FILE [ARGUMENTS ...]    runs a script
         chatsh ... -Command TEXT                 runs commands
+        chatsh ... -CommandWithArgs TEXT [ARGUMENTS ...]    runs commands that find the arguments in $args
+        chatsh ... -EncodedCommand BASE64        runs commands given as UTF-16 in base 64
         chatsh ... -                             runs commands from standard input
         chatsh -Version, chatsh -Help
+
+        -InputFormat and -OutputFormat take Text or XML: with XML, objects come in and go out as CLIXML.
 
         Without a file or command, chatsh reads commands at a prompt. Get-Help NAME tells about a command.
 

@@ -39,6 +39,14 @@ public struct ShellLife {
                 if options.loadsProfile { try loadProfile() }
                 let code = try command(text)
                 return options.staysOpen ? try prompt() : finish(code)
+            case .encodedCommand(let encoded):
+                guard let text = decoded(encoded) else {
+                    session.host.writeError("chatsh: -EncodedCommand must be followed by UTF-16 text in base 64, but what follows is none.\n")
+                    return finish(64)
+                }
+                if options.loadsProfile { try loadProfile() }
+                let code = try command(text)
+                return options.staysOpen ? try prompt() : finish(code)
             case .commandsFromInput: return finish(try commandsFromInput())
             case .standardInput:
                 if isatty(0) == 1 && session.host.isInteractive { return try prompt() }
@@ -83,16 +91,52 @@ public struct ShellLife {
     /// A script file with its arguments, in a scope of its own.
     private func script(_ path: String, _ arguments: [String]) throws -> Int32 {
         let full = session.fullPath(path)
-        let text = try ScriptReader.text(of: full)
+        let text: String
+        do { text = try ScriptReader.text(of: full) } catch let failure as ShellError {
+            show(failure)
+            return 64
+        }
         let block = try session.scriptBlock(text, path: full)
-        return try session.runScript(block, path: full, arguments: arguments)
+        return try session.runScript(block, path: full, arguments: arguments, input: try input(for: text))
     }
 
     private func command(_ text: String) throws -> Int32 {
+        let arguments = try self.arguments()
+        let objects = options.writesObjects ? ObjectOutput(session) : nil
+        defer { objects?.send() }
         do {
-            try session.runAtPrompt(session.scriptBlock(text))
+            try session.runAtPrompt(session.scriptBlock(text), arguments: arguments, input: try input(for: text), output: objects)
         } catch is TopLevelFailure { return 1 }
         return session.lastSucceeded ? 0 : 1
+    }
+
+    private func decoded(_ text: String) -> String? {
+        guard let bytes = session.surroundings.objectText?.bytes(text), bytes.count % 2 == 0, !bytes.isEmpty else { return nil }
+        return String(decoding: stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }, as: UTF16.self)
+    }
+
+    /// What stands in `$args`.
+    private func arguments() throws -> [Value] {
+        guard let encoded = options.encodedArguments, let form = session.surroundings.objectText else { return options.arguments.map { .text($0) } }
+        guard let text = decoded(encoded) else { return [] }
+        return try form.decode(text, session).flatMap { try session.elements(of: $0.value) ?? [$0.value] }
+    }
+
+    /// What stands in `$input`: standard input, where the text asks for it. A program that shares its input with others is not to take it unasked.
+    private func input(for text: String) throws -> [Value]? {
+        guard isatty(0) == 0, options.readsObjects || ShellLife.mentionsInput(text) else { return nil }
+        var lines = InputLines(), all: [String] = []
+        while let line = lines.next() { all.append(line) }
+        guard options.readsObjects, let form = session.surroundings.objectText, let start = all.firstIndex(of: ObjectText.header) else {
+            return all.map { .text($0) }
+        }
+        return try form.decode(all[(start + 1)...].joined(separator: "\n"), session).map(\.value)
+    }
+
+    private static func mentionsInput(_ text: String) -> Bool {
+        let wanted = Array("$input".utf8), bytes = Array(text.utf8)
+        guard bytes.count >= wanted.count else { return false }
+        return (0...(bytes.count - wanted.count)).contains { start in wanted.indices.allSatisfy { bytes[start + $0] | ($0 > 0 ? 0x20 : 0) == wanted[$0] } }
     }
 
     /// Commands from standard input, one complete statement after another.

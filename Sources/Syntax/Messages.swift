@@ -156,6 +156,14 @@ enum ErrorID: String {
 
     case voidTypeConstraintNotAllowed = "VoidTypeConstraintNotAllowed"
     case referenceNeedsToBeByItselfInTypeConstraint = "ReferenceNeedsToBeByItselfInTypeConstraint"
+    case referenceNeedsToBeByItselfInTypeSequence = "ReferenceNeedsToBeByItselfInTypeSequence"
+    case referenceNeedsToBeLastTypeInTypeConversion = "ReferenceNeedsToBeLastTypeInTypeConversion"
+    case nonStaticMemberAccessInStaticMember = "NonStaticMemberAccessInStaticMember"
+    case missingThis = "MissingThis"
+    case missingTypeInStaticPropertyAssignment = "MissingTypeInStaticPropertyAssignment"
+    case labelNotFound = "LabelNotFound"
+    case attributeNotAllowedOnDeclaration = "AttributeNotAllowedOnDeclaration"
+    case multipleTypeConstraintsOnMethodParam = "MultipleTypeConstraintsOnMethodParam"
     case workflowNotSupportedInPowerShellCore = "WorkflowNotSupportedInPowerShellCore"
 
     /// The sentence for a person, with what was given in it.
@@ -320,6 +328,14 @@ enum ErrorID: String {
         case .attributeArgumentsMustBeConstant: "An attribute's argument must be a constant or a script block, but is neither."
         case .voidTypeConstraintNotAllowed: "A variable must have a type that has values, but has [void]."
         case .referenceNeedsToBeByItselfInTypeConstraint: "[ref] must be the only type of a variable, but is one of several."
+        case .referenceNeedsToBeByItselfInTypeSequence: "[ref] must stand once in a row of types, but is repeated."
+        case .referenceNeedsToBeLastTypeInTypeConversion: "[ref] must be the first of several conversions, but follows another."
+        case .nonStaticMemberAccessInStaticMember: "A static member must not use '{}', which belongs to an instance."
+        case .missingThis: "A property must be named with '$this.' in front, but '{}' stands alone."
+        case .missingTypeInStaticPropertyAssignment: "A static property must be named with its class in front, but '{}' stands alone."
+        case .labelNotFound: "A loop around this place must have the label '{}', but none has."
+        case .attributeNotAllowedOnDeclaration: "A parameter of a method must not have attributes, but has '{}'."
+        case .multipleTypeConstraintsOnMethodParam: "A parameter of a method must have one type, but has several."
         case .workflowNotSupportedInPowerShellCore: "Workflows must not be defined in this shell."
         }
     }

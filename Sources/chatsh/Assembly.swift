@@ -25,6 +25,7 @@ enum Assembly {
             host: host, environment: environment, now: ProcessSurroundings.now, location: ProcessSurroundings.location(environment),
             errorView: ErrorView.text, defaultOutput: { DefaultOutput($0) }, fileFormatter: { TextOutput($0) })
         surroundings.lowestOfStack = lowest
+        surroundings.objectText = CoreCommands.objectText
         let session = Session(
             surroundings: surroundings, types: [KnownTypes.catalogue, CoreCommands.catalogue, ChatCommands.catalogue],
             commands: [CoreCommands.all, ChatCommands.all])

@@ -99,6 +99,21 @@ final class GetMember: Command {
     private func statics(_ item: Value, _ session: Session) -> [Shown] {
         let type = item.asType?.value ?? item.unwrapped.type
         let table = session.types.table(of: type)
+        if let own = type.scriptClass {
+            let hidden = own.hiddenNames
+            let constructors = Method("new", table.constructors.isEmpty ? [Overload(returns: type) { _, _, _ in .null }] : table.constructors)
+            let shared = [
+                ("Equals", "static bool Equals(System.Object objA, System.Object objB)"),
+                ("ReferenceEquals", "static bool ReferenceEquals(System.Object objA, System.Object objB)"),
+                ("new", constructors.definitions(of: type).joined(separator: ", ")),
+            ].map { Shown(name: $0.0, kind: "Method", definition: $0.1) }
+            let methods = table.staticMethods.filter { !hidden.contains($0.name.lowercased()) }.map {
+                Shown(name: $0.name, kind: "Method", definition: $0.definitions(of: nil).joined(separator: ", "))
+            }
+            return table.staticProperties.filter { !hidden.contains($0.name.lowercased()) }.map {
+                Shown(name: $0.name, kind: "Property", definition: "static \($0.type.displayName) \($0.name) {get;\($0.set == nil ? "" : "set;")}")
+            } + (shared + methods).sorted { $0.name.lowercased() < $1.name.lowercased() }
+        }
         return table.staticProperties.map {
             Shown(name: $0.name, kind: "Property", definition: "static \($0.type.displayName) \($0.name) {get;\($0.set == nil ? "" : "set;")}")
         }

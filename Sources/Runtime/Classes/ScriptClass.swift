@@ -11,6 +11,7 @@ public final class ScriptClass: @unchecked Sendable {
         let initial: Node?
         let isHidden: Bool
         let validations: [Validation]
+        let attributes: [AttributeSyntax]
     }
     let name: String
     /// Instance properties of this class alone, in order.
@@ -21,7 +22,8 @@ public final class ScriptClass: @unchecked Sendable {
     var constructors: [ScriptMethod] = []
     var staticConstructor: ScriptMethod?
     /// Where the class was defined: what its methods see.
-    let home: Scope
+    var home: Scope
+    private let attributes: [AttributeSyntax]
     /// The type that owns this; counted, every use of the type would be slower.
     unowned(unsafe) var type: TypeInfo?
     /// Place of the first own field among the values of an instance.
@@ -29,17 +31,30 @@ public final class ScriptClass: @unchecked Sendable {
     /// Where output of methods goes that is not returned.
     let discard = NullSink()
 
-    init(name: String, home: Scope) {
+    init(name: String, home: Scope, attributes: [AttributeSyntax] = []) {
         self.name = name
+        self.attributes = attributes
         self.home = home
     }
 
     /// Names that `Get-Member` and formatting leave out.
     public var hiddenNames: Set<String> {
-        Set(fields.filter(\.isHidden).map { $0.name.lowercased() } + methods.filter(\.isHidden).map { $0.name.lowercased() })
+        Set((fields + statics).filter(\.isHidden).map { $0.name.lowercased() } + methods.filter(\.isHidden).map { $0.name.lowercased() })
     }
 
     var session: Session { home.session }
+
+    /// The attributes of the class or of one of its members, as objects.
+    public func attributeObjects(of member: String? = nil) -> [Value] {
+        guard let member else { return AttributeReader.objects(attributes, home) }
+        if let field = (fields + statics).first(where: { $0.name.equalsIgnoringCase(member) }) {
+            let hidden = field.isHidden ? AttributeKind.named("hidden").map { [Value.object(AttributeObject($0))] } ?? [] : []
+            return hidden + AttributeReader.objects(field.attributes, home)
+        }
+        guard let method = methods.first(where: { $0.name.equalsIgnoringCase(member) }) else { return [] }
+        let hidden = method.isHidden ? AttributeKind.named("hidden").map { [Value.object(AttributeObject($0))] } ?? [] : []
+        return hidden + AttributeReader.objects(method.attributes, home)
+    }
 
     func memberTable(_ registry: TypeRegistry) -> MemberTable {
         guard let type else { return MemberTable() }
@@ -251,14 +266,16 @@ final class ScriptMethod: @unchecked Sendable {
     let isHidden: Bool
     let block: ScriptBlock
     let baseArguments: [Node]?
+    let attributes: [AttributeSyntax]
     /// The class that has this among its methods.
     unowned(unsafe) let owner: ScriptClass
     private let returnsNothing: Bool
 
     init(
         name: String, parameters: [OverloadParameter], returns: TypeInfo, isStatic: Bool, isHidden: Bool, block: ScriptBlock, baseArguments: [Node]?,
-        owner: ScriptClass
+        owner: ScriptClass, attributes: [AttributeSyntax] = []
     ) {
+        self.attributes = attributes
         self.name = name
         self.parameters = parameters
         self.returns = returns

@@ -11,9 +11,30 @@ final class TypeDefinitionsNode: StatementNode {
     }
 
     override func run(_ s: Scope) throws -> Flow {
+        let known = s.session.attachment(BuiltTypes.self) { BuiltTypes() }
+        let key = ObjectIdentifier(definitions[0])
+        if let built = known.types[key], built.module === s.module {
+            for type in built.types {
+                type.scriptClass?.home = s
+                s.session.define(type, in: s.module)
+            }
+            return .next
+        }
         try TypeBuilder(s).build(definitions)
+        known.types[key] = BuiltTypes.Entry(
+            definitions: definitions, module: s.module, types: definitions.compactMap { s.session.scriptType(named: $0.name, s) })
         return .next
     }
+}
+
+/// The types of each block that has run: running it again defines the same types.
+private final class BuiltTypes {
+    struct Entry {
+        let definitions: [TypeDefinition]
+        let module: ModuleInfo?
+        let types: [TypeInfo]
+    }
+    var types: [ObjectIdentifier: Entry] = [:]
 }
 
 /// Makes the types of one block.
@@ -57,7 +78,7 @@ struct TypeBuilder {
 
     private func declare(_ syntax: TypeDefinition) throws -> (TypeDefinition, ScriptClass, TypeInfo) {
         let session = s.session
-        let made = ScriptClass(name: syntax.name, home: s)
+        let made = ScriptClass(name: syntax.name, home: s, attributes: syntax.attributes)
         var base: TypeInfo = .object
         var interfaces: [TypeInfo] = []
         for (i, name) in syntax.bases.enumerated() {
@@ -73,6 +94,8 @@ struct TypeBuilder {
                 interfaces.append(type)
             } else if i > 0 {
                 throw refusal("InterfaceNameExpected", Messages.interfaceExpected(type, syntax.name), name.range)
+            } else if type.code == .type {
+                throw refusal("TypeCreationError", "The class '\(syntax.name)' must implement what System.Type leaves open, but does not.", syntax.range)
             } else if type.isSealed {
                 throw refusal("SealedBaseClass", Messages.sealedBase(type, syntax.name), name.range)
             } else if case .simple(let text) = name.form, text.contains("`") {
@@ -143,7 +166,8 @@ struct TypeBuilder {
         let type = try property.type.map { try TypeResolver.resolve($0, s) } ?? .object
         let field = ScriptClass.Field(
             name: property.name, type: type, initial: property.initialValue.map { compiler.expression($0) }, isHidden: property.isHidden,
-            validations: try AttributeReader.read(property.attributes, s).validations)
+            validations: try AttributeReader.read(property.attributes, s).validations,
+            attributes: property.attributes)
         if property.isStatic {
             scriptClass.statics.append(field)
             scriptClass.staticValues.append(s.session.defaultValue(of: type))
@@ -165,7 +189,7 @@ struct TypeBuilder {
         let returns = try method.returnType.map { try TypeResolver.resolve($0, s) } ?? (method.isConstructor ? .void : .void)
         let made = ScriptMethod(
             name: method.name, parameters: parameters, returns: returns, isStatic: method.isStatic, isHidden: method.isHidden, block: block,
-            baseArguments: baseArguments, owner: scriptClass)
+            baseArguments: baseArguments, owner: scriptClass, attributes: method.attributes)
         if method.isConstructor {
             if method.isStatic { scriptClass.staticConstructor = made } else { scriptClass.constructors.append(made) }
         } else {

@@ -44,9 +44,11 @@ public final class AttributeKind: Sendable {
     public let positional: [String]
     public let defaults: [(name: String, value: Value)]
 
-    private init(_ name: String, _ base: TypeInfo, _ positional: [String] = [], _ defaults: [(String, Value)] = []) {
+    private init(
+        _ name: String, _ base: TypeInfo, _ positional: [String] = [], _ defaults: [(String, Value)] = [], in namespace: String = "System.Management.Automation"
+    ) {
         self.name = name
-        type = TypeInfo("System.Management.Automation.\(name)Attribute", base: base)
+        type = TypeInfo("\(namespace).\(name)Attribute", base: base)
         self.positional = positional
         let own = positional.map { ($0.hasSuffix("*") ? String($0.dropLast()) : $0, Value.null) }
         self.defaults = (own + defaults).map { (name: $0.0, value: $0.1) }
@@ -92,6 +94,16 @@ public final class AttributeKind: Sendable {
         AttributeKind("Credential", transforming), AttributeKind("Experimental", parsing, ["ExperimentName", "ExperimentAction"]),
         AttributeKind("PSTypeName", root, ["PSTypeName"]), AttributeKind("Hidden", parsing), AttributeKind("DscResource", metadata),
         AttributeKind("DscProperty", metadata, [], [("Key", .false), ("Mandatory", .false), ("NotConfigurable", .false)]),
+        AttributeKind(
+            "Cmdlet", metadata, ["VerbName", "NounName"],
+            [("DefaultParameterSetName", .null), ("SupportsShouldProcess", .false), ("SupportsPaging", .false), ("ConfirmImpact", "Medium"), ("HelpUri", "")]),
+        AttributeKind("DynamicClassImplementationAssembly", root), AttributeKind("Flags", root, in: "System"),
+        AttributeKind("Serializable", root, in: "System"),
+        AttributeKind("Obsolete", root, ["Message", "IsError"], [("DiagnosticId", .null), ("UrlFormat", .null)], in: "System"),
+        AttributeKind(
+            "SuppressMessage", root, ["Category", "CheckId"], [("Justification", .null), ("MessageId", .null), ("Scope", .null), ("Target", .null)],
+            in: "System.Diagnostics.CodeAnalysis"),
+        AttributeKind("ExcludeFromCodeCoverage", root, [], [("Justification", .null)], in: "System.Diagnostics.CodeAnalysis"),
     ]
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name.lowercased(), $0) })
 

@@ -23,6 +23,14 @@ enum AttributeReader {
         return result
     }
 
+    /// Attributes as objects; one that cannot be made is left out: whoever uses what it stands on hears of it.
+    static func objects(_ attributes: [AttributeSyntax], _ s: Scope) -> [Value] {
+        attributes.compactMap { attribute in
+            let values = AttributeValues(attribute, s)
+            return values.object ?? (try? custom(attribute, values, s))
+        }
+    }
+
     /// An attribute of a script's own class as an object; nil for what is none.
     static func custom(_ attribute: AttributeSyntax, _ values: AttributeValues, _ s: Scope) throws -> Value? {
         guard case .simple(let name) = attribute.type.form else { return nil }
@@ -188,6 +196,7 @@ struct CommandTraits {
     var defaultSet: String?
     var positionalBinding = true
     var supportsShouldProcess = false
+    var supportsPaging = false
     var confirmImpact = 2
     var outputTypes: [String] = []
 
@@ -201,6 +210,7 @@ struct CommandTraits {
                 defaultSet = try? values.text("DefaultParameterSetName")
                 positionalBinding = (try? values.flag("PositionalBinding")) ?? true
                 supportsShouldProcess = (try? values.flag("SupportsShouldProcess")) ?? false
+                supportsPaging = (try? values.flag("SupportsPaging")) ?? false
                 if let text = try? values.text("ConfirmImpact"), let number = TypeInfo.confirmImpact.enumeration?.value(of: text) {
                     confirmImpact = Int(number)
                 }
@@ -208,6 +218,16 @@ struct CommandTraits {
                 for value in values.positional { outputTypes.append(value.asType?.value.fullName ?? ((try? value.toText(compiler.session)) ?? "")) }
             default: break
             }
+        }
+    }
+
+    /// True for `[Experimental(feature, 'Show')]`: no feature is switched on here.
+    static func isSwitchedOff(_ attribute: AttributeSyntax) -> Bool {
+        guard AttributeReader.name(attribute) == "experimental", attribute.positional.count == 2 else { return false }
+        switch attribute.positional[1] {
+        case .string(let literal): return literal.value.equalsIgnoringCase("Show")
+        case .member(let member): if case .string(let name) = member.name { return name.value.equalsIgnoringCase("Show") } else { return false }
+        default: return false
         }
     }
 
@@ -223,6 +243,7 @@ enum ParameterReader {
         var read = AttributeReader.Result()
         var completions: [String] = []
         var completer: ScriptBlock?
+        var obsolete: String?, typeName: String?
         var allowsNull = false, allowsEmptyString = false, allowsEmptyCollection = false, isHidden = false
 
         mutating func add(_ a: AttributeValues) {
@@ -236,6 +257,8 @@ enum ParameterReader {
             case "allowemptystring": allowsEmptyString = true
             case "allowemptycollection": allowsEmptyCollection = true
             case "argumentcompletions": completions += a.positional.compactMap { try? $0.toText(a.session) }
+            case "obsolete": obsolete = (try? a.positional.first?.toText(a.session)) ?? ""
+            case "pstypename": typeName = try? a.positional.first?.toText(a.session)
             case "argumentcompleter": completer = a.positional.first?.asScriptBlock
             default: if let validation = try? AttributeReader.validation(a) { read.validations.append(validation) }
             }
@@ -246,6 +269,8 @@ enum ParameterReader {
                 name, aliases: aliases, type: type, places: places, validations: read.validations, allowsNull: allowsNull, allowsEmptyString: allowsEmptyString,
                 allowsEmptyCollection: allowsEmptyCollection, completions: completions, completer: completer, isHidden: isHidden)
             info.transformations = read.transformations
+            info.obsolete = obsolete
+            info.typeName = typeName
             return info
         }
     }
@@ -277,12 +302,7 @@ enum ParameterReader {
         }
         if let failure { info.transformations.append { _, _ in throw failure } }
         info.writtenAttributes = { [unowned session] in
-            var objects: [Value] = []
-            for attribute in syntax.attributes {
-                let a = AttributeValues(attribute, session.scope)
-                // As above: what cannot be made is told when the function is called.
-                if let object = a.object ?? (try? AttributeReader.custom(attribute, a, session.scope)) { objects.append(object) }
-            }
+            var objects = AttributeReader.objects(syntax.attributes, session.scope)
             if !objects.contains(where: { ($0.object as? AttributeObject)?.attribute === AttributeKind.parameter }) {
                 objects.insert(.object(AttributeObject(.parameter)), at: 0)
             }

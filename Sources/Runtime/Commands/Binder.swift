@@ -200,7 +200,11 @@ enum Binder {
         {
             throw BindingError.nullNotAllowed(parameter, command)
         }
+        if let name = parameter.typeName { try checkTypeName(result, name, parameter, command, session) }
         do {
+            if parameter.type.code == .reference, !result.isNull, !(result.object is ReferenceObject) {
+                throw ShellError("InvalidCast", "Reference type is expected in argument.", category: .invalidData)
+            }
             for transformation in parameter.transformations { result = try transformation(result, session) }
             do { result = try typed(result, parameter, command, session, isSimple: isSimple) } catch let error as ShellError where command is CmdletInfo {
                 if error.record.errorId.hasPrefix("CannotConvertArgument") { throw error }
@@ -212,6 +216,13 @@ enum Binder {
         }
         if !isSimple || !parameter.validations.isEmpty || !parameter.places.isEmpty { try validate(result, given: value, parameter, command, session) }
         return result
+    }
+
+    /// The argument, or each of several, must have the name among its types.
+    private static func checkTypeName(_ value: Value, _ name: String, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session) throws {
+        let values = parameter.type.rank > 0 ? try session.elements(of: value) ?? [value] : [value]
+        if value.isNull || values.allSatisfy({ session.typeNames(of: $0).contains { $0.equalsIgnoringCase(name) } }) { return }
+        throw BindingError.typeNameMismatch(parameter, name, command)
     }
 
     private static func typed(_ value: Value, _ parameter: ParameterInfo, _ command: CommandInfo, _ session: Session, isSimple: Bool) throws -> Value {

@@ -43,6 +43,12 @@ enum BindingError {
             "ParameterArgumentValidationErrorNullNotAllowed", Messages.nullElementNotAllowed(parameter.name), command,
             type: "ParameterBindingValidationException", category: .invalidData, parameter: parameter.name)
     }
+    static func typeNameMismatch(_ parameter: ParameterInfo, _ name: String, _ command: CommandInfo) -> ShellError {
+        make(
+            "MismatchedPSTypeName",
+            "Cannot bind argument to parameter '\(parameter.name)', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: \(name).",
+            command, type: "ParameterBindingArgumentTransformationException", parameter: parameter.name)
+    }
     static func emptyStringNotAllowed(_ parameter: ParameterInfo, _ command: CommandInfo) -> ShellError {
         make(
             "ParameterArgumentValidationErrorEmptyStringNotAllowed", Messages.emptyStringNotAllowed(parameter.name), command,

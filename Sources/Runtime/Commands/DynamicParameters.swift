@@ -35,7 +35,8 @@ enum DynamicParameters {
         let all = own.parameters.filter { !own.isCommon($0) }.map { $0.forTable() } + made.map { ParameterReader.read($0, session) }
         return (
             ParameterTable(
-                all, defaultSet: own.defaultSet, positionalBinding: own.positionalBinding, isAdvanced: true, supportsShouldProcess: own.supportsShouldProcess),
+                all, defaultSet: own.defaultSet, positionalBinding: own.positionalBinding, isAdvanced: true, supportsShouldProcess: own.supportsShouldProcess,
+                supportsPaging: own.supportsPaging),
             made
         )
     }

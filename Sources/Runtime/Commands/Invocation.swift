@@ -11,6 +11,7 @@ public final class Invocation: Box, @unchecked Sendable {
     public var output: Sink
     public var streams: Streams
     let table: ParameterTable?
+    public var parameterTable: ParameterTable? { table }
     /// Bound values by parameter index; `.missing` where not given.
     public internal(set) var values: [Value]
     /// The object being processed; `.missing` if there is no pipeline input.
@@ -144,6 +145,12 @@ public struct Preferences {
     var informationVariable: String?
     var outVariable: String?
     var pipelineVariable: String?
+    /// For messages that were let through elsewhere.
+    static var showingAll: Preferences {
+        var all = Preferences()
+        (all.verbose, all.debug) = (true, true)
+        return all
+    }
     var isEmpty: Bool {
         errorAction == nil && warningAction == nil && informationAction == nil && verbose == nil && debug == nil && whatIf == nil && confirm == nil
             && errorVariable == nil && warningVariable == nil && informationVariable == nil && outVariable == nil && pipelineVariable == nil

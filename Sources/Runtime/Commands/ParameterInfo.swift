@@ -66,6 +66,10 @@ public final class ParameterInfo: @unchecked Sendable {
     var hasWrittenType = false
     /// Made while its function is being called.
     public internal(set) var isDynamic = false
+    /// What `[Obsolete]` says: whoever uses the parameter is warned.
+    var obsolete: String?
+    /// `[PSTypeName]`: a name that the argument must have among its types.
+    var typeName: String?
     /// Makes the attributes a script wrote, in their order.
     var writtenAttributes: (() -> [Value])?
     /// As objects: those that were written, or what stands for a command's declaration.
@@ -95,6 +99,8 @@ public final class ParameterInfo: @unchecked Sendable {
         let other = ParameterInfo(copyOf: self)
         other.defaultNode = defaultNode
         other.transformations = transformations
+        other.obsolete = obsolete
+        other.typeName = typeName
         other.hasWrittenType = hasWrittenType
         other.writtenAttributes = writtenAttributes
         other.isDynamic = isDynamic
@@ -121,6 +127,8 @@ public final class ParameterTable: @unchecked Sendable {
     /// Common parameters are there; unknown arguments are errors.
     public let isAdvanced: Bool
     public let supportsShouldProcess: Bool
+    /// `-First`, `-Skip` and `-IncludeTotalCount` are there.
+    public let supportsPaging: Bool
     /// Set names in order of appearance; empty where there is one nameless set.
     public let setNames: [String]
     private let byName: [String: ParameterInfo]
@@ -161,18 +169,22 @@ public final class ParameterTable: @unchecked Sendable {
 
     func isCommon(_ parameter: ParameterInfo) -> Bool {
         isAdvanced
-            && (CommonParameters.names.contains(parameter.name) || (supportsShouldProcess && CommonParameters.shouldProcessNames.contains(parameter.name)))
+            && (CommonParameters.names.contains(parameter.name) || (supportsShouldProcess && CommonParameters.shouldProcessNames.contains(parameter.name))
+                || (supportsPaging && CommonParameters.pagingNames.contains(parameter.name)))
     }
 
     public init(
-        _ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false
+        _ parameters: [ParameterInfo], defaultSet: String? = nil, positionalBinding: Bool = true, isAdvanced: Bool = true, supportsShouldProcess: Bool = false,
+        supportsPaging: Bool = false
     ) {
         var all = parameters
+        if supportsPaging { all += CommonParameters.paging(besides: parameters) }
         if isAdvanced { all += CommonParameters.make(supportsShouldProcess: supportsShouldProcess, besides: parameters) }
         self.defaultSet = defaultSet
         self.positionalBinding = positionalBinding
         self.isAdvanced = isAdvanced
         self.supportsShouldProcess = supportsShouldProcess
+        self.supportsPaging = supportsPaging
         var names: [String] = []
         var index: [String: ParameterInfo] = [:]
         for i in all.indices where all[i].index >= 0 { all[i] = ParameterInfo(copyOf: all[i]) }
@@ -219,6 +231,13 @@ public enum CommonParameters {
         "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
     ]
     public static let shouldProcessNames = ["WhatIf", "Confirm"]
+
+    public static let pagingNames = ["IncludeTotalCount", "Skip", "First"]
+    static func paging(besides own: [ParameterInfo]) -> [ParameterInfo] {
+        [
+            ParameterInfo("IncludeTotalCount", type: .switchParameter), ParameterInfo("Skip", type: .uint64), ParameterInfo("First", type: .uint64),
+        ].filter { one in !own.contains { $0.name.equalsIgnoringCase(one.name) } }
+    }
 
     static func make(supportsShouldProcess: Bool, besides own: [ParameterInfo]) -> [ParameterInfo] {
         func preference(_ name: String, _ alias: String) -> ParameterInfo { ParameterInfo(name, aliases: [alias], type: .actionPreference) }

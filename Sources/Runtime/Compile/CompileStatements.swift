@@ -157,6 +157,12 @@ extension Compiler {
             }
             return UnassignableNode(node.range)
         case .convert, .attributed: return typedTarget(syntax)
+        case .call(let node):
+            // `$table.Item('key') = …`: a property with an argument.
+            if !node.isStatic, node.arguments.count == 1, case .string(let name) = node.name, name.value.equalsIgnoringCase("Item") {
+                return IndexNode(node.range, target: expression(node.target), index: expression(node.arguments[0]), isNullConditional: false)
+            }
+            return UnassignableNode(syntax.range)
         default: return UnassignableNode(syntax.range)
         }
     }

@@ -18,7 +18,7 @@ final class Compiler {
     /// - Parameter outer: the layout of the scope the block will run inside, or nil for a scope of its own.
     static func compile(_ block: ScriptBlock, session: Session, into outer: ScopeLayout?) -> CompiledBlock {
         let syntax = block.syntax
-        let parameters = syntax.parameters ?? []
+        let parameters = (syntax.parameters ?? []).filter { !$0.attributes.contains(where: CommandTraits.isSwitchedOff) }
         for using in syntax.usings where using.kind == .namespace && !session.namespaces.contains(where: { $0.equalsIgnoringCase(using.name) }) {
             session.namespaces.append(using.name)
         }
@@ -88,7 +88,7 @@ final class Compiler {
         let infos = parameters.map { ParameterReader.read($0, self, isAdvanced: isAdvanced) }
         return ParameterTable(
             infos, defaultSet: traits.defaultSet, positionalBinding: traits.positionalBinding, isAdvanced: isAdvanced,
-            supportsShouldProcess: traits.supportsShouldProcess)
+            supportsShouldProcess: traits.supportsShouldProcess, supportsPaging: traits.supportsPaging)
     }
 
     // MARK: Variables

@@ -78,7 +78,7 @@ enum Call {
             let parameter = move.parameter
             let value = move.argument < 0 ? Value.true : arguments.values[move.argument]
             scope.boundMask |= 1 << UInt64(min(parameter.index, 63))
-            if parameter.type.code == .object, parameter.validations.isEmpty, parameter.transformations.isEmpty {
+            if parameter.type.code == .object, parameter.validations.isEmpty, parameter.transformations.isEmpty, parameter.typeName == nil {
                 scope.slots[parameter.index] = value.isAbsent ? .null : value
             } else {
                 scope.slots[parameter.index] = try Binder.convert(value, for: parameter, command, session, isSimple: true)

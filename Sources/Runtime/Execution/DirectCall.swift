@@ -45,7 +45,7 @@ final class DirectCall {
                 }
             }
             arguments.append((move.argument, Argument(node: value.map { .passUnretained($0) }, slot: parameter.index)))
-            let isChecked = !parameter.validations.isEmpty || !parameter.transformations.isEmpty
+            let isChecked = !parameter.validations.isEmpty || !parameter.transformations.isEmpty || parameter.typeName != nil
             if isChecked || parameter.type.code != .object {
                 checks.append(Check(parameter: parameter, slot: parameter.index, code: isChecked || !parameter.places.isEmpty ? .object : parameter.type.code))
             }

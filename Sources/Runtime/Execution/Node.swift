@@ -103,7 +103,11 @@ final class BlockNode: StatementNode {
                     s.position = statement
                     return try statement.run(s)
                 }
-                if flow != .next { return flow }
+                if flow != .next {
+                    // Nothing that a method calls can leave one of its loops.
+                    guard flow != .return, s.kind == .method, statements[i] is CommandNode || statements[i] is PipelineNode else { return flow }
+                    s.session.loopLabel = ""
+                }
             } catch {
                 let flow = try recover(from: error, at: statements[i], s)
                 if flow != .next { return flow }
@@ -121,7 +125,14 @@ final class BlockNode: StatementNode {
 
     /// After an error in a statement: a trap, the screen and the next statement, or on to whoever catches.
     func recover(from error: any Error, at statement: Node, _ s: Scope) throws -> Flow {
-        if case Interrupt.loop(let flow) = error { return flow }
+        if case Interrupt.loop(let flow) = error {
+            // Nothing that a method calls can leave one of its loops.
+            if s.kind == .method, flow != .return {
+                s.session.loopLabel = ""
+                return .next
+            }
+            return flow
+        }
         guard let failure = error as? ShellError else { throw error }
         let session = s.session
         session.complete(failure, at: statement, s)

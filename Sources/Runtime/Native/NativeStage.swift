@@ -18,8 +18,16 @@ final class NativeStage: Stage {
     /// Makes text of what is neither text nor bytes.
     private var formatter: FormattingSink?
     private var hasErrorLine = false
+    /// For a program that is a shell and runs a script block: objects come and go in this form.
+    private let form: ObjectText?
+    private var objects: [ObjectText.Entry] = []
+    private var outputLines: [String] = []
+    private var errorLines: [String] = []
 
-    init(path: String, name: String, arguments: [String], _ s: Scope, output: Sink, streams: Streams, expectingInput: Bool) throws {
+    init(
+        path: String, name: String, arguments: [String], _ s: Scope, output: Sink, streams: Streams, expectingInput: Bool, form: ObjectText? = nil
+    ) throws {
+        self.form = form
         self.path = path
         self.name = name
         self.arguments = arguments
@@ -30,6 +38,7 @@ final class NativeStage: Stage {
     }
 
     override func write(_ value: Value) throws {
+        if form != nil { return objects.append(ObjectText.Entry(.output, value)) }
         try take(value)
         if input.isEmpty { return }
         try start().feed(&input)
@@ -83,6 +92,7 @@ final class NativeStage: Stage {
 
     override func end() throws {
         let session = s.session
+        if let form, expectingInput { input = Array((ObjectText.header + "\n" + (try form.encode(objects, session))).utf8) }
         if let formatter {
             try formatter.finish()
             try takeFormatted()
@@ -90,6 +100,7 @@ final class NativeStage: Stage {
         let program = try start()
         let code = try program.finish(input)
         self.program = nil
+        if let form { try passOn(form) }
         session.lastExitCode = code
         session.lastSucceeded = code == 0
         if code != 0, session.flag("PSNativeCommandUseErrorActionPreference", in: s) {
@@ -102,6 +113,24 @@ final class NativeStage: Stage {
         }
     }
 
+    /// What the other shell wrote: each object to its own stream.
+    private func passOn(_ form: ObjectText) throws {
+        for entry in try form.entries(outputLines, s.session) { try output.write(entry.value) }
+        guard errorLines.contains(ObjectText.header) else {
+            for line in errorLines { try streams.error == nil ? s.session.host.writeError(line + "\n") : writeErrorLine(line) }
+            return
+        }
+        for entry in try form.entries(errorLines, s.session) {
+            if let record = entry.value.object as? StreamRecord {
+                try s.session.writeRecord(record, streams: streams, preferences: Preferences.showingAll, scope: s)
+            } else if let error = entry.value.asErrorRecord {
+                try s.session.report(error, streams: streams, preferences: Preferences(), scope: s)
+            } else if let text = entry.value.asString {
+                try writeErrorLine(text)
+            }
+        }
+    }
+
     /// A pipeline that failed before its end leaves no program behind.
     override func clean() { program?.abandon() }
 
@@ -109,7 +138,7 @@ final class NativeStage: Stage {
     private func start() throws -> RunningProgram {
         if let program { return program }
         let session = s.session
-        let goesToScreen = output is FormattingSink && streams.error == nil
+        let goesToScreen = output is FormattingSink && streams.error == nil && form == nil
         // Rows of a table that still wait for their widths come after what the program writes, as in the reference.
         if output is FormattingSink { session.host.flush() }
         let started = try spawn(inheritOutput: goesToScreen)
@@ -150,7 +179,7 @@ final class NativeStage: Stage {
             stdoutPipe = made
             posix_spawn_file_actions_adddup2(&actions, made.write, 1)
         }
-        if streams.error != nil {
+        if streams.error != nil || form != nil {
             let made = try Pipe()
             stderrPipe = made
             posix_spawn_file_actions_adddup2(&actions, made.write, 2)
@@ -176,11 +205,12 @@ final class NativeStage: Stage {
                 "NativeCommandFailed", Messages.cannotStart(name, String(cString: strerror(status))), type: "ApplicationFailedException",
                 category: .resourceUnavailable, target: .text(path))
         }
-        let toBytes = output is NativeStage || output is FileSink
+        let toBytes = form == nil && (output is NativeStage || output is FileSink)
         return RunningProgram(
             process, stdin: stdinPipe?.write ?? -1, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1, toBytes: toBytes,
-            checkCancelled: { [session] in try session.checkCancelled() }, output: { [output] in try output.write($0) },
-            errors: { [unowned self] in try writeErrorLine($0) })
+            checkCancelled: { [session] in try session.checkCancelled() },
+            output: form == nil ? { [output] in try output.write($0) } : { [unowned self] in outputLines.append(try $0.toText(session)) },
+            errors: { [unowned self] in form == nil ? try writeErrorLine($0) : errorLines.append($0) })
     }
 
     private func writeErrorLine(_ line: String) throws {

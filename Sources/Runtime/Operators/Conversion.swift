@@ -148,6 +148,7 @@ struct Conversion {
         if base.isNull { return Conversion.integer(0, type.code) ?? .null }
         if let text = base.asString { return try integer(fromText: text) }
         if let number = base.asInt64 {
+            if type.code == .uint64, base.asEnumeration?.enumeration.enumeration?.underlying == .uint64 { return .ulong(UInt64(bitPattern: number)) }
             if let result = Conversion.integer(number, type.code) { return result }
             throw overflow()
         }

@@ -18,6 +18,7 @@ final class CommandBinding {
     /// Blocks given where a value is wanted: run for each object.
     private var delayed: [(parameter: ParameterInfo, block: ScriptBlock)] = []
     private let isPlain: Bool
+    private(set) var warnings: [String] = []
     private var plainIndex = -1
     /// Null goes the long way, which says what is wrong with it.
     private let refusesNull: Bool
@@ -48,6 +49,7 @@ final class CommandBinding {
     /// Puts the call's own arguments into place.
     func bindArguments(_ values: [Value], _ run: Invocation) throws {
         for move in plan.moves {
+            if let text = move.parameter.obsolete { warnings.append("Parameter '\(move.parameter.name)' is obsolete. \(text)") }
             if move.argument >= 0, let block = values[move.argument].asScriptBlock, !CommandBinding.takesBlocks(move.parameter.type),
                 move.parameter.places.contains(where: { $0.takesPipeline || $0.takesPipelineByName })
             {
@@ -68,6 +70,12 @@ final class CommandBinding {
             run.values[collector.index] = try Binder.convert(list, for: collector, command, session)
         }
         applyDefaultValues(run)
+    }
+
+    /// What whoever uses obsolete parameters is told once the common parameters are known.
+    func warn(_ run: Invocation) throws {
+        for text in warnings { try run.writeWarning(text) }
+        warnings = []
     }
 
     /// True where a block is an argument like any other: for blocks, for objects, and for several of them.

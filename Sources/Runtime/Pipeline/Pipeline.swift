@@ -163,6 +163,12 @@ struct StageBuilder {
         let command = try known ?? node.resolve(s)
         let session = s.session
         if let application = command as? ApplicationInfo {
+            if let form = session.surroundings.objectText, try NativeArguments.holdBlock(node, s) {
+                let arguments = try NativeArguments.make(forShell: node, s, form, expectingInput: expectingInput)
+                return try NativeStage(
+                    path: application.path, name: node.name ?? application.name, arguments: arguments, s, output: output, streams: streams,
+                    expectingInput: expectingInput, form: form)
+            }
             return try NativeStage(
                 path: application.path, name: node.name ?? application.name, arguments: NativeArguments.make(node, s), s, output: output, streams: streams,
                 expectingInput: expectingInput)
@@ -215,6 +221,7 @@ struct StageBuilder {
         try binding.checkMandatory(run, expectingInput: expectingInput)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
+        if !binding.warnings.isEmpty { try binding.warn(run) }
         return CommandStage(command: cmdlet.command.init(), run: run, binding: binding)
     }
 
@@ -277,6 +284,7 @@ struct StageBuilder {
         DynamicParameters.tell(dynamic, run, table)
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
+        if !binding.warnings.isEmpty { try binding.warn(run) }
         try CommonParameterReader.giveToScope(run, scope)
         binding.move(run, into: scope)
         try Call.fillDefaults(scope, code, command)

@@ -84,7 +84,7 @@ public final class ClosureSink: Sink {
 
 /// The streams beside the output. A nil stream goes to the host, which shows it as the preferences say.
 public final class Streams {
-    public enum Kind: Int { case output = 1, error, warning, verbose, debug, information }
+    public enum Kind: Int, Sendable { case output = 1, error, warning, verbose, debug, information }
     public var error: Sink?
     public var warning: Sink?
     public var verbose: Sink?

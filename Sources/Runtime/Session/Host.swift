@@ -36,6 +36,8 @@ public struct Surroundings {
     public var defaultOutput: (Session) -> FormattingSink
     /// The same formatting into text, for files.
     public var fileFormatter: ((Session) -> FormattingSink)?
+    /// How objects go to another process of this shell; without it they go as text.
+    public var objectText: ObjectText?
     /// The lowest address of the stack that sessions run on; nil for the thread's own.
     public var lowestOfStack: UInt?
     public init(

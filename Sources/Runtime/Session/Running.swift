@@ -202,11 +202,11 @@ extension Session {
     /// Runs a block at the prompt's scope with its output formatted: one line of a session.
     /// - Returns: true if it succeeded (`$?`).
     /// - Throws: only `Interrupt`: errors are shown.
-    public func runAtPrompt(_ block: ScriptBlock) throws {
-        let sink = surroundings.defaultOutput(self)
+    public func runAtPrompt(_ block: ScriptBlock, arguments: [Value] = [], input: [Value]? = nil, output: FormattingSink? = nil) throws {
+        let sink = output ?? surroundings.defaultOutput(self)
         screen = sink
         do {
-            try runTop(block, output: sink)
+            try runTop(block, output: sink, arguments: arguments, input: input)
         } catch {
             try sink.finish()
             throw error
@@ -215,7 +215,7 @@ extension Session {
     }
 
     /// Runs a block in the global scope; what is not caught is shown.
-    public func runTop(_ block: ScriptBlock, output: FormattingSink) throws {
+    public func runTop(_ block: ScriptBlock, output: FormattingSink, arguments: [Value] = [], input: [Value]? = nil) throws {
         if !block.syntax.usings.isEmpty { try preparedAtTop(block, output: output) }
         let code = block.code(inside: global.layout)
         let saved = (global.output, global.source, scope, global.position)
@@ -223,7 +223,23 @@ extension Session {
         global.source = block.syntax.source
         scope = global
         defer { (global.output, global.source, scope, global.position) = saved }
+        if let input { global.input = input }
         do {
+            if block.syntax.parameters != nil || !arguments.isEmpty {
+                var given = CallArguments()
+                for argument in arguments { given.append(argument) }
+                _ = try runDotted(block, given, global, output: output, streams: global.streams, command: BlockCommand(block))
+                return
+            }
+            if let input, let process = code.process {
+                if let begin = code.begin, try begin.run(global) != .next { return }
+                for object in input {
+                    item = object
+                    if try process.run(global) != .next { return }
+                }
+                if let end = code.end { _ = try end.run(global) }
+                return
+            }
             for part in [code.begin, code.process, code.end] {
                 if let part, try part.run(global) != .next { break }
             }
@@ -286,7 +302,7 @@ extension Session {
     /// Runs a script file as the process's work: own scope, `$args`, exit code.
     /// - Returns: 0, 1 after an error that nobody caught.
     /// - Throws: `Interrupt.exit` for `exit`.
-    public func runScript(_ block: ScriptBlock, path: String, arguments: [String]) throws -> Int32 {
+    public func runScript(_ block: ScriptBlock, path: String, arguments: [String], input: [Value]? = nil) throws -> Int32 {
         let output = surroundings.defaultOutput(self)
         screen = output
         let saved = global.output
@@ -300,7 +316,7 @@ extension Session {
             let stage = try scriptStage(command, given, output)
             stage.isTopLevel = true
             try stage.begin()
-            try stage.processOnce()
+            if let input { for object in input { try stage.write(object) } } else { try stage.processOnce() }
             try stage.end()
             stage.clean()
             try output.finish()
@@ -353,7 +369,9 @@ extension CallArguments {
         }
         if let colon = text.firstIndex(of: ":") {
             let value = String(text[text.index(after: colon)...])
-            let typed: Value = value.equalsIgnoringCase("$true") ? .true : value.equalsIgnoringCase("$false") ? .false : .text(value)
+            let typed: Value =
+                ["$true", "true"].contains { value.equalsIgnoringCase($0) }
+                ? .true : ["$false", "false"].contains { value.equalsIgnoringCase($0) } ? .false : .text(value)
             append(name: String(text[text.index(after: text.startIndex)..<colon]), typed)
         } else {
             append(name: String(text.dropFirst()), nil)

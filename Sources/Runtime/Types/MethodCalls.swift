@@ -198,7 +198,11 @@ extension Session {
 
     /// `ToString(format)` of a type that has it, for `-f`.
     func formatMethod(_ value: Value, _ specifier: String) throws -> String? {
-        guard !specifier.isEmpty, case .method(let method)? = types.member(of: value.unwrapped.type, "ToString") else { return nil }
+        let type = value.unwrapped.type
+        if type.scriptClass != nil, type.interfaces.contains(where: { $0 === TypeInfo.iFormattable }) {
+            return try call(value, "ToString", [specifier.isEmpty ? .null : .text(specifier), .null], scope).toText(self)
+        }
+        guard !specifier.isEmpty, case .method(let method)? = types.member(of: type, "ToString") else { return nil }
         guard let overload = method.overloads.first(where: { $0.parameters.count == 1 && $0.parameters[0].type.code == .string }) else { return nil }
         return try overload.body(value.unwrapped, [.text(specifier)], self).toText(self)
     }

@@ -63,7 +63,7 @@ public final class Scope {
     let module: ModuleInfo?
     /// Where the statements of this scope write.
     var output: Sink
-    var streams: Streams
+    public internal(set) var streams: Streams
     var extras: ScopeExtras?
 
     // The call that made this scope.

@@ -24,7 +24,10 @@ final class SemanticChecker {
     var blockDepth = 0
     var methodDepths: [Int] = []
 
-    enum Enclosure { case loop(label: String?), finally, block }
+    /// What is being assigned has its own rules for `[ref]`.
+    var isInTarget = false
+
+    enum Enclosure { case loop(label: String?), finally, block, method, function }
 
     init(source: SourceText, sink: DiagnosticSink) { self.source = source; self.sink = sink }
 
@@ -68,7 +71,9 @@ final class SemanticChecker {
             for link in links.reversed() { check(link) }
         case .assignment(let s):
             checkTarget(s.target, isSimple: s.op == .assign, .invalidLeftHandSide)
+            isInTarget = true
             check(s.target)
+            isInTarget = false
             check(s.value)
         case .if(let s):
             for clause in s.clauses { check(clause.condition); check(clause.body) }
@@ -90,7 +95,7 @@ final class SemanticChecker {
             check(.variable(s.variable))
             check(s.collection)
             inside(.loop(label: s.label)) { check(s.body) }
-        case .function(let s): check(s.body)
+        case .function(let s): inside(.function) { check(s.body) }
         case .type(let s): check(s)
         case .try(let s): check(s)
         case .trap(let s):
@@ -167,6 +172,7 @@ final class SemanticChecker {
         case .ternary(let e): check(e.condition); check(e.ifTrue); check(e.ifFalse)
         case .convert(let e):
             checkOrdered(e)
+            if !isInTarget { checkReference(e) }
             check(e.type)
             check(e.operand)
         case .attributed(let e):

@@ -6,6 +6,8 @@ import Diagnostics
 /// The class whose members are being checked, and the method if any.
 struct ClassContext {
     let name: String
+    /// Whether each property is static, by lower-cased name.
+    let properties: [String: Bool]
     var method: MethodSyntax?
 }
 
@@ -22,7 +24,9 @@ extension SemanticChecker {
 
     func check(_ type: TypeDefinition) {
         definedTypes.insert(type.name.lowercased())
-        classes.append(ClassContext(name: type.name))
+        var properties: [String: Bool] = [:]
+        for case .property(let property) in type.members { properties[property.name.lowercased()] = property.isStatic }
+        classes.append(ClassContext(name: type.name, properties: properties))
         defer { classes.removeLast() }
         for attribute in type.attributes { check(attribute) }
         for base in type.bases { check(base) }
@@ -51,7 +55,10 @@ extension SemanticChecker {
         case .property(let property):
             for attribute in property.attributes { check(attribute) }
             if let type = property.type { check(type) }
-            if let value = property.initialValue { check(value) }
+            if let value = property.initialValue {
+                if property.isStatic { checkInstance(in: value) }
+                check(value)
+            }
         case .enumValue(let value):
             if let value = value.value { check(value) }
         case .method(let method): check(method)
@@ -61,9 +68,10 @@ extension SemanticChecker {
     private func check(_ method: MethodSyntax) {
         let body = method.body
         if let named = [body.dynamicParameters, body.begin, body.process, body.isEndNamed ? body.end : nil].lazy.compactMap({ $0 }).first {
-            report(.namedBlockNotAllowedInMethod, named.range)
+            report(.namedBlockNotAllowedInMethod, fromKeyword(named.range))
         }
         if method.isConstructor, let type = method.returnType { report(.constructorCantHaveReturnType, type.bracketed, type.description) }
+        for parameter in body.parameters ?? [] { checkDeclaration(of: parameter) }
         checkVariables(of: method)
         if returnsValue(method), let end = body.end, !alwaysLeaves(end) { report(.methodHasCodePathNotReturn, method.nameRange, method.name) }
         for attribute in method.attributes { check(attribute) }
@@ -72,9 +80,24 @@ extension SemanticChecker {
         classes[classes.count - 1].method = method
         for argument in method.baseArguments ?? [] { check(argument) }
         methodDepths.append(blockDepth)
-        check(body)
+        inside(.method) { check(body) }
         methodDepths.removeLast()
         classes[classes.count - 1] = outer
+    }
+
+    /// A named block's place begins with its keyword.
+    private func fromKeyword(_ block: SourceRange) -> SourceRange {
+        let bytes = source.bytes
+        var start = Int(block.start)
+        func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        while start > 0, !isLetter(bytes[start - 1]) { start -= 1 }
+        while start > 0, isLetter(bytes[start - 1]) { start -= 1 }
+        return SourceRange(start, Int(block.end))
+    }
+
+    private func checkDeclaration(of parameter: ParameterSyntax) {
+        for attribute in parameter.attributes { report(.attributeNotAllowedOnDeclaration, attribute.range, attribute.type.description) }
+        if let second = parameter.secondType { report(.multipleTypeConstraintsOnMethodParam, second) }
     }
 
     private func returnsValue(_ method: MethodSyntax) -> Bool {
@@ -84,7 +107,7 @@ extension SemanticChecker {
     }
 
     func checkReturn(_ flow: FlowStatement) {
-        guard let method = classes.last?.method, blocksInside == 1 else { return }
+        guard let method = classes.last?.method, blocksInside == 1, !method.isConstructor || method.returnType == nil else { return }
         if returnsValue(method) {
             if flow.value == nil { report(.nonVoidMethodMissingReturnValue, flow.range) }
         } else if flow.value != nil {

@@ -9,6 +9,7 @@ extension SemanticChecker {
         default: break
         }
         if flow.kind == .return { checkReturn(flow) }
+        if flow.kind == .break || flow.kind == .continue { checkLabel(flow) }
         if let label = flow.label { check(label) }
         if let value = flow.value { check(value) }
     }
@@ -18,11 +19,24 @@ extension SemanticChecker {
         if case .string(let literal)? = flow.label { label = literal.value.lowercased() } else if flow.label != nil { return }
         for enclosure in enclosing.reversed() {
             switch enclosure {
-            case .block: return
+            case .block, .method, .function: return
             case .finally: return report(.controlLeavingFinally, flow.range)
             case .loop(let name):
                 if flow.kind == .return { continue }
                 if label == nil || name?.lowercased() == label { return }
+            }
+        }
+    }
+
+    /// Nothing leaves a method: a label must be one of its loops.
+    private func checkLabel(_ flow: FlowStatement) {
+        guard case .string(let literal)? = flow.label else { return }
+        for enclosure in enclosing.reversed() {
+            switch enclosure {
+            case .loop(let name): if name?.lowercased() == literal.value.lowercased() { return }
+            case .function: return
+            case .method: return report(.labelNotFound, flow.range, literal.value)
+            case .block, .finally: continue
             }
         }
     }

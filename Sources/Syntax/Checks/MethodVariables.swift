@@ -23,8 +23,25 @@ extension SemanticChecker {
         if let body = method.body.end { collector.read(body) }
         for variable in collector.used {
             let name = variable.name.lowercased()
+            if name == "this", method.isStatic { report(.nonStaticMemberAccessInStaticMember, variable.range, variable.name) }
             if collector.assigned.contains(name) || SemanticChecker.automatic.contains(name) { continue }
             report(.variableNotLocal, variable.range, variable.name)
+        }
+        guard let properties = classes.last?.properties, !properties.isEmpty else { return }
+        let parameters = Set((method.body.parameters ?? []).map { $0.name.lowercased() })
+        for variable in (collector.used + collector.targets).sorted(by: { $0.range.start < $1.range.start }) {
+            let name = variable.name.lowercased()
+            guard let isStatic = properties[name], !parameters.contains(name) else { continue }
+            report(isStatic ? .missingTypeInStaticPropertyAssignment : .missingThis, variable.range, variable.name)
+        }
+    }
+
+    /// The first value of a static property has no instance to read.
+    func checkInstance(in value: Expression) {
+        var collector = VariableCollector()
+        collector.read(value)
+        for variable in collector.used where variable.name.lowercased() == "this" {
+            report(.nonStaticMemberAccessInStaticMember, variable.range, variable.name)
         }
     }
 }
@@ -33,10 +50,13 @@ extension SemanticChecker {
 private struct VariableCollector {
     var assigned: Set<String> = []
     var used: [VariableExpression] = []
+    var targets: [VariableExpression] = []
 
     private mutating func assign(_ target: Expression) {
         switch target {
-        case .variable(let v): if v.qualifier == nil || v.qualifier?.lowercased() == "local" { assigned.insert(v.name.lowercased()) }
+        case .variable(let v):
+            if v.qualifier == nil { targets.append(v) }
+            if v.qualifier == nil || v.qualifier?.lowercased() == "local" { assigned.insert(v.name.lowercased()) }
         case .arrayLiteral(let list): for element in list.elements { assign(element) }
         case .convert(let c): assign(c.operand)
         case .attributed(let a): assign(a.operand)

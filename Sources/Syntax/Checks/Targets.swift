@@ -68,6 +68,13 @@ extension SemanticChecker {
         report(.orderedAttributeOnlyOnHashLiteralNode, convert.range)
     }
 
+    /// `[ref]` comes first and once.
+    func checkReference(_ convert: ConvertExpression) {
+        guard case .convert(let inner) = convert.operand, inner.type.description.lowercased() == "ref" else { return }
+        let isSecond = convert.type.description.lowercased() == "ref"
+        report(isSecond ? .referenceNeedsToBeByItselfInTypeSequence : .referenceNeedsToBeLastTypeInTypeConversion, inner.type.bracketed)
+    }
+
     /// An attribute in an expression needs a variable behind it.
     func checkPlace(of expression: AttributedExpression) {
         var operand = expression.operand

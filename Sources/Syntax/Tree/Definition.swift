@@ -76,7 +76,13 @@ public final class ParameterSyntax: Sendable {
     public let defaultValue: Expression?
     /// The variable alone.
     public let nameRange: SourceRange
-    public init(range: SourceRange, name: String, attributes: [AttributeSyntax], type: TypeName?, defaultValue: Expression?, nameRange: SourceRange? = nil) {
+    /// Where a second type constraint stands, if there is one.
+    public let secondType: SourceRange?
+    public init(
+        range: SourceRange, name: String, attributes: [AttributeSyntax], type: TypeName?, defaultValue: Expression?, nameRange: SourceRange? = nil,
+        secondType: SourceRange? = nil
+    ) {
+        self.secondType = secondType
         self.range = range; self.name = name; self.attributes = attributes; self.type = type; self.defaultValue = defaultValue
         self.nameRange = nameRange ?? range
     }

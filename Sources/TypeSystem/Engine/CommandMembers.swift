@@ -307,11 +307,16 @@ enum CmdletMembers {
                 Property("SessionState", .object, get: { t, _ in .object(SessionStateObject(try run(t).scope.stateScope)) }),
                 Property("InvokeCommand", .object, get: { t, _ in .object(CommandIntrinsics(try run(t).scope.stateScope)) }),
                 Property("Host", .object, get: { _, session in session.variable("Host") ?? .null }), Property("Stopping", .bool, get: { _, _ in false }),
-                Property("PagingParameters", .object, get: { _, _ in .null }),
+                Property("PagingParameters", PagingObject.typeInfo, get: { t, _ in PagingObject.of(try run(t)).map { .object($0) } ?? .null }),
                 Property("CommandRuntime", .object, get: { t, _ in .object(CommandRuntimeObject(try run(t))) }),
                 Property("CommandOrigin", .string, get: { _, _ in "Internal" }),
+                Property("InvokeProvider", ProviderIntrinsics.provider, get: { _, _ in .object(ProviderIntrinsics(ProviderIntrinsics.provider)) }),
+                Property("JobManager", .object, get: { _, _ in .null }),
             ],
             methods: [
+                Method("CurrentProviderLocation", [.text("providerId")], returns: .object) { _, a, session in
+                    try session.call(session.scriptBlock("param($n) Get-Location -PSProvider $n"), arguments: [a[0]])
+                },
                 Method(
                     "ShouldProcess",
                     [

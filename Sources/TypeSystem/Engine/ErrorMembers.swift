@@ -171,6 +171,9 @@ public enum ErrorMembers {
                     "ErrorRecord", .errorRecord,
                     get: { t, _ in
                         let own = exception(t)
+                        if own.record == nil, let first = own.details["Errors"]?.asArray?.elements.first?.object as? ParseErrorObject {
+                            return .object(ErrorRecord(own, id: first.diagnostic.id, category: .parserError))
+                        }
                         return own.details["ErrorRecord"] ?? own.record.map { .object($0) }
                             ?? .object(ErrorRecord(own, id: "RuntimeException", category: .notSpecified))
                     })

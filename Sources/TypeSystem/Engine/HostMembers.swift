@@ -96,6 +96,7 @@ enum HostMembers {
                 Property("UI", HostInterface.typeInfo, get: { _, session in .object(interface(session)) }),
                 Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
                 Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
+                Property("Runspace", RunspaceObject.base, get: { _, session in .object(RunspaceObject.of(session)) }),
                 Property("IsRunspacePushed", .bool, get: { _, _ in false }), Property("DebuggerEnabled", .bool, get: { _, _ in true }),
             ],
             methods: [

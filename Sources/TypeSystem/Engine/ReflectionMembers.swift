@@ -97,6 +97,17 @@ enum Reflection {
             [("Constructor", 1), ("Event", 2), ("Field", 4), ("Method", 8), ("Property", 16), ("TypeInfo", 32), ("NestedType", 128), ("All", 191)],
             isFlags: true))
 
+    /// The attributes of a member of a script's class; those of other members are not known.
+    static func attributes(of member: ReflectedMember) -> [Value] { member.owner.scriptClass?.attributeObjects(of: member.name) ?? [] }
+
+    /// The attributes of a script's class or of an enumeration.
+    static func attributes(of type: TypeInfo, _ wanted: TypeInfo? = nil) -> [Value] {
+        var all = type.scriptClass?.attributeObjects() ?? []
+        if type.enumeration?.isFlags == true, let kind = AttributeKind.all.first(where: { $0.name == "Flags" }) { all.append(.object(AttributeObject(kind))) }
+        guard let wanted else { return all }
+        return all.filter { $0.unwrapped.type.isAssignable(to: wanted) }
+    }
+
     /// Methods of the type and its bases; those behind properties are included, as .NET has them.
     static func methods(_ type: TypeInfo, _ filter: MemberFilter, _ session: Session) -> [ReflectedMember] {
         var result: [ReflectedMember] = []
@@ -282,15 +293,29 @@ enum Reflection {
                                 }
                             return .object(EnumerationObject(memberTypes, kind))
                         }),
-                    Property("CustomAttributes", .object, get: { _, _ in .array([]) }),
+                    Property(
+                        "CustomAttributes", .object,
+                        get: { t, session in
+                            .array(
+                                attributes(of: try own(t)).map {
+                                    session.record([("AttributeType", typeValue($0.unwrapped.type))], typeName: "System.Reflection.CustomAttributeData")
+                                })
+                        }),
                 ],
                 methods: [
                     Method(
                         "GetCustomAttributes",
                         [
-                            Overload([.bool("inherit")], returns: .objectArray) { _, _, _ in .array([]) },
-                            Overload([.of("attributeType", .type), .bool("inherit")], returns: .objectArray) { _, _, _ in .array([]) },
-                        ])
+                            Overload([.bool("inherit")], returns: .objectArray) { t, _, _ in .array(attributes(of: try own(t))) },
+                            Overload([.of("attributeType", .type), .bool("inherit")], returns: .objectArray) { t, a, _ in
+                                let wanted = TypeMembers.type(a[0])
+                                return .array(attributes(of: try own(t)).filter { $0.unwrapped.type.isAssignable(to: wanted) })
+                            },
+                        ]),
+                    Method("IsDefined", [.of("attributeType", .type), .bool("inherit")], returns: .bool) { t, a, _ in
+                        let wanted = TypeMembers.type(a[0])
+                        return .bool(attributes(of: try own(t)).contains { $0.unwrapped.type.isAssignable(to: wanted) })
+                    },
                 ])
         },
         KnownType(ReflectedMember.method) { callable },

@@ -248,6 +248,11 @@ public enum PSObjectTable {
                     }), Property("IsFilter", .bool, get: { t, _ in .bool(try block(t).isFilter) }),
                 Property("Module", .object, get: { t, _ in try block(t).module.map { .object($0) } ?? .null }),
                 Property("File", .string, get: { t, _ in try block(t).syntax.source.path.map { .text($0) } ?? .null }),
+                Property(
+                    "Attributes", .object,
+                    get: { t, session in .object(ListObject(try block(t).attributeObjects(session), type: .list(of: AttributeKind.root))) }),
+                Property("Id", GuidObject.typeInfo, get: { t, _ in .object(GuidObject(try block(t).identifier)) }),
+                Property("IsConfiguration", .bool, get: { _, _ in false }, set: { _, _, _ in }),
                 Property("DebuggerHidden", .bool, get: { _, _ in false }),
                 Property(
                     "StartPosition", OldTokens.token,
@@ -274,7 +279,16 @@ public enum PSObjectTable {
                 },
                 Method("GetNewClosure", returns: .scriptBlock) { t, _, session in .object(session.closure(of: try block(t))) },
                 Method("ToString", returns: .string) { t, _, _ in .text(try block(t).body) },
-                Method("CheckRestrictedLanguage", [.rest("allowed", .object)]) { _, _, _ in .nothing },
+                Method(
+                    "CheckRestrictedLanguage",
+                    [.object("allowedCommands"), .object("allowedVariables"), .bool("allowEnvironmentVariables")]
+                ) { t, a, session in
+                    func names(_ value: Value) throws -> [String] {
+                        value.isNull ? [] : try (session.elements(of: value) ?? [value]).map { try $0.toText(session) }
+                    }
+                    try session.checkRestrictedLanguage(block(t), commands: names(a[0]), variables: names(a[1]), allowsEnvironment: a.bool(2))
+                    return .nothing
+                },
                 Method("GetSteppablePipeline", [.rest("args", .object)], returns: .object) { t, _, session in
                     .object(try SteppablePipeline(try block(t), in: session.scope))
                 },

@@ -10,11 +10,12 @@ public final class SessionStateObject: Box, @unchecked Sendable {
     public override var type: TypeInfo { SessionStateObject.typeInfo }
     public static let typeInfo = TypeInfo("System.Management.Automation.SessionState", base: .object)
 
-    static let types: [KnownType] = [
-        KnownType(typeInfo, members: table), KnownType(VariableIntrinsics.typeInfo, members: VariableIntrinsics.table),
-        KnownType(PathIntrinsics.typeInfo, members: PathIntrinsics.table), KnownType(CommandIntrinsics.typeInfo, members: CommandIntrinsics.table),
-        KnownType(EngineIntrinsics.typeInfo, members: engine), KnownType(languageModes), KnownType(CommandLookupObject.typeInfo, members: lookup),
-    ]
+    static let types: [KnownType] =
+        [
+            KnownType(typeInfo, members: table), KnownType(VariableIntrinsics.typeInfo, members: VariableIntrinsics.table),
+            KnownType(PathIntrinsics.typeInfo, members: PathIntrinsics.table), KnownType(CommandIntrinsics.typeInfo, members: CommandIntrinsics.table),
+            KnownType(EngineIntrinsics.typeInfo, members: engine), KnownType(languageModes), KnownType(CommandLookupObject.typeInfo, members: lookup),
+        ] + ProviderIntrinsics.types
     static let languageModes = TypeInfo.names(
         "System.Management.Automation.PSLanguageMode", ["FullLanguage", "RestrictedLanguage", "NoLanguage", "ConstrainedLanguage"])
 
@@ -30,6 +31,9 @@ public final class SessionStateObject: Box, @unchecked Sendable {
                 Property("PSVariable", VariableIntrinsics.typeInfo, get: { t, _ in .object(VariableIntrinsics(try own(t))) }),
                 Property("Path", PathIntrinsics.typeInfo, get: { _, _ in .object(PathIntrinsics()) }),
                 Property("InvokeCommand", CommandIntrinsics.typeInfo, get: { t, _ in .object(CommandIntrinsics(try own(t))) }),
+                Property("Drive", ProviderIntrinsics.drives, get: { _, _ in .object(ProviderIntrinsics(ProviderIntrinsics.drives)) }),
+                Property("Provider", ProviderIntrinsics.providers, get: { _, _ in .object(ProviderIntrinsics(ProviderIntrinsics.providers)) }),
+                Property("InvokeProvider", ProviderIntrinsics.provider, get: { _, _ in .object(ProviderIntrinsics(ProviderIntrinsics.provider)) }),
                 Property("LanguageMode", languageModes, get: { _, _ in .object(EnumerationObject(languageModes, 0)) }),
                 Property("UseFullLanguageModeInDebugger", .bool, get: { _, _ in false }),
                 Property("Applications", .object, get: { _, _ in .object(ListObject(["*"], type: .list(of: .string))) }),
@@ -63,6 +67,7 @@ public final class SessionStateObject: Box, @unchecked Sendable {
         MemberTable(properties: [
             Property("Host", HostObject.typeInfo, get: { _, session in session.variable("Host") ?? .null }),
             Property("SessionState", typeInfo, get: { _, session in .object(SessionStateObject(session.scope)) }),
+            Property("InvokeProvider", ProviderIntrinsics.provider, get: { _, _ in .object(ProviderIntrinsics(ProviderIntrinsics.provider)) }),
             Property("InvokeCommand", CommandIntrinsics.typeInfo, get: { _, session in .object(CommandIntrinsics(session.scope)) }),
         ])
     }

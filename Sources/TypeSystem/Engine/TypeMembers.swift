@@ -161,11 +161,13 @@ enum TypeMembers {
                         Method(
                             "GetCustomAttributes",
                             [
-                                Overload([.bool("inherit")], returns: .objectArray) { _, _, _ in .array([]) },
-                                Overload([.of("attributeType", .type), .bool("inherit")], returns: .objectArray) { _, _, _ in .array([]) },
+                                Overload([.bool("inherit")], returns: .objectArray) { t, _, _ in .array(Reflection.attributes(of: type(t))) },
+                                Overload([.of("attributeType", .type), .bool("inherit")], returns: .objectArray) { t, a, _ in
+                                    .array(Reflection.attributes(of: type(t), type(a[0])))
+                                },
                             ]),
                         Method("IsDefined", [.of("attributeType", .type), .bool("inherit")], returns: .bool) { t, a, _ in
-                            .bool(type(a[0]).fullName == "System.FlagsAttribute" && type(t).enumeration?.isFlags == true)
+                            .bool(!Reflection.attributes(of: type(t), type(a[0])).isEmpty)
                         },
                         Method("AsType", returns: .type) { t, _, _ in t }, Method("GetTypeInfo", returns: .type) { t, _, _ in t },
                         Method("Equals", [.object("o")], returns: .bool) { t, a, _ in .bool(a[0].asType?.value === type(t)) },

@@ -3,93 +3,6 @@
 import Runtime
 import Scalars
 
-/// A session beside this one: `Runspace`.
-final class RunspaceObject: Box, @unchecked Sendable {
-    let id: Int32
-    var isOpen = false
-    private var made: Session?
-    private let blueprint: Session.Blueprint
-    private let host: any Host
-    init(_ parent: Session) {
-        blueprint = parent.blueprint
-        host = parent.host
-        id = Int32(parent.attachment(RunspaceCounter.self) { RunspaceCounter() }.next())
-    }
-    /// The session, made when first needed.
-    var session: Session {
-        if let made { return made }
-        let session = blueprint.make(host: host)
-        made = session
-        return session
-    }
-    func close() {
-        made?.close()
-        made = nil
-        isOpen = false
-    }
-    override var type: TypeInfo { RunspaceObject.typeInfo }
-    static let typeInfo = TypeInfo(
-        "System.Management.Automation.Runspaces.LocalRunspace", base: TypeInfo("System.Management.Automation.Runspaces.Runspace", base: .object))
-    static let factory = TypeInfo("System.Management.Automation.Runspaces.RunspaceFactory", accelerator: "runspacefactory", base: .object)
-    static let proxy = TypeInfo("System.Management.Automation.Runspaces.SessionStateProxy", base: .object)
-
-    /// What `SessionStateProxy` offers.
-    final class Proxy: Box, @unchecked Sendable {
-        let owner: RunspaceObject
-        init(_ owner: RunspaceObject) { self.owner = owner }
-        override var type: TypeInfo { RunspaceObject.proxy }
-    }
-
-    @Sendable static func table() -> MemberTable {
-        @Sendable func own(_ value: Value) throws -> RunspaceObject {
-            guard let object = value.object as? RunspaceObject else { throw Refusals.null("this") }
-            return object
-        }
-        @Sendable func act(_ name: String, _ body: @escaping @Sendable (RunspaceObject) -> Void) -> Method {
-            Method(name) { t, _, _ in
-                body(try own(t))
-                return .nothing
-            }
-        }
-        return MemberTable(
-            properties: [
-                Property("Id", .int32, get: { t, _ in .int(try own(t).id) }), Property("Name", .string, get: { t, _ in .text("Runspace\(try own(t).id)") }),
-                Property("SessionStateProxy", proxy, get: { t, _ in .object(Proxy(try own(t))) }),
-                Property(
-                    "RunspaceStateInfo", .object,
-                    get: { t, session in session.record([("State", .text(try own(t).isOpen ? "Opened" : "BeforeOpen")), ("Reason", .null)]) }),
-                Property("ThreadOptions", .string, get: { _, _ in "Default" }, set: { _, _, _ in }),
-                Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
-            ], methods: [act("Open") { $0.isOpen = true }, act("OpenAsync") { $0.isOpen = true }, act("Close") { $0.close() }, act("Dispose") { $0.close() }])
-    }
-
-    @Sendable static func proxyTable() -> MemberTable {
-        @Sendable func session(_ value: Value) throws -> Session {
-            guard let object = value.object as? Proxy else { throw Refusals.null("this") }
-            return object.owner.session
-        }
-        return MemberTable(methods: [
-            Method("SetVariable", [.text("name"), .object("value")]) { t, a, _ in
-                let own = try session(t)
-                try own.setVariable(a.text(0), PowerShellObject.moved(a[1], own), in: own.global)
-                return .nothing
-            },
-            Method("GetVariable", [.text("name")], returns: .object) { t, a, _ in
-                let own = try session(t)
-                return own.variable(a.text(0), in: own.global) ?? .null
-            },
-        ])
-    }
-}
-
-final class RunspaceCounter {
-    private var last = 1
-    func next() -> Int {
-        last += 1
-        return last
-    }
-}
-
 final class PowerShellObject: Box, @unchecked Sendable {
     /// One command of a pipeline.
     final class Element {
@@ -101,26 +14,50 @@ final class PowerShellObject: Box, @unchecked Sendable {
         init(_ text: String, isScript: Bool, usesLocalScope: Bool) { self.text = text; self.isScript = isScript; self.usesLocalScope = usesLocalScope }
     }
     private(set) var statements: [[Element]] = [[]]
-    var runspace: RunspaceObject
+    private var ownRunspace: RunspaceObject?
+    private let initial: InitialStateObject?
+    private let maker: Session
+    var pool: RunspacePoolObject?
+    let instance = NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) }) ?? .empty
+    private(set) var isDisposed = false
+    private(set) var reason: Value = .null
+    /// The runspace, made when it is first asked for or needed.
+    var runspace: RunspaceObject {
+        get {
+            if let ownRunspace { return ownRunspace }
+            let made = RunspaceObject(maker, initial ?? pool?.initial)
+            made.open()
+            ownRunspace = made
+            return made
+        }
+        set { ownRunspace = newValue }
+    }
     private let current: Session?
     private(set) var streams: [String: ListObject] = [:]
     private(set) var hadErrors = false
-    private(set) var state = "NotStarted"
+    private(set) var state: Int64 = 0
 
     static let typeInfo = TypeInfo("System.Management.Automation.PowerShell", accelerator: "powershell", base: .object, interfaces: [.iDisposable])
     override var type: TypeInfo { PowerShellObject.typeInfo }
 
     /// - Parameter inCurrent: runs in the session itself.
-    init(_ session: Session, inCurrent: Bool) {
-        runspace = RunspaceObject(session)
+    init(_ session: Session, inCurrent: Bool, _ initial: InitialStateObject? = nil) {
+        maker = session
+        self.initial = initial
         current = inCurrent ? session : nil
         super.init()
-        for name in ["Error", "Warning", "Verbose", "Debug", "Information", "Progress"] { streams[name] = ListObject([], type: PowerShellObject.streamList) }
+        for name in PowerShellObject.streamNames { streams[name] = ListObject([], type: PowerShellObject.streamList) }
     }
+    static let streamNames = ["Error", "Progress", "Verbose", "Debug", "Warning", "Information"]
+    static let stateType = TypeInfo.names(
+        "System.Management.Automation.PSInvocationState", ["NotStarted", "Running", "Stopping", "Stopped", "Completed", "Failed", "Disconnected"])
+    static let mode = TypeInfo.names("System.Management.Automation.RunspaceMode", ["CurrentRunspace", "NewRunspace"])
     private static let streamList = TypeInfo(
         "System.Management.Automation.PSDataCollection`1[[System.Management.Automation.PSObject]]", base: .object, interfaces: [.iList], code: .list,
         genericArguments: [.psObject])
 
+    func clear() { statements = [[]] }
+    func take(_ other: PowerShellObject) { statements = other.statements }
     private func add(_ element: Element) { statements[statements.count - 1].append(element) }
     private func last() throws -> Element {
         guard let element = statements.last?.last else {
@@ -139,7 +76,14 @@ final class PowerShellObject: Box, @unchecked Sendable {
 
     /// - Throws: what ends the commands, for a method call to wrap.
     func run(input: [Value]?) throws -> [Value] {
-        let session = current ?? runspace.session
+        if isDisposed {
+            throw MethodFailure(
+                "System.ObjectDisposedException", "Cannot access a disposed object.\nObject name: 'PowerShell'.", details: ["ObjectName": "PowerShell"])
+        }
+        guard statements.contains(where: { !$0.isEmpty }) else { throw Refusals.invalid("No commands are specified.") }
+        let session = try current ?? runspace.session(maker)
+        hadErrors = false
+        reason = .null
         let sinks = Streams()
         var result: [Value] = []
         func keep(_ name: String) -> Sink { ClosureSink { [unowned self] value in self.streams[name]?.elements.append(value) } }
@@ -148,7 +92,7 @@ final class PowerShellObject: Box, @unchecked Sendable {
             self.streams["Error"]?.elements.append(value)
         }
         sinks.warning = keep("Warning"); sinks.verbose = keep("Verbose"); sinks.debug = keep("Debug"); sinks.information = keep("Information")
-        state = "Running"
+        state = 1
         let scope: Scope = session.global
         if session !== current { scope.takeStreams(sinks) }
         for statement in statements where !statement.isEmpty {
@@ -157,11 +101,12 @@ final class PowerShellObject: Box, @unchecked Sendable {
                 try session.runInline(block, scope: scope, output: ClosureSink { result.append($0) }, streams: sinks)
             } catch let failure as ShellError {
                 hadErrors = true
-                state = "Failed"
+                state = 5
+                reason = .object(failure.record.exception)
                 throw MethodFailure(failure.record.exception)
             } catch Interrupt.exit { break }
         }
-        state = "Completed"
+        state = 4
         return result
     }
 
@@ -204,6 +149,14 @@ final class PowerShellObject: Box, @unchecked Sendable {
             return object
         }
         @Sendable func collection(_ values: [Value]) -> Value { .object(ListObject(values, type: Intrinsics.collectionType)) }
+        /// One thread runs everything: what is begun is done, and its failure waits until somebody asks for the result.
+        @Sendable func begun(_ object: PowerShellObject, _ input: [Value]?, _ session: Session) throws -> Value {
+            var result: [Value] = [], failure: Value = .null
+            do { result = try object.run(input: input) } catch let refused as MethodFailure { failure = .object(refused.exception) }
+            return session.record(
+                [("IsCompleted", .true), ("CompletedSynchronously", .true), ("Result", collection(result)), ("Failure", failure)],
+                typeName: "System.Management.Automation.PowerShellAsyncResult")
+        }
         @Sendable func script(_ t: Value, _ text: String, local: Bool) throws -> Value {
             try own(t).add(Element(text, isScript: true, usesLocalScope: local))
             return t
@@ -213,32 +166,28 @@ final class PowerShellObject: Box, @unchecked Sendable {
                 Property(
                     "Commands", .object,
                     get: { t, session in
-                        let all = try own(t).statements.flatMap { $0 }
-                        let commands = all.map { element in
-                            session.record([
-                                ("CommandText", .text(element.text)), ("IsScript", .bool(element.isScript)),
-                                ("Parameters", .array(element.parameters.map { session.record([("Name", .text($0.0)), ("Value", $0.1 ?? .true)]) })),
-                            ])
-                        }
-                        return session.record([("Commands", collection(commands))], typeName: "System.Management.Automation.PSCommand")
-                    }),
+                        .object(CommandsObject(try own(t)))
+                    }, set: { t, value, _ in if let other = value.object as? CommandsObject { try own(t).statements = other.owner.statements } }),
                 Property(
                     "Streams", .object,
                     get: { t, session in
-                        let object = try own(t)
-                        return session.record(
-                            ["Error", "Progress", "Verbose", "Debug", "Warning", "Information"].map { name in
-                                (name, object.streams[name].map { .object($0) } ?? .null)
-                            },
-                            typeName: "System.Management.Automation.PSDataStreams")
-                    }), Property("HadErrors", .bool, get: { t, _ in .bool(try own(t).hadErrors) }),
+                        .object(StreamsObject(try own(t)))
+                    }), Property("InstanceId", GuidObject.typeInfo, get: { t, _ in .object(GuidObject(try own(t).instance)) }),
+                Property("IsNested", .bool, get: { _, _ in false }), Property("IsRunspaceOwner", .bool, get: { t, _ in .bool(try own(t).ownRunspace == nil) }),
+                Property("HistoryString", .string, get: { _, _ in "" }, set: { _, _, _ in }),
+                Property(
+                    "RunspacePool", RunspacePoolObject.typeInfo, get: { t, _ in try own(t).pool.map { .object($0) } ?? .null },
+                    set: { t, value, _ in try own(t).pool = value.object as? RunspacePoolObject }),
+                Property("HadErrors", .bool, get: { t, _ in .bool(try own(t).hadErrors) }),
                 Property(
                     "Runspace", RunspaceObject.typeInfo, get: { t, _ in .object(try own(t).runspace) },
                     set: { t, value, _ in if let runspace = value.object as? RunspaceObject { try own(t).runspace = runspace } }),
                 Property(
                     "InvocationStateInfo", .object,
                     get: { t, session in
-                        session.record([("State", .text(try own(t).state)), ("Reason", .null)], typeName: "System.Management.Automation.PSInvocationStateInfo")
+                        session.record(
+                            [("State", .object(EnumerationObject(stateType, try own(t).state))), ("Reason", try own(t).reason)],
+                            typeName: "System.Management.Automation.PSInvocationStateInfo")
                     }),
             ],
             methods: [
@@ -289,15 +238,36 @@ final class PowerShellObject: Box, @unchecked Sendable {
                             collection(try own(t).run(input: a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]]))
                         },
                     ]),
-                Method("BeginInvoke", returns: .object) { t, _, session in
-                    session.record(
-                        [("IsCompleted", .true), ("Result", collection(try own(t).run(input: nil)))],
-                        typeName: "System.Management.Automation.PowerShellAsyncResult")
+                Method(
+                    "BeginInvoke",
+                    [
+                        Overload(returns: .object) { t, _, session in try begun(own(t), nil, session) },
+                        Overload([.object("input")], returns: .object) { t, a, session in
+                            try begun(own(t), session.elements(of: a[0]) ?? [a[0]], session)
+                        },
+                        Overload([.object("input"), .object("output")], returns: .object) { t, a, session in
+                            let made = try begun(own(t), a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]], session)
+                            if let list = a[1].asList { list.elements += try session.elements(of: session.property(of: made, "Result")) ?? [] }
+                            return made
+                        },
+                    ]),
+                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, session in
+                    if let failure = try session.property(of: a[0], "Failure").object as? ExceptionObject { throw MethodFailure(failure) }
+                    return try session.property(of: a[0], "Result")
                 },
-                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, session in try session.property(of: a[0], "Result") },
-                Method("Stop") { _, _, _ in .nothing },
+                Method("Stop") { t, _, _ in
+                    if try own(t).state == 1 { try own(t).state = 3 }
+                    return .nothing
+                },
+                Method("CreateNestedPowerShell", returns: typeInfo) { t, _, session in
+                    let made = PowerShellObject(session, inCurrent: false)
+                    made.runspace = try own(t).runspace
+                    return .object(made)
+                },
                 Method("Dispose") { t, _, _ in
-                    try own(t).runspace.close()
+                    let object = try own(t)
+                    object.isDisposed = true
+                    if object.ownRunspace?.id != 1, object.pool == nil { object.ownRunspace?.close() }
                     return .nothing
                 },
             ],
@@ -307,7 +277,8 @@ final class PowerShellObject: Box, @unchecked Sendable {
                     [
                         Overload(returns: typeInfo) { _, _, session in .object(PowerShellObject(session, inCurrent: false)) },
                         Overload([.object("runspace")], returns: typeInfo) { _, a, session in
-                            let made = PowerShellObject(session, inCurrent: try a[0].toText(session).equalsIgnoringCase("CurrentRunspace"))
+                            let isCurrent = a[0].object is Box ? false : try a[0].toText(session).equalsIgnoringCase("CurrentRunspace")
+                            let made = PowerShellObject(session, inCurrent: isCurrent, a[0].object as? InitialStateObject)
                             if let runspace = a[0].object as? RunspaceObject { made.runspace = runspace }
                             return .object(made)
                         },
@@ -315,13 +286,11 @@ final class PowerShellObject: Box, @unchecked Sendable {
             ])
     }
 
-    static let types: [KnownType] = [
-        KnownType(typeInfo, members: table), KnownType(RunspaceObject.typeInfo, members: RunspaceObject.table),
-        KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable),
-        KnownType(RunspaceObject.factory) {
-            MemberTable(staticMethods: [
-                Method("CreateRunspace", returns: RunspaceObject.typeInfo) { _, _, session in .object(RunspaceObject(session)) }
-            ])
-        },
-    ]
+    static let types: [KnownType] =
+        [
+            KnownType(typeInfo, members: table), KnownType(RunspaceObject.base, members: RunspaceObject.table), KnownType(RunspaceObject.typeInfo),
+            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(stateType), KnownType(mode),
+            KnownType(RunspacePoolObject.typeInfo, members: RunspacePoolObject.table), RunspacePoolObject.factory,
+            KnownType(CommandsObject.typeInfo, members: CommandsObject.table), KnownType(StreamsObject.typeInfo, members: StreamsObject.table),
+        ] + InitialStateObject.types
 }

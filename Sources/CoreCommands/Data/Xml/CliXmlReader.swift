@@ -13,7 +13,10 @@ final class CliXmlReader {
 
     /// The objects of a text, in order.
     /// - Throws: `CliXmlFault` for what is not CLIXML of a version that is known.
-    func objects(of text: String) throws -> [Value] {
+    func objects(of text: String) throws -> [Value] { try entries(of: text).map(\.value) }
+
+    /// The objects with the stream that each names.
+    func entries(of text: String) throws -> [(stream: String?, value: Value)] {
         let tree = XmlTree()
         do { try tree.load(text) } catch { throw CliXmlFault(error.message) }
         guard let root = tree.document.documentElement, root.localName == "Objs" else {
@@ -23,7 +26,7 @@ final class CliXmlReader {
         guard version.split(separator: ".").prefix(2).elementsEqual(["1", "1"]) else {
             throw CliXmlFault("CLIXML must be of version 1.1, but is of version '\(version)'.")
         }
-        return try elements(root).map { try value($0) }
+        return try elements(root).map { ($0.attribute("S")?.text, try value($0)) }
     }
 
     private func elements(_ node: XmlNode) -> [XmlNode] { node.children.filter { $0.kind == .element } }

@@ -15,12 +15,16 @@ struct CliXmlWriter {
     private var kept: [Object] = []
     private var typeNames: [String: Int] = [:]
     private var count = 0
+    /// What the next element says of its stream.
+    private var stream: String?
 
-    init(depth: Int, _ run: Invocation) {
-        session = run.session
-        scope = run.scope
+    init(depth: Int, _ run: Invocation) { self.init(depth: depth, run.session, run.scope) }
+
+    init(depth: Int, _ session: Session, _ scope: Scope, isIndented: Bool = true) {
+        self.session = session
+        self.scope = scope
         self.depth = depth
-        var layout = XmlLayout(isIndented: true)
+        var layout = XmlLayout(isIndented: isIndented)
         layout.breaksEmptyElements = false
         output = XmlOutput(layout)
         output.startElement("Objs")
@@ -36,9 +40,18 @@ struct CliXmlWriter {
     }
 
     mutating func add(_ value: Value) throws { try write(value, nil, 0) }
+    /// A value of a stream, which its element names.
+    mutating func add(_ value: Value, stream: String) throws {
+        self.stream = stream
+        try write(value, nil, 0)
+    }
 
     private mutating func start(_ tag: String, _ name: String?) {
         output.startElement(tag)
+        if let stream {
+            output.attribute("S", stream)
+            self.stream = nil
+        }
         if let name { output.attribute("N", CliXmlText.encoded(name)) }
     }
     private mutating func text(_ tag: String, _ name: String?, _ text: String) {

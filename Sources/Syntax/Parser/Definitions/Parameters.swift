@@ -94,7 +94,8 @@ extension Parser {
         let full = variable.qualifier.map { "\($0):\(variable.name)" } ?? variable.name
         return ParameterSyntax(
             range: span(attributes?.first?.range ?? name.range, end), name: full,
-            attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value, nameRange: name.range)
+            attributes: attributes?.attributes ?? [], type: attributes?.lastType, defaultValue: value, nameRange: name.range,
+            secondType: attributes?.filter { $0.type != nil }.dropFirst().first?.range)
     }
 
     struct ParameterList {

@@ -13,7 +13,7 @@ extension Parser {
     /// The inside of `{ }` after `open`, or of the whole text.
     func scriptBlock(
         open: Token?, isFilter: Bool, parameters given: (list: [ParameterSyntax]?, range: SourceRange?)? = nil,
-        usings: [UsingStatement] = [], helpStart: Int32? = nil
+        usings: [UsingStatement] = [], helpStart: Int32? = nil, isMethod: Bool = false
     ) -> ScriptBlockSyntax {
         let mode = lexer.mode, comma = commaSeparates
         setMode(.command)
@@ -23,7 +23,7 @@ extension Parser {
         let start = open?.range ?? SourceRange(0, 0)
         parameterBlock(&parts)
         if let list = given?.list {
-            if parts.parameters != nil { report(.onlyOneParameterListAllowed, parts.parameterRange ?? start) }
+            if parts.parameters != nil { report(isMethod ? .paramBlockNotAllowedInMethod : .onlyOneParameterListAllowed, parts.parameterRange ?? start) }
             parts.parameters = list
             parts.parameterRange = given?.range
         }

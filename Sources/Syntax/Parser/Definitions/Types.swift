@@ -197,11 +197,10 @@ extension Parser {
             }
         }
         if errorEnd != nil {
-            if open.kind == .leftBrace { unget(open) }
             syncOnError(consume: false, .rightBrace)
             return nil
         }
-        let body = scriptBlock(open: open, isFilter: false, parameters: (list.parameters, list.range), helpStart: first.start)
+        let body = scriptBlock(open: open, isFilter: false, parameters: (list.parameters, list.range), helpStart: first.start, isMethod: true)
         return .method(
             MethodSyntax(
                 range: span(first, body.range), name: methodName, returnType: attributes.types.first, attributes: attributes.attributes,
