@@ -41,6 +41,8 @@ extension Session {
     /// The slow half of every poll: Ctrl-C, or no memory.
     /// - Throws: `Interrupt.cancelled`; `OutOfMemoryException`, which a script can catch.
     @inline(never) func stop() throws {
+        // Events wait until a statement begins: their actions may run any code.
+        if cancellation.hasEvents { return }
         guard cancellation.takeOutOfMemory() else { throw Interrupt.cancelled }
         guard cancellation.memoryWatch?.isRight() ?? true else { return }
         let failure = ShellError(
@@ -48,5 +50,11 @@ extension Session {
         // A loop whose statements fail one after the other would go on.
         failure.endsScript = true
         throw failure
+    }
+
+    /// The same between two statements, where the actions of events may run.
+    @inline(never) func stopBetweenStatements() throws {
+        guard cancellation.takeEvents() else { return try stop() }
+        try whenEventsAreDue?(self)
     }
 }

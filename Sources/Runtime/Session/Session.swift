@@ -136,6 +136,8 @@ public final class Session {
     }
     /// What is done before the session lets go of everything.
     public var lastActs: [(Session) -> Void] = []
+    /// Looks after events: timers, watchers and what else may have something to tell.
+    public var whenEventsAreDue: ((Session) throws -> Void)?
     /// Runs a pipeline beside this session and gives its job: `command &`.
     public var startInBackground: ((String, Scope) throws -> Value)?
 
@@ -197,6 +199,8 @@ public final class Session {
 
     /// What may go on for long asks this in between: hears Ctrl-C, and that there is no more memory.
     @inline(__always) public func checkCancelled() throws { if cancellation.isSet { try stop() } }
+    /// The same between two statements, where events are looked after too.
+    @inline(__always) func checkBetweenStatements() throws { if cancellation.isSet { try stopBetweenStatements() } }
 }
 
 /// A flag that signal handlers set.
@@ -216,6 +220,10 @@ public final class CancellationFlag: @unchecked Sendable {
     static let outOfMemory: Int32 = 2
     /// True if it was the memory watch; the flag is lowered then.
     func takeOutOfMemory() -> Bool { posix_take_flag(storage, CancellationFlag.outOfMemory) }
+    /// What stands in the flag when a timer or another source of events may have some.
+    public static let events: Int32 = 3
+    var hasEvents: Bool { storage.pointee == CancellationFlag.events }
+    func takeEvents() -> Bool { posix_take_flag(storage, CancellationFlag.events) }
     /// It was Ctrl-C.
     public var isCancelled: Bool { storage.pointee == 1 }
 }

@@ -110,7 +110,7 @@ enum ModuleMembers {
             Property("ExportedFunctions", .object, get: { t, _ in exported(functions(try own(t))) }),
             Property("ExportedCmdlets", .object, get: { t, _ in exported(cmdlets(try own(t))) }),
             Property("ExportedAliases", .object, get: { t, _ in exported(aliases(try own(t))) }),
-            Property("ExportedVariables", .object, get: { t, _ in exported(try own(t).exports.variables.map { ($0.name, .object($0)) }) }),
+            Property("ExportedVariables", .object, get: { t, _ in exported(try own(t).exports.variables.map { ($0.name, .object(VariableObject($0))) }) }),
             Property(
                 "ExportedCommands", .object,
                 get: { t, _ in
@@ -145,7 +145,7 @@ enum ModuleMembers {
             Method("AsCustomObject", returns: .psObject) { t, _, session in session.customObject(of: try own(t)) },
             Method("GetVariableFromCallersModule", [.text("variableName")], returns: .variableType) { _, a, session in
                 let caller: Scope = session.scope.callingScope ?? session.global
-                return session.cell(a.text(0), in: caller).map { .object($0) } ?? .null
+                return session.cell(a.text(0), in: caller).map { .object(VariableObject($0)) } ?? .null
             },
             Method("GetExportedTypeDefinitions", returns: .object) { t, _, _ in
                 .object(TableObject(ordered: try own(t).definedTypes.map { ($0.name, .object(TypeObject($0))) }))

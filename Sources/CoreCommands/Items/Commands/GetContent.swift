@@ -34,8 +34,9 @@ final class GetContent: Command {
                 type: "PSInvalidOperationException", category: .invalidOperation)
         }
         if run.isBound(Self.totalCount), run.isBound(Self.tail) {
-            throw run.failure(
-                "InvalidOperation", "-TotalCount and -Tail cannot be used together.", type: "PSInvalidOperationException", category: .invalidOperation)
+            return try run.writeError(
+                "TailAndHeadCannotCoexist", "-TotalCount and -Tail cannot be used together.", type: "System.InvalidOperationException",
+                category: .invalidOperation)
         }
         if run.has(Self.wait) {
             throw run.failure(
@@ -67,6 +68,11 @@ final class GetContent: Command {
             return try run.writeError(
                 "GetContainerContentException", "Unable to get content because it is a directory: '\(item.path)'. Please use 'Get-ChildItem' instead.",
                 type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
+        }
+        if run.has(Self.asByteStream), run.isBound(Self.delimiter) {
+            return try run.writeError(
+                "GetContentReaderArgumentError", "Bytes have no delimiter: -AsByteStream and -Delimiter cannot be used together.",
+                type: "System.ArgumentException", category: .invalidArgument, target: .text(item.path))
         }
         do {
             if run.has(Self.asByteStream) { return try emitBytes(item.path, run) }
