@@ -11,7 +11,9 @@ final class EventObject: Box, @unchecked Sendable {
         self.id = id; self.source = source; self.sender = sender; self.arguments = arguments; self.messageData = messageData; self.time = time
     }
     /// What tells of the event: the second argument where the first is who raised it.
-    var eventArguments: Value { (arguments.count > 1 && arguments[0].object === sender.object && sender.object is any EventSource ? arguments[1] : arguments.first) ?? .null }
+    var eventArguments: Value {
+        (arguments.count > 1 && arguments[0].object === sender.object && sender.object is any EventSource ? arguments[1] : arguments.first) ?? .null
+    }
     override var type: TypeInfo { EventObject.typeInfo }
     static let typeInfo = TypeInfo("System.Management.Automation.PSEventArgs", base: .object)
 

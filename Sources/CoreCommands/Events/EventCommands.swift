@@ -6,7 +6,8 @@ import TypeSystem
 
 enum EventTables {
     static let all: [any Command.Type] = [
-        RegisterEngineEvent.self, RegisterObjectEvent.self, NewEvent.self, GetEvent.self, RemoveEvent.self, WaitEvent.self, GetEventSubscriber.self, UnregisterEvent.self,
+        RegisterEngineEvent.self, RegisterObjectEvent.self, NewEvent.self, GetEvent.self, RemoveEvent.self, WaitEvent.self, GetEventSubscriber.self,
+        UnregisterEvent.self,
     ]
     static let engineEvents = TypeInfo("System.Management.Automation.PSEngineEvent", base: .object)
     static let types: [KnownType] = [

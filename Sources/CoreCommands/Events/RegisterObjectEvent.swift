@@ -6,7 +6,8 @@ import TypeSystem
 
 final class RegisterObjectEvent: Command {
     static let name = "Register-ObjectEvent"
-    static let inputObject = Parameter<Value>("InputObject", position: 0, mandatory: true, help: "The object: a timer, a watcher of a folder, a job or a process.")
+    static let inputObject = Parameter<Value>(
+        "InputObject", position: 0, mandatory: true, help: "The object: a timer, a watcher of a folder, a job or a process.")
     static let eventName = Parameter<String>("EventName", position: 1, mandatory: true, help: "The event of the object.")
     static let source = Parameter<String>("SourceIdentifier", position: 100, help: "The name to find it by; a new one if not given.")
     static let action = Parameter<ScriptBlock>(
@@ -45,7 +46,8 @@ final class RegisterObjectEvent: Command {
         }
         let limit = run[RegisterEngineEvent.count] ?? 0
         let made = session.events.subscribe(
-            to: run[Self.source] ?? NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) })?.description ?? name, action: run[Self.action], messageData: run[RegisterEngineEvent.messageData] ?? .null,
+            to: run[Self.source] ?? NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) })?.description ?? name, action: run[Self.action],
+            messageData: run[RegisterEngineEvent.messageData] ?? .null,
             isSupport: run.has(RegisterEngineEvent.support), isForwarded: run.has(RegisterEngineEvent.forward), remaining: limit > 0 ? limit : nil,
             object: object, event: event, session)
         session.eventSources.deliver = { source, event, session in try session.events.raise(event, of: source, session) }

@@ -32,6 +32,8 @@ public final class Session {
     public var describeSyntax: ((ParameterTable, String?) -> String)?
     /// The code that runs was sent here by a job: `$using:x` is there.
     public var allowsUsing = false
+    /// What came with the work under names this session keeps for itself: `$using:PID`.
+    public var sentVariables: [String: Value] = [:]
     /// `$_`.
     var item: Value = .missing
     /// The label of the `break` or `continue` under way; empty for none.
@@ -136,6 +138,8 @@ public final class Session {
     }
     /// What is done before the session lets go of everything.
     public var lastActs: [(Session) -> Void] = []
+    /// How the output of programs is text, where `[Console]::OutputEncoding` is not UTF-8.
+    public var decodeProgramOutput: (([UInt8]) -> String)?
     /// Looks after events: timers, watchers and what else may have something to tell.
     public var whenEventsAreDue: ((Session) throws -> Void)?
     /// Runs a pipeline beside this session and gives its job: `command &`.

@@ -8,11 +8,12 @@ enum MessageMembers {
     static let types: [KnownType] =
         [StreamRecord.warningType, StreamRecord.verboseType, StreamRecord.debugType].map { type in
             KnownType(type) {
-                MemberTable(properties: (type === StreamRecord.warningType ? [property("FullyQualifiedWarningId", .string) { _ in "" }] : []) + [
-                    property("Message", .string) { $0.message },
-                    property("InvocationInfo", InvocationInfo.typeInfo) { $0.invocation.map { .object($0) } ?? .null },
-                    property("PipelineIterationInfo", .object) { _ in .null },
-                ])
+                MemberTable(
+                    properties: (type === StreamRecord.warningType ? [property("FullyQualifiedWarningId", .string) { _ in "" }] : []) + [
+                        property("Message", .string) { $0.message },
+                        property("InvocationInfo", InvocationInfo.typeInfo) { $0.invocation.map { .object($0) } ?? .null },
+                        property("PipelineIterationInfo", .object) { _ in .null },
+                    ])
             }
         } + [
             KnownType(StreamRecord.informationType) {

@@ -71,6 +71,17 @@ enum ModuleMembers {
             })
     }
 
+    private static func uri(_ name: String) -> Property {
+        let plain = data(name)
+        return Property(
+            name, .object,
+            get: { t, session in
+                let found = try plain.get(t, session)
+                guard !found.isNull, let type = session.types.type(named: "System.Uri") else { return .null }
+                return session.converted(found, to: type) ?? .null
+            })
+    }
+
     @Sendable private static func table() -> MemberTable {
         MemberTable(properties: identity + contents + manifestEntries, methods: methods)
     }
@@ -129,7 +140,7 @@ enum ModuleMembers {
             text("Author"), text("CompanyName"), text("Copyright"), text("RootModule"), text("HelpInfoUri"), text("PowerShellHostName"),
             version("PowerShellVersion"), version("PowerShellHostVersion"), version("ClrVersion"), version("DotNetFrameworkVersion"),
             list("Scripts", "ScriptsToProcess"), list("RequiredAssemblies"), list("FileList"), list("ModuleList"), list("CompatiblePSEditions"),
-            text("Prefix", "DefaultCommandPrefix"), data("Tags", isList: true), data("ProjectUri"), data("LicenseUri"), data("IconUri"), data("ReleaseNotes"),
+            text("Prefix", "DefaultCommandPrefix"), data("Tags", isList: true), uri("ProjectUri"), uri("LicenseUri"), uri("IconUri"), data("ReleaseNotes"),
             Property("RepositorySourceLocation", .object, get: { _, _ in .null }),
         ]
     }

@@ -56,7 +56,9 @@ final class TimerObject: Box, PolledEventSource, @unchecked Sendable {
         KnownType(typeInfo) {
             MemberTable(
                 properties: [
-                    Property("AutoReset", .bool, get: { t, _ in .bool(try own(t).repeats) }, set: { t, value, session in try own(t).repeats = value.isTrue(session) }),
+                    Property(
+                        "AutoReset", .bool, get: { t, _ in .bool(try own(t).repeats) }, set: { t, value, session in try own(t).repeats = value.isTrue(session) }
+                    ),
                     Property(
                         "Enabled", .bool, get: { t, _ in .bool(try own(t).isEnabled) },
                         set: { t, value, session in try own(t).enable(value.isTrue(session), session) }),

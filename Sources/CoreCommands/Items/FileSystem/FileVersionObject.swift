@@ -23,7 +23,8 @@ final class FileVersionObject: Box, @unchecked Sendable {
         func line(_ name: String, _ value: String) -> String { name + ":" + String(repeating: " ", count: max(0, 17 - name.count)) + value }
         return
             ([line("File", path)] + shown.map { line($0, "") }
-            + [("Debug", "False"), ("Patched", "False"), ("PreRelease", "False"), ("PrivateBuild", "False"), ("SpecialBuild", "False"), ("Language", "")].map(line))
+            + [("Debug", "False"), ("Patched", "False"), ("PreRelease", "False"), ("PrivateBuild", "False"), ("SpecialBuild", "False"), ("Language", "")].map(
+                line))
             .joined(separator: "\n") + "\n"
     }
 

@@ -218,7 +218,9 @@ final class FolderWatcher: Box, PolledEventSource, @unchecked Sendable {
         let name = OverloadParameter("path", .string), filter = OverloadParameter("filter", .string), kind = OverloadParameter("changeType", changes)
         return MemberTable(
             properties: [
-                Property("Path", .string, get: { t, _ in .text(try own(t).path) }, set: { t, value, session in try own(t).path = try folder(value.toText(session), session) }),
+                Property(
+                    "Path", .string, get: { t, _ in .text(try own(t).path) },
+                    set: { t, value, session in try own(t).path = try folder(value.toText(session), session) }),
                 Property(
                     "Filter", .string, get: { t, _ in .text(try own(t).filters.first ?? "*") },
                     set: { t, value, session in
@@ -255,7 +257,8 @@ final class FolderWatcher: Box, PolledEventSource, @unchecked Sendable {
                             try own(t).wait(a[0].asEnumeration?.rawValue ?? 15, milliseconds: a[1].asInt64 ?? -1, session)
                         },
                         Overload([kind, OverloadParameter("timeout", .timeSpan)], returns: resultType) { t, a, session in
-                            try own(t).wait(a[0].asEnumeration?.rawValue ?? 15, milliseconds: ((a[1].object as? SpanObject)?.value.ticks ?? -10_000) / 10_000, session)
+                            try own(t).wait(
+                                a[0].asEnumeration?.rawValue ?? 15, milliseconds: ((a[1].object as? SpanObject)?.value.ticks ?? -10_000) / 10_000, session)
                         },
                     ]),
             ],
