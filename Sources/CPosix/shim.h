@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/xattr.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -27,6 +28,9 @@ static inline int posix_nameless_file(void) {
     fcntl(file, F_SETFD, FD_CLOEXEC);
     return file;
 }
+
+/// Takes an extended attribute from a file; 0 on success.
+static inline int posix_remove_attribute(const char *path, const char *name) { return removexattr(path, name); }
 
 /// The child starts in this folder.
 static inline int posix_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path) {

@@ -6,7 +6,7 @@ import TypeSystem
 enum JobTables {
     static let all: [any Command.Type] = [StartJob.self, StartThreadJob.self, GetJob.self, ReceiveJob.self, WaitJob.self, StopJob.self, RemoveJob.self]
     static let types: [KnownType] = [
-        JobObject.known, EventArguments.known(JobObject.stateChangeType, [("JobStateInfo", .object), ("PreviousJobStateInfo", .object)]),
+        JobObject.known, ValuesObject.known(JobObject.stateChangeType, [("JobStateInfo", .object), ("PreviousJobStateInfo", .object)]),
         KnownType(JobObject.states), KnownType(EventJob.typeInfo), KnownType(ProcessJob.typeInfo),
     ]
 

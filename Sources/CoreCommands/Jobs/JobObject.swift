@@ -56,7 +56,7 @@ class JobObject: Box, PolledEventSource, @unchecked Sendable {
                     typeName: "System.Management.Automation.JobStateInfo")
             )
         }
-        return [RaisedEvent("StateChanged", .object(EventArguments(JobObject.stateChangeType, states)))]
+        return [RaisedEvent("StateChanged", .object(ValuesObject(JobObject.stateChangeType, states)))]
     }
     static let stateChangeType = TypeInfo("System.Management.Automation.JobStateEventArgs", base: TypeInfo("System.EventArgs", base: .object))
 

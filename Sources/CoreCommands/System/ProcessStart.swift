@@ -11,6 +11,8 @@ struct ProcessStart {
     let environment: [String: String]
     let directory: String
     var input: String?
+    /// The input is a file that comes with one more line break, as `Start-Process` has it; not what stands in a pipe.
+    var addsLineBreak = false
     var output: String?
     var errors: String?
 
@@ -19,9 +21,14 @@ struct ProcessStart {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        let fed = try input.map { path throws(FileFailure) in try ProcessStart.fed(path) } ?? -1
+        var fed: Int32 = -1
         defer { if fed >= 0 { close(fed) } }
-        if fed >= 0 { posix_spawn_file_actions_adddup2(&actions, fed, 0) }
+        if let input, addsLineBreak {
+            fed = try ProcessStart.fed(input)
+            posix_spawn_file_actions_adddup2(&actions, fed, 0)
+        } else if let input {
+            posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        }
         if let output { posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o666) }
         if let errors { posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o666) }
         _ = posix_spawn_in_directory(&actions, directory)

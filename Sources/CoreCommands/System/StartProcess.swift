@@ -99,6 +99,7 @@ final class StartProcess: Command {
         let line = (run[Self.argumentList] ?? []).joined(separator: " ")
         return ProcessStart(
             program: path, arguments: CommandLineText.split(line), environment: environment, directory: folder, input: file(Self.redirectInput),
+            addsLineBreak: true,
             output: file(Self.redirectOutput), errors: file(Self.redirectError))
     }
 }

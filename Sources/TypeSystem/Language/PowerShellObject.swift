@@ -3,93 +3,6 @@
 import Runtime
 import Scalars
 
-/// A session beside this one: `Runspace`.
-final class RunspaceObject: Box, @unchecked Sendable {
-    let id: Int32
-    var isOpen = false
-    private var made: Session?
-    private let blueprint: Session.Blueprint
-    private let host: any Host
-    init(_ parent: Session) {
-        blueprint = parent.blueprint
-        host = parent.host
-        id = Int32(parent.attachment(RunspaceCounter.self) { RunspaceCounter() }.next())
-    }
-    /// The session, made when first needed.
-    var session: Session {
-        if let made { return made }
-        let session = blueprint.make(host: host)
-        made = session
-        return session
-    }
-    func close() {
-        made?.close()
-        made = nil
-        isOpen = false
-    }
-    override var type: TypeInfo { RunspaceObject.typeInfo }
-    static let typeInfo = TypeInfo(
-        "System.Management.Automation.Runspaces.LocalRunspace", base: TypeInfo("System.Management.Automation.Runspaces.Runspace", base: .object))
-    static let factory = TypeInfo("System.Management.Automation.Runspaces.RunspaceFactory", accelerator: "runspacefactory", base: .object)
-    static let proxy = TypeInfo("System.Management.Automation.Runspaces.SessionStateProxy", base: .object)
-
-    /// What `SessionStateProxy` offers.
-    final class Proxy: Box, @unchecked Sendable {
-        let owner: RunspaceObject
-        init(_ owner: RunspaceObject) { self.owner = owner }
-        override var type: TypeInfo { RunspaceObject.proxy }
-    }
-
-    @Sendable static func table() -> MemberTable {
-        @Sendable func own(_ value: Value) throws -> RunspaceObject {
-            guard let object = value.object as? RunspaceObject else { throw Refusals.null("this") }
-            return object
-        }
-        @Sendable func act(_ name: String, _ body: @escaping @Sendable (RunspaceObject) -> Void) -> Method {
-            Method(name) { t, _, _ in
-                body(try own(t))
-                return .nothing
-            }
-        }
-        return MemberTable(
-            properties: [
-                Property("Id", .int32, get: { t, _ in .int(try own(t).id) }), Property("Name", .string, get: { t, _ in .text("Runspace\(try own(t).id)") }),
-                Property("SessionStateProxy", proxy, get: { t, _ in .object(Proxy(try own(t))) }),
-                Property(
-                    "RunspaceStateInfo", .object,
-                    get: { t, session in session.record([("State", .text(try own(t).isOpen ? "Opened" : "BeforeOpen")), ("Reason", .null)]) }),
-                Property("ThreadOptions", .string, get: { _, _ in "Default" }, set: { _, _, _ in }),
-                Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
-            ], methods: [act("Open") { $0.isOpen = true }, act("OpenAsync") { $0.isOpen = true }, act("Close") { $0.close() }, act("Dispose") { $0.close() }])
-    }
-
-    @Sendable static func proxyTable() -> MemberTable {
-        @Sendable func session(_ value: Value) throws -> Session {
-            guard let object = value.object as? Proxy else { throw Refusals.null("this") }
-            return object.owner.session
-        }
-        return MemberTable(methods: [
-            Method("SetVariable", [.text("name"), .object("value")]) { t, a, _ in
-                let own = try session(t)
-                try own.setVariable(a.text(0), PowerShellObject.moved(a[1], own), in: own.global)
-                return .nothing
-            },
-            Method("GetVariable", [.text("name")], returns: .object) { t, a, _ in
-                let own = try session(t)
-                return own.variable(a.text(0), in: own.global) ?? .null
-            },
-        ])
-    }
-}
-
-final class RunspaceCounter {
-    private var last = 1
-    func next() -> Int {
-        last += 1
-        return last
-    }
-}
-
 final class PowerShellObject: Box, @unchecked Sendable {
     /// One command of a pipeline.
     final class Element {
@@ -316,7 +229,14 @@ final class PowerShellObject: Box, @unchecked Sendable {
     }
 
     static let types: [KnownType] = [
-        KnownType(typeInfo, members: table), KnownType(RunspaceObject.typeInfo, members: RunspaceObject.table),
+        KnownType(typeInfo, members: table), KnownType(RunspaceObject.typeInfo, members: RunspaceObject.table), KnownType(RunspaceObject.availabilities),
+        KnownType(RunspaceObject.states),
+        KnownType(RunspaceObject.baseType) {
+            MemberTable(staticProperties: [
+                Property("DefaultRunspace", RunspaceObject.baseType, get: { _, session in .object(RunspaceObject.own(session)) }),
+                Property("CanUseDefaultRunspace", .bool, get: { _, _ in .true }),
+            ])
+        },
         KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable),
         KnownType(RunspaceObject.factory) {
             MemberTable(staticMethods: [

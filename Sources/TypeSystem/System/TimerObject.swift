@@ -25,7 +25,7 @@ final class TimerObject: Box, PolledEventSource, @unchecked Sendable {
             if result.count < TimerObject.mostMissed {
                 let time = session.localNow
                 result.append(
-                    RaisedEvent("Elapsed", .object(EventArguments(TimerObject.argumentsType, [("SignalTime", .object(DateObject(time)))]))))
+                    RaisedEvent("Elapsed", .object(ValuesObject(TimerObject.argumentsType, [("SignalTime", .object(DateObject(time)))]))))
             }
             nextLook = repeats ? due + step : nil
             if !repeats { isEnabled = false }
@@ -52,7 +52,7 @@ final class TimerObject: Box, PolledEventSource, @unchecked Sendable {
     }
 
     static let types: [KnownType] = [
-        EventArguments.known(argumentsType, [("SignalTime", .dateTime)]),
+        ValuesObject.known(argumentsType, [("SignalTime", .dateTime)]),
         KnownType(typeInfo) {
             MemberTable(
                 properties: [
@@ -89,24 +89,4 @@ final class TimerObject: Box, PolledEventSource, @unchecked Sendable {
                 ])
         },
     ]
-}
-
-/// What an event tells, by name.
-public final class EventArguments: Box, @unchecked Sendable {
-    private let values: [(String, Value)]
-    private let ownType: TypeInfo
-    public init(_ type: TypeInfo, _ values: [(String, Value)]) {
-        ownType = type
-        self.values = values
-    }
-    public override var type: TypeInfo { ownType }
-
-    public static func known(_ type: TypeInfo, _ names: [(String, TypeInfo)]) -> KnownType {
-        KnownType(type) {
-            MemberTable(
-                properties: names.map { name, valueType in
-                    Property(name, valueType, get: { t, _ in (t.object as? EventArguments)?.values.first { $0.0 == name }?.1 ?? .null })
-                })
-        }
-    }
 }

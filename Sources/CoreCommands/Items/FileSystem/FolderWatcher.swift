@@ -113,7 +113,7 @@ final class FolderWatcher: Box, PolledEventSource, @unchecked Sendable {
         RaisedEvent(
             kind,
             .object(
-                EventArguments(
+                ValuesObject(
                     FolderWatcher.argumentsType,
                     [("ChangeType", .object(EnumerationObject(FolderWatcher.changes, bits))), ("FullPath", .text(full)), ("Name", .text(relative(full)))])))
     }
@@ -121,7 +121,7 @@ final class FolderWatcher: Box, PolledEventSource, @unchecked Sendable {
         RaisedEvent(
             "Renamed",
             .object(
-                EventArguments(
+                ValuesObject(
                     FolderWatcher.renamedType,
                     [
                         ("ChangeType", .object(EnumerationObject(FolderWatcher.changes, 8))), ("FullPath", .text(new)), ("Name", .text(relative(new))),
@@ -175,7 +175,7 @@ final class FolderWatcher: Box, PolledEventSource, @unchecked Sendable {
         let start = EventSources.now
         func result(_ bits: Int64, _ name: Value, _ old: Value, _ timedOut: Bool) -> Value {
             .object(
-                EventArguments(
+                ValuesObject(
                     FolderWatcher.resultType,
                     [("ChangeType", .object(EnumerationObject(FolderWatcher.changes, bits))), ("Name", name), ("OldName", old), ("TimedOut", .bool(timedOut))]))
         }
@@ -207,10 +207,10 @@ final class FolderWatcher: Box, PolledEventSource, @unchecked Sendable {
 
     static let types: [KnownType] = [
         KnownType(changes), KnownType(notifications),
-        EventArguments.known(argumentsType, [("ChangeType", changes), ("FullPath", .string), ("Name", .string)]),
-        EventArguments.known(
+        ValuesObject.known(argumentsType, [("ChangeType", changes), ("FullPath", .string), ("Name", .string)]),
+        ValuesObject.known(
             renamedType, [("ChangeType", changes), ("FullPath", .string), ("Name", .string), ("OldFullPath", .string), ("OldName", .string)]),
-        EventArguments.known(resultType, [("ChangeType", changes), ("Name", .string), ("OldName", .string), ("TimedOut", .bool)]),
+        ValuesObject.known(resultType, [("ChangeType", changes), ("Name", .string), ("OldName", .string), ("TimedOut", .bool)]),
         KnownType(typeInfo, members: members),
     ]
 
