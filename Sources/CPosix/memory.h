@@ -167,3 +167,46 @@ static inline void posix_stop_watching(posix_memory_watch *watch) { timer_delete
 static inline bool posix_take_flag(int *flag, int told) {
     return __atomic_compare_exchange_n(flag, &told, 0, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
 }
+
+typedef struct {
+    /// Becomes `told` where it is 0 when the time is up.
+    int *flag;
+    int told;
+    bool is_made;
+    timer_t timer;
+} posix_alarm;
+
+static void posix_hear_alarm(int signal, siginfo_t *info, void *context) {
+    posix_alarm *alarm = info->si_value.sival_ptr;
+    if (info->si_code != SI_TIMER || !alarm) return;
+    int none = 0;
+    __atomic_compare_exchange_n(alarm->flag, &none, alarm->told, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+}
+
+/// Raises the flag in so many milliseconds if it is down then; 0 takes the alarm back. The timer is this process's own, as that of a memory watch is.
+/// The alarm and its flag must live until `posix_end_alarm`.
+static inline int posix_set_alarm(posix_alarm *alarm, long milliseconds) {
+    if (!alarm->is_made) {
+        struct sigaction action;
+        memset(&action, 0, sizeof action);
+        action.sa_sigaction = posix_hear_alarm;
+        action.sa_flags = SA_SIGINFO | SA_RESTART;
+        sigemptyset(&action.sa_mask);
+        if (sigaction(SIGALRM, &action, 0)) return -1;
+        struct sigevent event;
+        memset(&event, 0, sizeof event);
+        event.sigev_notify = SIGEV_THREAD_ID;
+        event.sigev_signo = SIGALRM;
+        event.sigev_value.sival_ptr = alarm;
+        event._sigev_un._tid = getpid();
+        if (timer_create(CLOCK_MONOTONIC, &event, &alarm->timer)) return -1;
+        alarm->is_made = true;
+    }
+    struct itimerspec times = {{0, 0}, {milliseconds / 1000, milliseconds % 1000 * 1000000}};
+    return timer_settime(alarm->timer, 0, &times, 0);
+}
+
+static inline void posix_end_alarm(posix_alarm *alarm) {
+    if (alarm->is_made) timer_delete(alarm->timer);
+    alarm->is_made = false;
+}

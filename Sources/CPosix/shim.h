@@ -6,7 +6,9 @@
 #include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/xattr.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -16,6 +18,19 @@ extern int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes);
 
 /// A pipe whose ends close when another program starts.
 static inline int posix_closing_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+/// A file for reading and writing that no other process finds; -1 if there can be none.
+static inline int posix_nameless_file(void) {
+    char path[] = "/tmp/chatsh-XXXXXX";
+    int file = mkstemp(path);
+    if (file < 0) return -1;
+    unlink(path);
+    fcntl(file, F_SETFD, FD_CLOEXEC);
+    return file;
+}
+
+/// Takes an extended attribute from a file; 0 on success.
+static inline int posix_remove_attribute(const char *path, const char *name) { return removexattr(path, name); }
 
 /// The child starts in this folder.
 static inline int posix_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path) {

@@ -25,6 +25,7 @@ public enum KnownTypes {
             + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types
             + RuneObject.types + XmlTypes.known
             + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types + DiagnosticTypes.types
+            + TimerObject.types
             + [ShortNames.known] + SpanMembers.types + DetachedMember.sets + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types
             + NetEnumerations.types
             + ComparerTypes.types + WideNumbers.types

@@ -10,6 +10,10 @@ final class EventObject: Box, @unchecked Sendable {
     init(id: Int, source: String, sender: Value, arguments: [Value], messageData: Value, time: DateTime) {
         self.id = id; self.source = source; self.sender = sender; self.arguments = arguments; self.messageData = messageData; self.time = time
     }
+    /// What tells of the event: the second argument where the first is who raised it.
+    var eventArguments: Value {
+        (arguments.count > 1 && arguments[0].object === sender.object && sender.object is any EventSource ? arguments[1] : arguments.first) ?? .null
+    }
     override var type: TypeInfo { EventObject.typeInfo }
     static let typeInfo = TypeInfo("System.Management.Automation.PSEventArgs", base: .object)
 
@@ -20,7 +24,7 @@ final class EventObject: Box, @unchecked Sendable {
         return MemberTable(properties: [
             property("ComputerName", .string) { _ in .null }, property("RunspaceId", .object) { _ in .object(GuidObject(.empty)) },
             property("EventIdentifier", .int32) { .int(Int32($0.id)) }, property("Sender", .object) { $0.sender },
-            property("SourceEventArgs", .object) { $0.arguments.first ?? .null }, property("SourceArgs", .object) { .array($0.arguments) },
+            property("SourceEventArgs", .object) { $0.eventArguments }, property("SourceArgs", .object) { .array($0.arguments) },
             property("SourceIdentifier", .string) { .text($0.source) }, property("TimeGenerated", .dateTime) { .object(DateObject($0.time)) },
             property("MessageData", .object) { $0.messageData },
         ])
@@ -34,7 +38,14 @@ final class EventSubscriber: Box, @unchecked Sendable {
     var remaining: Int?
     /// Where the output of its action goes.
     let job: EventJob?
-    init(id: Int, source: String, action: ScriptBlock?, messageData: Value, isSupport: Bool, isForwarded: Bool, remaining: Int?, job: EventJob?) {
+    /// The object whose event it is; nil for an event of the session.
+    let object: (any EventSource)?
+    let event: String
+    init(
+        id: Int, source: String, action: ScriptBlock?, messageData: Value, isSupport: Bool, isForwarded: Bool, remaining: Int?, job: EventJob?,
+        object: (any EventSource)?, event: String
+    ) {
+        self.object = object; self.event = event
         self.id = id; self.source = source; self.action = action; self.messageData = messageData; self.isSupport = isSupport; self.isForwarded = isForwarded
         self.remaining = remaining; self.job = job
     }
@@ -46,8 +57,8 @@ final class EventSubscriber: Box, @unchecked Sendable {
             Property(name, type, get: { t, _ in (t.object as? EventSubscriber).map(read) ?? .null })
         }
         return MemberTable(properties: [
-            property("SubscriptionId", .int32) { .int(Int32($0.id)) }, property("SourceObject", .object) { _ in .null },
-            property("EventName", .string) { _ in .null },
+            property("SubscriptionId", .int32) { .int(Int32($0.id)) }, property("SourceObject", .object) { $0.object.map { .object($0) } ?? .null },
+            property("EventName", .string) { $0.object == nil ? .null : .text($0.event) },
             property("SourceIdentifier", .string) { .text($0.source) }, property("Action", .object) { $0.job.map { .object($0) } ?? .null },
             property("HandlerDelegate", .object) { _ in .null }, property("SupportEvent", .bool) { .bool($0.isSupport) },
             property("ForwardEvent", .bool) { .bool($0.isForwarded) },
@@ -76,7 +87,8 @@ final class EventCentre {
     private var nextSubscription = 1, nextEvent = 1
 
     func subscribe(
-        to source: String, action: ScriptBlock?, messageData: Value, isSupport: Bool, isForwarded: Bool, remaining: Int?, _ session: Session
+        to source: String, action: ScriptBlock?, messageData: Value, isSupport: Bool, isForwarded: Bool, remaining: Int?,
+        object: (any EventSource)? = nil, event: String = "", _ session: Session
     ) -> EventSubscriber {
         var job: EventJob?
         if let action {
@@ -87,8 +99,7 @@ final class EventCentre {
         }
         let subscriber = EventSubscriber(
             id: nextSubscription, source: source, action: job?.action, messageData: messageData, isSupport: isSupport, isForwarded: isForwarded,
-            remaining: remaining,
-            job: job)
+            remaining: remaining, job: job, object: object, event: event)
         nextSubscription += 1
         subscribers.append(subscriber)
         return subscriber
@@ -103,19 +114,32 @@ final class EventCentre {
         nextEvent += 1
         var isTaken = false
         for subscriber in subscribers where subscriber.source.equalsIgnoringCase(source) {
-            guard let action = subscriber.action, let job = subscriber.job else { continue }
-            isTaken = true
-            try run(action, subscriber, event, job, session)
-            if let remaining = subscriber.remaining {
-                subscriber.remaining = remaining - 1
-                if remaining <= 1 {
-                    remove { $0 === subscriber }
-                    job.state = .stopped
-                }
-            }
+            if try act(subscriber, event, session) { isTaken = true }
         }
         if !isTaken { waiting.append(event) }
         return event
+    }
+
+    /// An event of an object: each who has registered for it gets one under the name it gave.
+    func raise(_ raised: RaisedEvent, of object: any EventSource, _ session: Session) throws {
+        for subscriber in subscribers where subscriber.object === object && subscriber.event == raised.name {
+            let event = EventObject(
+                id: nextEvent, source: subscriber.source, sender: .object(object), arguments: [.object(object), raised.arguments],
+                messageData: subscriber.messageData, time: session.localNow)
+            nextEvent += 1
+            if try !act(subscriber, event, session) { waiting.append(event) }
+        }
+    }
+
+    /// Runs the action of a subscriber; false if it has none.
+    private func act(_ subscriber: EventSubscriber, _ event: EventObject, _ session: Session) throws -> Bool {
+        let isLast = subscriber.remaining == 1
+        if let remaining = subscriber.remaining { subscriber.remaining = remaining - 1 }
+        if isLast { remove { $0 === subscriber } }
+        guard let action = subscriber.action, let job = subscriber.job else { return false }
+        try run(action, subscriber, event, job, session)
+        if isLast { job.state = .stopped }
+        return true
     }
 
     /// What an action writes belongs to its job, and so do its errors.
@@ -133,7 +157,7 @@ final class EventCentre {
             try session.invoke(
                 action, arguments: event.arguments,
                 variables: [
-                    ("Event", .object(shown)), ("Sender", event.sender), ("EventArgs", event.arguments.first ?? .null),
+                    ("Event", .object(shown)), ("Sender", event.sender), ("EventArgs", event.eventArguments),
                     ("EventSubscriber", .object(subscriber)),
                 ], caller: session.global, output: ClosureSink { value in job.output.append(value) }, streams: streams)
         } catch let failure as ShellError { job.errors.append(.object(failure.record)) }

@@ -6,7 +6,8 @@ import TypeSystem
 
 enum EventTables {
     static let all: [any Command.Type] = [
-        RegisterEngineEvent.self, NewEvent.self, GetEvent.self, RemoveEvent.self, WaitEvent.self, GetEventSubscriber.self, UnregisterEvent.self,
+        RegisterEngineEvent.self, RegisterObjectEvent.self, NewEvent.self, GetEvent.self, RemoveEvent.self, WaitEvent.self, GetEventSubscriber.self,
+        UnregisterEvent.self,
     ]
     static let engineEvents = TypeInfo("System.Management.Automation.PSEngineEvent", base: .object)
     static let types: [KnownType] = [
@@ -146,10 +147,11 @@ final class WaitEvent: Command {
         let seconds = run[Self.timeout] ?? -1
         let start = run.session.now
         while true {
+            try run.session.eventSources.look(run.session)
             if let event = run.session.events.waiting.first(where: { WildcardName.matches($0.source, name) }) { return try run.write(.object(event)) }
             if seconds >= 0, run.session.now - start >= Int64(seconds) * 10_000_000 { return }
             try run.session.checkCancelled()
-            usleep(20_000)
+            usleep(useconds_t(min(20, max(1, run.session.eventSources.rest ?? 20)) * 1000))
         }
     }
 }
@@ -208,7 +210,11 @@ final class UnregisterEvent: Command {
             return run[Self.id].map { $0 == one.id } ?? WildcardName.matches(one.source, run[Self.source] ?? "")
         }
         if chosen.isEmpty {
-            if let id = run[Self.id] { return try EventTables.notFound(id, run) }
+            if let id = run[Self.id] {
+                return try run.writeError(
+                    "INVALID_SUBSCRIPTION_IDENTIFIER", "There is no subscriber with the identifier \(id).", type: "System.ArgumentException",
+                    category: .invalidArgument)
+            }
             if let name = run[Self.source], !WildcardName.isWildcard(name) { return try EventTables.notFound(name, run) }
         }
         for one in chosen where try run.shouldProcess("Event subscription '\(one.source)'", "Unsubscribe") {

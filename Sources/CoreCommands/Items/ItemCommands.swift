@@ -10,7 +10,7 @@ public enum ItemCommands {
         GetLocation.self, SetLocation.self, PushLocation.self, PopLocation.self, GetPSDrive.self, NewPSDrive.self, RemovePSDrive.self, GetPSProvider.self,
         GetItemProperty.self, GetItemPropertyValue.self, SetItemProperty.self, ClearItemProperty.self, NewItemProperty.self, RemoveItemProperty.self,
         RenameItemProperty.self, CopyItemProperty.self, MoveItemProperty.self,
-        InvokeItem.self, NewTemporaryFile.self, GetFileHash.self,
+        InvokeItem.self, NewTemporaryFile.self, GetFileHash.self, UnblockFile.self,
     ]
     static var types: [KnownType] {
         FileMembers.types + DriveMembers.types

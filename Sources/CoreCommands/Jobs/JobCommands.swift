@@ -5,7 +5,10 @@ import TypeSystem
 
 enum JobTables {
     static let all: [any Command.Type] = [StartJob.self, StartThreadJob.self, GetJob.self, ReceiveJob.self, WaitJob.self, StopJob.self, RemoveJob.self]
-    static let types: [KnownType] = [JobObject.known, KnownType(JobObject.states), KnownType(EventJob.typeInfo), KnownType(ProcessJob.typeInfo)]
+    static let types: [KnownType] = [
+        JobObject.known, ValuesObject.known(JobObject.stateChangeType, [("JobStateInfo", .object), ("PreviousJobStateInfo", .object)]),
+        KnownType(JobObject.states), KnownType(EventJob.typeInfo), KnownType(ProcessJob.typeInfo),
+    ]
 
     static let ids = Parameter<[Int]>("Id", position: 0, mandatory: true, byName: true, sets: ["SessionIdParameterSet"], help: "Jobs by number.")
     static let names = Parameter<[String]>(

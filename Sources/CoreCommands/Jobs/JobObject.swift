@@ -10,7 +10,7 @@ enum JobState: Int64, Sendable {
     var isFinished: Bool { self == .completed || self == .failed || self == .stopped }
 }
 
-class JobObject: Box, @unchecked Sendable {
+class JobObject: Box, PolledEventSource, @unchecked Sendable {
     let id: Int
     let name: String
     let instanceId = NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) }) ?? .empty
@@ -31,6 +31,34 @@ class JobObject: Box, @unchecked Sendable {
     override var type: TypeInfo { JobObject.baseType }
     override func describe(_ session: Session) throws -> String { type.fullName }
     static let baseType = TypeInfo("System.Management.Automation.Job", base: .object)
+
+    // MARK: Events
+
+    static var eventNames: [String] { ["StateChanged"] }
+    private(set) var nextLook: Int64?
+    private var toldState: JobState?
+    func beginRaising(_ session: Session) {
+        toldState = toldState ?? state
+        nextLook = EventSources.now
+        session.eventSources.start(self, session)
+    }
+    func happened(by now: Int64, _ session: Session) throws -> [RaisedEvent] {
+        refresh(session)
+        let before = toldState ?? state
+        nextLook = state.isFinished ? nil : now + 20
+        if before == state { return [] }
+        toldState = state
+        let states = [("JobStateInfo", state), ("PreviousJobStateInfo", before)].map { name, state in
+            (
+                name,
+                session.record(
+                    [("State", .object(EnumerationObject(JobObject.states, state.rawValue))), ("Reason", .null)],
+                    typeName: "System.Management.Automation.JobStateInfo")
+            )
+        }
+        return [RaisedEvent("StateChanged", .object(ValuesObject(JobObject.stateChangeType, states)))]
+    }
+    static let stateChangeType = TypeInfo("System.Management.Automation.JobStateEventArgs", base: TypeInfo("System.EventArgs", base: .object))
 
     /// Takes in what has happened elsewhere.
     func refresh(_ session: Session) {}

@@ -109,7 +109,14 @@ final class ProcessJob: JobObject, @unchecked Sendable {
         var end = JobState.completed
         do {
             session.allowsUsing = true
-            for (name, value) in order.variables { try session.setVariable(name, value.unpacked(session), in: session.global) }
+            for (name, value) in order.variables {
+                // What this session has of its own and keeps is another's behind $using alone.
+                if let own = session.cell(name, in: session.global), own.options.contains(.constant) || own.options.contains(.readOnly) {
+                    session.sentVariables[name.lowercased()] = value.unpacked(session)
+                } else {
+                    try session.setVariable(name, value.unpacked(session), in: session.global)
+                }
+            }
             if let text = order.initialization {
                 try session.runInline(session.scriptBlock(text), scope: session.global, output: output, streams: streams)
             }

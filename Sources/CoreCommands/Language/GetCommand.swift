@@ -24,9 +24,17 @@ final class GetCommand: Command {
     static let parameterType = Parameter<[Value]>("ParameterType", type: TypeInfo.type.arrayType(), help: "Commands that have a parameter of this type.")
     static let arguments = Parameter<[Value]>("ArgumentList", aliases: ["Args"], position: 1, remaining: true, help: "Arguments that the parameters depend on.")
 
+    static let fuzzy = Parameter<Bool>("UseFuzzyMatching", sets: ["AllCommandSet"], help: "Also names that are nearly the one given.")
+    static let distance = Parameter<Int>(
+        "FuzzyMinimumDistance", sets: ["AllCommandSet"], type: .uint32, help: "How many letters may differ at most; 5 if not given.")
+    static let abbreviated = Parameter<Bool>(
+        "UseAbbreviationExpansion", byName: true, sets: ["AllCommandSet"], help: "Also names whose capitals and dash are the one given: g-ci.")
+
     static let declaration = CommandDeclaration(
         synopsis: "Gets commands.", description: "Gets commands, functions, aliases, scripts and programs by name, verb, noun, module or parameter.",
-        parameters: [names, verb, noun, module, qualified, kind, total, syntax, all, imported, parameterName, parameterType, arguments],
+        parameters: [
+            names, verb, noun, module, qualified, kind, total, syntax, all, imported, parameterName, parameterType, arguments, fuzzy, distance, abbreviated,
+        ],
         defaultSet: "CmdletSet",
         outputTypes: ["System.Management.Automation.AliasInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.FunctionInfo"],
         module: "Microsoft.PowerShell.Core",
@@ -42,7 +50,13 @@ final class GetCommand: Command {
                 type: "System.InvalidOperationException", category: .invalidOperation)
         }
         if let names = run[Self.names] {
+            if run.has(Self.fuzzy) { return try writeNearly(names, run) }
             for name in names {
+                if run.has(Self.abbreviated) {
+                    let hits = everything(session, run).filter { NearName.abbreviation(of: $0.name).equalsIgnoringCase(name) }
+                    found += hits
+                    if !hits.isEmpty { continue }
+                }
                 for command in try named(name, run) {
                     asked[ObjectIdentifier(command)] = name
                     found.append(command)
@@ -62,6 +76,24 @@ final class GetCommand: Command {
                 try run.write(.object(function.called(with: arguments)))
             } else {
                 try run.write(.object(command))
+            }
+        }
+    }
+
+    /// Commands whose names are near to one given, the nearest first, each with its distance.
+    private func writeNearly(_ names: [String], _ run: Invocation) throws {
+        let session = run.session, limit = run[Self.distance] ?? 5
+        for name in names {
+            var near = everything(session, run).filter { fits($0, run) }.compactMap { command in
+                NearName.distance(command.name.lowercased(), name.lowercased(), atMost: limit).map { (command, $0) }
+            }
+            near.sort { ($0.1, $0.0.name.lowercased()) < ($1.1, $1.0.name.lowercased()) }
+            for (command, score) in near.prefix(run[Self.total] ?? .max) {
+                if run.has(Self.syntax) {
+                    try run.write(.text(CommandSyntaxText.of(command, session)))
+                } else {
+                    try run.write(session.add(AddedMember("Score", .note(.int(Int32(score)))), to: .object(command)))
+                }
             }
         }
     }

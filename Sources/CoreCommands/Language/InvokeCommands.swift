@@ -25,14 +25,23 @@ final class InvokeExpression: Command {
 final class InvokeCommand: Command {
     static let name = "Invoke-Command"
     static let aliases = ["icm"]
-    static let scriptBlock = Parameter<ScriptBlock>("ScriptBlock", aliases: ["Command"], position: 0, mandatory: true, help: "The block to run.")
-    static let noNewScope = Parameter<Bool>("NoNewScope", help: "Runs in the caller's scope.")
+    static let scriptBlock = Parameter<ScriptBlock>(
+        "ScriptBlock", aliases: ["Command"],
+        places: [ParameterPlace(set: "InProcess", position: 0, isMandatory: true)] + elsewhere.map { ParameterPlace(set: $0, position: 1, isMandatory: true) },
+        help: "The block to run.")
+    /// Sets of parameters for sessions elsewhere: there are none, so what belongs to several of them alone is always ambiguous.
+    private static let elsewhere = ["Session", "ComputerName"]
+    static let filePath = Parameter<String>(
+        "FilePath", aliases: ["PSPath"], position: 1, mandatory: true, sets: ["FilePathRunspace", "FilePathComputerName"],
+        help: "A script to run in a session elsewhere; there is none, so it is refused.")
+    static let asJob = Parameter<Bool>("AsJob", sets: elsewhere, help: "As a job of a session elsewhere; there is none, so it is refused.")
+    static let noNewScope = Parameter<Bool>("NoNewScope", sets: ["InProcess"], help: "Runs in the caller's scope.")
     static let inputObject = Parameter<Value>("InputObject", pipeline: true, help: "Objects the block sees as $input.")
     static let argumentList = Parameter<[Value]>("ArgumentList", aliases: ["Args"], help: "Arguments of the block.")
     static let declaration = CommandDeclaration(
         synopsis: "Runs a script block here.",
         description: "Runs a block in this session, in a scope of its own unless -NoNewScope is on. Other computers are not supported.",
-        parameters: [scriptBlock, noNewScope, inputObject, argumentList], module: "Microsoft.PowerShell.Core",
+        parameters: [scriptBlock, noNewScope, inputObject, argumentList, filePath, asJob], defaultSet: "InProcess", module: "Microsoft.PowerShell.Core",
         examples: [CommandExample("With arguments", "Invoke-Command { param($a, $b) $a * $b } -ArgumentList 6, 7", output: "42\n")])
 
     private var input: [Value] = []
@@ -43,6 +52,11 @@ final class InvokeCommand: Command {
         guard let block = run[Self.scriptBlock] else { return }
         var arguments = run[Self.argumentList] ?? []
         if run.isBound(Self.argumentList), arguments.isEmpty, run.raw(Self.argumentList).isNull { arguments = [.null] }
+        if run.isBound(Self.inputObject), !run.hasPipelineInput, block.hasProcessBlock {
+            throw run.failure(
+                "InvalidOperation", "A block with named parts cannot be given its input by -InputObject; pipe it.", type: "PSInvalidOperationException",
+                category: .invalidOperation)
+        }
         if run.has(Self.noNewScope) { return try run.run(block, item: nil, arguments: arguments, into: run.output) }
         let given: [Value]? =
             run.hasPipelineInput

@@ -8,6 +8,11 @@ enum VariableScope {
     static func find(_ name: String?, _ run: Invocation) throws -> Scope {
         guard let name else { return run.scope }
         guard let scope = run.scope.named(name) else {
+            guard Int(name) != nil else {
+                throw run.failure(
+                    "Argument", "A scope must be Global, Local, Script, Private or a number, but is '\(name)'.", type: "PSArgumentException",
+                    category: .invalidArgument, target: .text(name))
+            }
             throw run.failure(
                 "ArgumentOutOfRange", "The scope number '\(name)' exceeds the number of active scopes. (Parameter 'Scope')\nActual value was \(name).",
                 type: "System.Management.Automation.PSArgumentOutOfRangeException", category: .invalidArgument, target: .text(name))
@@ -64,7 +69,7 @@ final class GetVariable: Command {
     func process(_ run: Invocation) throws {
         let (found, missing) = try VariableScope.matching(run[Self.names] ?? ["*"], run)
         for cell in found.sorted(by: { $0.name.lowercased() < $1.name.lowercased() }) {
-            try run.write(run.has(Self.valueOnly) ? cell.read(run.session) : .object(cell))
+            try run.write(run.has(Self.valueOnly) ? cell.read(run.session) : .object(VariableObject(cell)))
         }
         for name in missing { try VariableScope.notFound(name, run) }
     }
@@ -132,6 +137,7 @@ final class SetVariable: Command {
             try cell.write(value, session, force: run.has(VariableScope.force))
         }
         if let described = run[Self.described] { cell.describedAs = described }
+        if let visibility = run[Self.visibility] { cell.isHidden = visibility.equalsIgnoringCase("Private") }
         if exists != nil, let option = run[Self.option]?.asEnumeration, option.rawValue & 2 != 0 {
             return try run.writeError(
                 "VariableCannotBeMadeConstant",
@@ -142,7 +148,7 @@ final class SetVariable: Command {
             cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue))
             if cell.options.contains(.allScope) { session.declareAllScope(name) }
         }
-        if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
+        if run.has(VariableScope.passThru) { try run.write(.object(VariableObject(cell))) }
     }
 }
 
@@ -178,12 +184,13 @@ final class NewVariable: Command {
         guard try run.shouldProcess("Name: \(name) Value: \(run[Self.value]?.toText(session) ?? "")", "New variable") else { return }
         let cell = VariableCell(name: name, value: run[Self.value] ?? .null)
         cell.describedAs = run[SetVariable.described] ?? ""
+        cell.isHidden = run[SetVariable.visibility]?.equalsIgnoringCase("Private") ?? false
         if let option = run[SetVariable.option]?.asEnumeration {
             cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue))
             if cell.options.contains(.allScope) { session.declareAllScope(name) }
         }
         session.install(cell, in: scope)
-        if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
+        if run.has(VariableScope.passThru) { try run.write(.object(VariableObject(cell))) }
     }
 }
 
@@ -207,7 +214,7 @@ final class ClearVariable: Command {
                 continue
             }
             try cell.write(.null, run.session, force: true)
-            if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
+            if run.has(VariableScope.passThru) { try run.write(.object(VariableObject(cell))) }
         }
         for name in missing { try VariableScope.notFound(name, run) }
     }

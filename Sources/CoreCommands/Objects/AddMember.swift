@@ -68,16 +68,12 @@ final class AddMember: Command {
     private func content(_ kind: String, _ run: Invocation) throws -> AddedMember.Content {
         let session = run.session
         let value = run[Self.value] ?? .null, second = run[Self.secondValue] ?? .null
-        if kind.contains(",") {
+        if kind.contains(",") || ["All", "Properties", "Methods"].contains(kind) {
             throw run.failure(
                 "WrongMemberCount", "One kind of member must be given, but there are several: \(kind).", type: "System.InvalidOperationException",
                 category: .invalidOperation)
         }
-        if !second.isNull, !["ScriptProperty", "AliasProperty", "CodeProperty"].contains(kind) {
-            throw run.failure(
-                "Value2ShouldNotBeSpecified", "A member of kind \(kind) takes no second value.", type: "System.InvalidOperationException",
-                category: .invalidOperation)
-        }
+        try checkValues(kind, run)
         if !run.isBound(Self.value), kind == "NoteProperty" {
             throw run.failure(
                 "InvalidOperation", "A value must be given for a member of kind \(kind).", type: "PSInvalidOperationException", category: .invalidOperation)
@@ -92,8 +88,9 @@ final class AddMember: Command {
         }
         switch kind {
         case "NoteProperty": return .note(value)
-        case "AliasProperty": return .alias(try value.toText(session), second.asType?.value)
-        case "ScriptProperty": return .scriptProperty(get: try block(value), set: second.isNull ? nil : try block(second))
+        case "AliasProperty": return .alias(try value.toText(session), second.isNull ? nil : try session.convert(second, to: .type).asType?.value)
+        case "ScriptProperty":
+            return .scriptProperty(get: value.isNull ? try session.scriptBlock("") : try block(value), set: second.isNull ? nil : try block(second))
         case "ScriptMethod": return .scriptMethod(try block(value))
         case "PropertySet": return .propertySet(try (session.elements(of: value) ?? [value]).map { try $0.toText(session) })
         case "MemberSet": return .memberSet(try DetachedMember.members(value, session))
@@ -101,6 +98,27 @@ final class AddMember: Command {
             throw run.failure(
                 "CannotAddMemberType", "Members of kind \(kind) cannot be added; use NoteProperty, AliasProperty, ScriptProperty, ScriptMethod or PropertySet.",
                 type: "System.InvalidOperationException", category: .invalidArgument)
+        }
+    }
+
+    /// Each kind says which of the two values it takes and which may be null.
+    private func checkValues(_ kind: String, _ run: Invocation) throws {
+        func refuse(_ id: String, _ message: String) -> ShellError {
+            run.failure(id, message, type: "System.InvalidOperationException", category: .invalidOperation)
+        }
+        let hasFirst = run.isBound(Self.value), isFirstNull = run[Self.value]?.isNull ?? true
+        let hasSecond = run.isBound(Self.secondValue), isSecondNull = run[Self.secondValue]?.isNull ?? true
+        if ["MemberSet", "PropertySet", "ScriptMethod", "CodeMethod", "NoteProperty"].contains(kind), hasSecond {
+            throw refuse("Value2ShouldNotBeSpecified", "A member of kind \(kind) takes no second value.")
+        }
+        if ["AliasProperty", "PropertySet", "ScriptMethod", "CodeMethod"].contains(kind), hasFirst, isFirstNull {
+            throw refuse("Value1ShouldNotBeNull", "The value of a member of kind \(kind) must not be null.")
+        }
+        if kind == "AliasProperty", hasSecond, isSecondNull {
+            throw refuse("Value2ShouldNotBeNull", "The second value of a member of kind \(kind) must name a type, but is null.")
+        }
+        if ["ScriptProperty", "CodeProperty"].contains(kind), hasFirst || hasSecond, isFirstNull, isSecondNull {
+            throw refuse("Value1AndValue2AreNotBothNull", "One of the two values of a member of kind \(kind) must not be null.")
         }
     }
 

@@ -93,7 +93,7 @@ final class CompareObject: Command {
                 continue
             }
             // Objects that do not compare are compared by their text.
-            if x.asRecord != nil || y.asRecord != nil {
+            if x.asRecord != nil || y.asRecord != nil || x.asTable != nil || y.asTable != nil {
                 if try !session.areEqual(.text(x.toText(session)), .text(y.toText(session)), ignoreCase: ignoreCase) { return false }
             } else if try !session.areEqual(x, y, ignoreCase: ignoreCase) {
                 return false

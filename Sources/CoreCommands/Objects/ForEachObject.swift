@@ -55,6 +55,11 @@ final class ForEachObject: Command {
     func begin(_ run: Invocation) throws {
         if let block = run[Self.parallel] {
             if run.has(Self.asJob) {
+                if run.isBound(Self.timeout) {
+                    throw run.failure(
+                        "ParallelCannotUseTimeoutWithJob", "-TimeoutSeconds and -AsJob cannot be used together: Wait-Job has a time limit of its own.",
+                        type: "System.ArgumentException", category: .invalidOperation)
+                }
                 collected = []
                 return
             }

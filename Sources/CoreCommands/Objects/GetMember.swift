@@ -63,7 +63,12 @@ final class GetMember: Command {
         let session = run.session
         let typeName = run.has(Self.isStatic) ? (item.asType?.value ?? item.unwrapped.type).fullName : session.typeNames(of: item).first ?? "System.Object"
         guard seen.insert(typeName).inserted else { return }
-        let all = run.has(Self.isStatic) ? statics(item, session) : try members(item, run)
+        var all = run.has(Self.isStatic) ? statics(item, session) : try members(item, run)
+        let view = run[Self.view]?.asEnumeration?.rawValue ?? 3
+        if !run.has(Self.isStatic), view & 3 != 3 {
+            // What type data and scripts have added is extended; everything else the type's own.
+            all = all.filter { shown in isAdded(shown, item) == (view & 1 != 0) }
+        }
         let wanted = run[Self.memberType]?.asEnumeration?.rawValue ?? 16383
         let patterns = run[Self.memberName] ?? ["*"]
         let info = AddMember.memberTypes.enumeration
@@ -160,6 +165,13 @@ final class GetMember: Command {
         }
         result += scriptMethods(item, session)
         return result
+    }
+
+    private func isAdded(_ shown: Shown, _ item: Value) -> Bool {
+        switch shown.kind {
+        case "Property", "Method", "ParameterizedProperty", "Event": false
+        default: true
+        }
     }
 
     private func member(_ item: Value, _ name: String, _ session: Session) -> AddedMember? {

@@ -14,9 +14,12 @@ final class GetProcess: Command {
         help: "Processes.")
     static let includeUserName = Parameter<Bool>(
         "IncludeUserName", mandatory: true, sets: ["NameWithUserName", "IdWithUserName", "InputObjectWithUserName"], help: "The owner is known in any case.")
+    static let module = Parameter<Bool>("Module", sets: ["Name", "Id", "InputObject"], help: "The files each has mapped, in place of the process.")
+    static let fileVersion = Parameter<Bool>(
+        "FileVersionInfo", aliases: ["FV", "FVI"], sets: ["Name", "Id", "InputObject"], help: "The version of its program, in place of the process.")
     static let declaration = CommandDeclaration(
         synopsis: "Gets processes.", description: "All of them by name, or those with a name or number.",
-        parameters: [processName, id, inputObject, includeUserName], defaultSet: "Name", outputTypes: ["System.Diagnostics.Process"],
+        parameters: [processName, id, inputObject, includeUserName, module, fileVersion], defaultSet: "Name", outputTypes: ["System.Diagnostics.Process"],
         module: "Microsoft.PowerShell.Management",
         examples: [CommandExample("This shell itself", "(Get-Process -Id $PID).Id -eq $PID", output: "True\n")])
 
@@ -29,6 +32,17 @@ final class GetProcess: Command {
         } else {
             found = try ProcessSelection.byName(run[Self.processName] ?? ["*"], run)
         }
-        for process in found { try run.write(.object(process)) }
+        for process in found {
+            if run.has(Self.module) {
+                let modules = process.modules
+                for module in modules {
+                    try run.write(run.has(Self.fileVersion) ? .object(FileVersionObject(module["FileName"].asString ?? "")) : .object(module))
+                }
+            } else if run.has(Self.fileVersion) {
+                if let path = process.path { try run.write(.object(FileVersionObject(path))) }
+            } else {
+                try run.write(.object(process))
+            }
+        }
     }
 }

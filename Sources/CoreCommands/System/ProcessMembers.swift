@@ -51,7 +51,16 @@ enum ProcessMembers {
                 Property("ExitTime", .dateTime, get: { t, session in try own(t).exitTime.map { .object(DateObject($0.toLocalTime(session.zone))) } ?? .null }),
                 number("WorkingSet64") { $0.residentBytes }, number("VirtualMemorySize64") { $0.virtualBytes },
                 number("PrivateMemorySize64") { $0.residentBytes }, int("HandleCount") { $0.handleCount }, int("SessionId") { $0.sessionId },
-                int("BasePriority") { $0.priority },
+                int("BasePriority") { $0.priority }, number("PagedMemorySize64") { $0.residentBytes }, number("PeakWorkingSet64") { $0.residentBytes },
+                number("PeakVirtualMemorySize64") { $0.virtualBytes }, number("PeakPagedMemorySize64") { $0.residentBytes },
+                number("NonpagedSystemMemorySize64") { _ in 0 }, number("PagedSystemMemorySize64") { _ in 0 },
+                Property(
+                    "Modules", .object,
+                    get: { t, _ in try .object(ArrayObject(own(t).modules.map { .object($0) }, elementType: ProcessObject.moduleType)) }),
+                Property("MainModule", ProcessObject.moduleType, get: { t, _ in try own(t).modules.first.map { .object($0) } ?? .null }),
+                Property(
+                    "EnableRaisingEvents", .bool, get: { t, _ in try .bool(own(t).raisesEvents) },
+                    set: { t, value, session in try own(t).raiseEvents(value.isTrue(session), session) }),
                 Property(
                     "TotalProcessorTime", .timeSpan, get: { t, _ in try .object(SpanObject(TimeSpan(ticks: Int64(own(t).processorSeconds * 10_000_000)))) }),
                 text("MachineName") { _ in "." }, text("MainWindowTitle") { _ in "" },

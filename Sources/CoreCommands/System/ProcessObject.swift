@@ -18,6 +18,10 @@ final class ProcessObject: Box, @unchecked Sendable {
     var output: Pipe?
     var errors: Pipe?
     private var readers: [String: Value] = [:]
+    /// When its end is looked for next; nil while nobody wants to know.
+    var nextLook: Int64?
+    var raisesEvents = false
+    var hasToldEnd = false
 
     func started(_ id: Int32, name: String) {
         self.id = id

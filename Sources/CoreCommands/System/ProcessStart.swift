@@ -11,48 +11,24 @@ struct ProcessStart {
     let environment: [String: String]
     let directory: String
     var input: String?
+    /// The input is a file that comes with one more line break, as `Start-Process` has it; not what stands in a pipe.
+    var addsLineBreak = false
     var output: String?
     var errors: String?
-
-    /// One command line as separate arguments: blanks separate, double quotes hold together, a backslash before a quote keeps it.
-    static func split(_ line: String) -> [String] {
-        var arguments: [String] = []
-        var current = ""
-        var isInside = false, hasOne = false
-        var slashes = 0
-        for character in line {
-            if character == "\\" {
-                slashes += 1
-                continue
-            }
-            if character == "\"" {
-                current += String(repeating: "\\", count: slashes / 2)
-                if slashes % 2 == 1 { current += "\"" } else { isInside.toggle() }
-                hasOne = true
-                slashes = 0
-                continue
-            }
-            current += String(repeating: "\\", count: slashes)
-            slashes = 0
-            if character == " " || character == "\t", !isInside {
-                if hasOne || !current.isEmpty { arguments.append(current) }
-                current = ""
-                hasOne = false
-            } else {
-                current.append(character)
-            }
-        }
-        current += String(repeating: "\\", count: slashes)
-        if hasOne || !current.isEmpty { arguments.append(current) }
-        return arguments
-    }
 
     /// - Throws: the system's refusal.
     func spawn() throws(FileFailure) -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        if let input { posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0) }
+        var fed: Int32 = -1
+        defer { if fed >= 0 { close(fed) } }
+        if let input, addsLineBreak {
+            fed = try ProcessStart.fed(input)
+            posix_spawn_file_actions_adddup2(&actions, fed, 0)
+        } else if let input {
+            posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        }
         if let output { posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o666) }
         if let errors { posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o666) }
         _ = posix_spawn_in_directory(&actions, directory)
@@ -65,5 +41,19 @@ struct ProcessStart {
         let result = posix_spawn(&id, program, &actions, nil, words, entries)
         if result != 0 { throw FileFailure(path: program, code: result) }
         return id
+    }
+
+    /// A file that is standard input comes as the reference writes it: all of it, and one more line break.
+    private static func fed(_ path: String) throws(FileFailure) -> Int32 {
+        let bytes = try FileAccess.read(path) + [0x0A]
+        let file = posix_nameless_file()
+        guard file >= 0 else { throw FileFailure(path: path, code: errno) }
+        let isWhole = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) == $0.count }
+        guard isWhole, lseek(file, 0, SEEK_SET) == 0 else {
+            let code = errno
+            close(file)
+            throw FileFailure(path: path, code: code)
+        }
+        return file
     }
 }

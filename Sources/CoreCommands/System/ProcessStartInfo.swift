@@ -95,7 +95,7 @@ final class ProcessStartInfo: Box, @unchecked Sendable {
             variables = [:]
             for (key, value) in environment.table.pairs { variables[try key.toText(session)] = try value.toText(session) }
         }
-        let words = list.elements.isEmpty ? ProcessStart.split(arguments) : try list.elements.map { try $0.toText(session) }
+        let words = list.elements.isEmpty ? CommandLineText.split(arguments) : try list.elements.map { try $0.toText(session) }
         let input = redirectsInput ? try Pipe() : nil, output = redirectsOutput ? try Pipe() : nil, errors = redirectsErrors ? try Pipe() : nil
         defer {
             input?.closeReading()

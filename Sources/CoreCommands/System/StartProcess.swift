@@ -98,7 +98,8 @@ final class StartProcess: Command {
         for (key, value) in run[Self.environment]?.table.pairs ?? [] { environment[try key.toText(session)] = value.isNull ? nil : try value.toText(session) }
         let line = (run[Self.argumentList] ?? []).joined(separator: " ")
         return ProcessStart(
-            program: path, arguments: ProcessStart.split(line), environment: environment, directory: folder, input: file(Self.redirectInput),
+            program: path, arguments: CommandLineText.split(line), environment: environment, directory: folder, input: file(Self.redirectInput),
+            addsLineBreak: true,
             output: file(Self.redirectOutput), errors: file(Self.redirectError))
     }
 }

@@ -24,12 +24,14 @@ final class StartSleep: Command {
             run[Self.duration].map { $0.ticks / TimeSpan.ticksPerMillisecond } ?? run[Self.milliseconds].map(Int64.init)
             ?? Int64((run[Self.seconds] ?? 0) * 1000)
         run.session.host.flush()
+        let events = run.session.eventSources
         let end = SystemClock.monotonicMilliseconds + wanted
         while true {
             try run.session.checkCancelled()
             let left = end - SystemClock.monotonicMilliseconds
             if left <= 0 { return }
-            usleep(useconds_t(min(left, 50) * 1000))
+            usleep(useconds_t(min(left, 50, max(1, events.rest ?? 50)) * 1000))
+            try events.look(run.session)
         }
     }
 }

@@ -42,6 +42,10 @@ enum DataViews {
     /// What the type data of dates says, or the long form.
     private static func dateText(_ date: Value, _ session: Session) throws -> String {
         if let known = try session.ownProperty(of: date, "DateTime") { return try known.toText(session) }
-        return try session.format(date, as: "dddd, dd MMMM yyyy HH:mm:ss")
+        switch try session.property(of: date, "DisplayHint").toText(session).lowercased() {
+        case "date": return try session.format(date, as: "dddd, dd MMMM yyyy")
+        case "time": return try session.format(date, as: "HH:mm:ss")
+        default: return try session.format(date, as: "dddd, dd MMMM yyyy HH:mm:ss")
+        }
     }
 }

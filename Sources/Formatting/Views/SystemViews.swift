@@ -12,6 +12,19 @@ enum SystemViews {
                 ViewField("Id", width: 7, alignment: .right), ViewField("SI", width: 3, alignment: .right), ViewField("ProcessName"),
             ])),
         View("process", types: ["System.Diagnostics.Process"], .wide(.property("ProcessName"))),
+        View(
+            "Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus", types: ["Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus"],
+            .table([
+                ViewField("Ping", width: 4, alignment: .right), ViewField("Source", width: 16),
+                ViewField("Address", width: 25, .property("DisplayAddress")), ViewField("Latency(ms)", width: 7, alignment: .right, .property("Latency")),
+                ViewField("BufferSize(B)", width: 10, alignment: .right, .property("BufferSize")), ViewField("Status", width: 16),
+            ]), groupedBy: ViewField("Destination")),
+        View(
+            "Runspace", types: ["System.Management.Automation.Runspaces.Runspace"],
+            .table([
+                ViewField("Id", width: 3, alignment: .right), ViewField("Name", width: 15), ViewField("ComputerName", width: 15), ViewField("Type", width: 13),
+                ViewField("State", width: 13), ViewField("Availability", width: 15),
+            ])),
         View("MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"], .custom { match, session in TextLines.split(try match.toText(session)) }),
     ]
 

@@ -36,6 +36,11 @@ public final class ViewTable {
         known.removeAll()
     }
 
+    /// Each view once, by the first of its types.
+    public var all: [View] {
+        byType.sorted { $0.key < $1.key }.flatMap { type, views in views.filter { $0.types.first?.lowercased() == type } }
+    }
+
     /// The first view for the most specific of the type names.
     func view(for typeNames: [String], shape: FormatShape?, name: String? = nil) -> View? {
         for typeName in typeNames {

@@ -104,11 +104,11 @@ enum BindingError {
 }
 
 /// Why a validation refuses a value.
-struct ValidationFailure { let message: String }
+public struct ValidationFailure { public let message: String }
 
 extension Validation {
     /// nil if the value satisfies it. Collections are validated element by element where the reference does so.
-    func failure(of value: Value, _ session: Session) throws -> ValidationFailure? {
+    public func failure(of value: Value, _ session: Session) throws -> ValidationFailure? {
         switch self {
         case .notNull: return value.isNull ? ValidationFailure(message: Messages.validateNotNull) : nil
         case .notNullOrEmpty, .notNullOrWhiteSpace:

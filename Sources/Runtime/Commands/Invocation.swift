@@ -100,7 +100,11 @@ public final class Invocation: Box, @unchecked Sendable {
         record.invocation = command.name.hasPrefix("Write-") ? callerInfo ?? info : info
         try session.writeRecord(record, streams: streams, preferences: preferences, scope: scope)
     }
-    public func writeInformation(_ record: StreamRecord) throws { try session.writeRecord(record, streams: streams, preferences: preferences, scope: scope) }
+    public func writeInformation(_ record: StreamRecord) throws {
+        record.time = session.localNow
+        record.source = (callerInfo ?? info)?.source?.path ?? command.name
+        try session.writeRecord(record, streams: streams, preferences: preferences, scope: scope)
+    }
 
     // MARK: Asking
 

@@ -67,7 +67,7 @@ final class WhileNode: LoopNode {
         let session = s.session
         if kind == .whileDo, try !condition.test(s) { return .next }
         while true {
-            try session.checkCancelled()
+            try session.checkBetweenStatements()
             let flow = try runBody(body, s)
             switch step(flow, session) {
             case .goOn: break
@@ -98,7 +98,7 @@ final class ForNode: LoopNode {
         let session = s.session
         if let initializer { try discard(initializer, s, isChange: ForNode.isChange(initializer)) }
         while try condition?.test(s) ?? true {
-            try session.checkCancelled()
+            try session.checkBetweenStatements()
             let flow = try runBody(body, s)
             switch step(flow, session) {
             case .goOn: break
@@ -152,7 +152,7 @@ final class ForEachNode: LoopNode {
         let session = s.session
         let isStale = ForEachNode.watch(value)
         while foreach.advance() {
-            try session.checkCancelled()
+            try session.checkBetweenStatements()
             try target.assign(foreach.current, s)
             let flow = try runBody(body, s)
             switch step(flow, session) {
@@ -184,7 +184,7 @@ final class ForEachNode: LoopNode {
         let down = bounds.first > bounds.last
         var i = bounds.first
         while down ? i >= bounds.last : i <= bounds.last {
-            try session.checkCancelled()
+            try session.checkBetweenStatements()
             try target.assign(.int(Int32(truncatingIfNeeded: i)), s)
             let flow = try runBody(body, s)
             switch step(flow, session) {

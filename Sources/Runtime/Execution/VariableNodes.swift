@@ -163,6 +163,11 @@ final class UsingVariableNode: TargetNode {
         guard s.session.allowsUsing else {
             throw ShellError("UsingWithoutInvokeCommand", Messages.usingWithoutSender, category: .invalidOperation)
         }
+        if !s.session.sentVariables.isEmpty, let name = (variable as? NamedVariableNode)?.name ?? (variable as? SlotNode)?.name,
+            let sent = s.session.sentVariables[name.lowercased()]
+        {
+            return sent
+        }
         return try variable.evaluate(s)
     }
     override func assign(_ value: Value, _ s: Scope) throws { throw ShellError("InvalidLeftHandSide", Messages.cannotAssign, category: .parserError) }

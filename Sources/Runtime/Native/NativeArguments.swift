@@ -5,8 +5,19 @@ import Glibc
 import Patterns
 import Syntax
 
-enum NativeArguments {
+public enum NativeArguments {
+    public static let style = TypeInfo.enumeration(
+        "System.Management.Automation.NativeArgumentPassingStyle", EnumerationInfo(names: ["Legacy", "Standard", "Windows"]))
+
+    /// The arguments a program gets, as `$PSNativeCommandArgumentPassing` says.
     static func make(_ node: CommandNode, _ s: Scope) throws -> [String] {
+        let arguments = try written(node, s)
+        guard let style = s.session.variable("PSNativeCommandArgumentPassing", in: s), !style.isNull else { return arguments }
+        let isLegacy = style.asEnumeration.map { $0.rawValue == 0 } ?? style.asString?.equalsIgnoringCase("Legacy") ?? false
+        return isLegacy ? CommandLineText.split(arguments.map(CommandLineText.legacy).joined(separator: " ")) : arguments
+    }
+
+    private static func written(_ node: CommandNode, _ s: Scope) throws -> [String] {
         let session = s.session
         var result: [String] = []
         for (i, argument) in node.arguments.enumerated() {

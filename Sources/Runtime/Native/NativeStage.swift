@@ -82,7 +82,12 @@ final class NativeStage: Stage {
     private func takeFormatted() throws { if let formatter { input += try encoded(formatter.takeText()) } }
 
     /// `$OutputEncoding`, for text that goes to the program; null for UTF-8.
-    private lazy var encoding: Value = s.session.variable("OutputEncoding", in: s) ?? .null
+    private lazy var encoding: Value = {
+        let chosen = s.session.variable("OutputEncoding", in: s) ?? .null
+        // Plain UTF-8 needs nobody's help. What has no name of its own is asked for its bytes.
+        let name = chosen.isNull ? "utf-8" : (try? s.session.property(of: chosen, "WebName").toText(s.session)) ?? ""
+        return name == "utf-8" ? .null : chosen
+    }()
 
     private func encoded(_ text: String) throws -> [UInt8] {
         if encoding.isNull { return Array(text.utf8) }
@@ -208,7 +213,7 @@ final class NativeStage: Stage {
         let toBytes = form == nil && (output is NativeStage || output is FileSink)
         return RunningProgram(
             process, stdin: stdinPipe?.write ?? -1, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1, toBytes: toBytes,
-            checkCancelled: { [session] in try session.checkCancelled() },
+            decode: session.decodeProgramOutput, checkCancelled: { [session] in try session.checkCancelled() },
             output: form == nil ? { [output] in try output.write($0) } : { [unowned self] in outputLines.append(try $0.toText(session)) },
             errors: { [unowned self] in form == nil ? try writeErrorLine($0) : errorLines.append($0) })
     }
@@ -236,6 +241,10 @@ struct LineSplitter {
     private var rest: [UInt8] = []
     /// The last piece ended with a carriage return: a line feed that comes next belongs to it.
     private var endedWithReturn = false
+    /// How bytes are text; nil for UTF-8.
+    private let decode: (([UInt8]) -> String)?
+    init(_ decode: (([UInt8]) -> String)? = nil) { self.decode = decode }
+    private func text(_ line: some Collection<UInt8>) -> String { decode?(Array(line)) ?? String(decoding: line, as: UTF8.self) }
 
     mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (String) throws -> Void) rethrows {
         var start = bytes.startIndex
@@ -248,14 +257,14 @@ struct LineSplitter {
             if bytes[end] == 0x0D {
                 if start == bytes.endIndex { endedWithReturn = true } else if bytes[start] == 0x0A { start += 1 }
             }
-            try body(String(decoding: line, as: UTF8.self))
+            try body(text(line))
         }
         rest += bytes[start...]
     }
 
     mutating func finish(_ body: (String) throws -> Void) rethrows {
         if rest.isEmpty { return }
-        let line = String(decoding: rest, as: UTF8.self)
+        let line = text(rest)
         rest = []
         try body(line)
     }

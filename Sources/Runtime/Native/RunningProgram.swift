@@ -13,8 +13,8 @@ final class RunningProgram {
     private let errors: (String) throws -> Void
     /// Input that the pipe had no room for yet.
     private var waiting: ArraySlice<UInt8> = []
-    private var lines = LineSplitter()
-    private var errorLines = LineSplitter()
+    private var lines: LineSplitter
+    private var errorLines: LineSplitter
     private var chunk: [UInt8] = []
     private var isOver = false
     private var lastLook = 0
@@ -25,9 +25,11 @@ final class RunningProgram {
     /// - Parameters:
     ///   - stdin: The writing end to its standard input, -1 for none; the others likewise. They belong to this object from here on.
     ///   - toBytes: Output goes on as bytes, not as lines of text.
+    ///   - decode: What bytes are as text; nil for UTF-8.
     ///   - errors: Takes the lines of standard error.
     init(
-        _ process: pid_t, stdin: Int32, stdout: Int32, stderr: Int32, toBytes: Bool, checkCancelled: @escaping () throws -> Void,
+        _ process: pid_t, stdin: Int32, stdout: Int32, stderr: Int32, toBytes: Bool, decode: (([UInt8]) -> String)?,
+        checkCancelled: @escaping () throws -> Void,
         output: @escaping (Value) throws -> Void, errors: @escaping (String) throws -> Void
     ) {
         self.process = process
@@ -35,6 +37,8 @@ final class RunningProgram {
         self.stdout = stdout
         self.stderr = stderr
         self.toBytes = toBytes
+        lines = LineSplitter(decode)
+        errorLines = LineSplitter(decode)
         self.checkCancelled = checkCancelled
         self.output = output
         self.errors = errors

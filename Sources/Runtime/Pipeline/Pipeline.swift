@@ -35,6 +35,7 @@ struct Pipeline {
 
     func run() throws -> Flow {
         let session = s.session
+        try session.checkBetweenStatements()
         var stages: [Stage] = []
         var finishers: [Redirected] = []
         var source: (Node, [RedirectionNode])?

@@ -1,5 +1,7 @@
 // Where values go: the next stage, a collector, a file, the screen.
 
+import Scalars
+
 open class Sink {
     public init() {}
     open func write(_ value: Value) throws {}
@@ -132,13 +134,15 @@ public final class StreamRecord: Box, @unchecked Sendable {
     public let stream: Streams.Kind
     public let message: Value
     public let tags: [String]
-    public let source: String
+    public internal(set) var source: String
     /// `Write-Host` asks for its text without a line break, or in colours.
     public var noNewLine = false
     public var foreground: Value = .null
     public var background: Value = .null
     /// The call of the function or command that wrote it.
     public var invocation: InvocationInfo?
+    /// When it was written; only what `Write-Information` and `Write-Host` write has one.
+    public var time = DateTime.minValue
     public init(_ stream: Streams.Kind, _ message: Value, tags: [String] = [], source: String = "") {
         self.stream = stream; self.message = message; self.tags = tags; self.source = source
     }

@@ -47,6 +47,8 @@ extension Session {
     /// - Throws: `Interrupt.cancelled`; `OutOfMemoryException`, which a script can catch.
     @inline(never) func stop() throws {
         if cancellation.take(CancellationFlag.outputWaits) { return host.flush() }
+        // Events wait until a statement begins: their actions may run any code.
+        if cancellation.hasEvents { return }
         guard cancellation.take(CancellationFlag.outOfMemory) else { throw Interrupt.cancelled }
         guard cancellation.memoryWatch?.isRight() ?? true else { return }
         let failure = ShellError(
@@ -54,5 +56,11 @@ extension Session {
         // A loop whose statements fail one after the other would go on.
         failure.endsScript = true
         throw failure
+    }
+
+    /// The same between two statements, where the actions of events may run.
+    @inline(never) func stopBetweenStatements() throws {
+        guard cancellation.takeEvents() else { return try stop() }
+        try whenEventsAreDue?(self)
     }
 }

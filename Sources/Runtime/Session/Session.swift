@@ -36,6 +36,8 @@ public final class Session {
     public var describeSyntax: ((ParameterTable, String?) -> String)?
     /// The code that runs was sent here by a job: `$using:x` is there.
     public var allowsUsing = false
+    /// What came with the work under names this session keeps for itself: `$using:PID`.
+    public var sentVariables: [String: Value] = [:]
     /// `$_`.
     var item: Value = .missing
     /// The label of the `break` or `continue` under way; empty for none.
@@ -140,6 +142,10 @@ public final class Session {
     }
     /// What is done before the session lets go of everything.
     public var lastActs: [(Session) -> Void] = []
+    /// How the output of programs is text, where `[Console]::OutputEncoding` is not UTF-8.
+    public var decodeProgramOutput: (([UInt8]) -> String)?
+    /// Looks after events: timers, watchers and what else may have something to tell.
+    public var whenEventsAreDue: ((Session) throws -> Void)?
     /// Runs a pipeline beside this session and gives its job: `command &`.
     public var startInBackground: ((String, Scope) throws -> Value)?
 
@@ -201,6 +207,8 @@ public final class Session {
 
     /// What may go on for long asks this in between: hears Ctrl-C, and that there is no more memory.
     @inline(__always) public func checkCancelled() throws { if cancellation.isSet { try stop() } }
+    /// The same between two statements, where events are looked after too.
+    @inline(__always) func checkBetweenStatements() throws { if cancellation.isSet { try stopBetweenStatements() } }
 }
 
 /// A flag that signal handlers set.
@@ -217,9 +225,13 @@ public final class CancellationFlag: @unchecked Sendable {
     public func set() { storage.pointee = 1 }
     public func clear() { storage.pointee = 0 }
     /// What stands in the flag when it was the memory watch that set it.
-    static let outOfMemory: Int32 = 2, outputWaits: Int32 = 3
+    static let outOfMemory: Int32 = 2, outputWaits: Int32 = 4
     /// True if the flag says this; it is lowered then.
     func take(_ told: Int32) -> Bool { posix_take_flag(storage, told) }
+    /// What stands in the flag when a timer or another source of events may have some.
+    public static let events: Int32 = 3
+    var hasEvents: Bool { storage.pointee == CancellationFlag.events }
+    func takeEvents() -> Bool { take(CancellationFlag.events) }
     /// It was Ctrl-C.
     public var isCancelled: Bool { storage.pointee == 1 }
 }

@@ -34,11 +34,12 @@ public final class ScriptBlock: ExtensibleObject, @unchecked Sendable {
     /// The text between the braces.
     public override func describe(_ session: Session) throws -> String { body }
 
-    /// The code as written, without the braces of a block literal.
+    /// The code as written, without the braces of a block literal. Parameters that stand before the braces of a function come as a `param` block.
     public var body: String {
         let text = syntax.source.text(syntax.range)
-        if text.hasPrefix("{"), text.hasSuffix("}") { return String(text.dropFirst().dropLast()) }
-        return text
+        let inner = text.hasPrefix("{") && text.hasSuffix("}") ? String(text.dropFirst().dropLast()) : text
+        guard let parameters = syntax.parameters, !parameters.isEmpty, syntax.hasParametersInHead else { return inner }
+        return "param(" + parameters.map { syntax.source.text($0.range) }.joined(separator: ", ") + ")\n" + inner
     }
 
     /// The code compiled to run in a scope of its own.

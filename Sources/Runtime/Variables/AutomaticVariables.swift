@@ -37,7 +37,11 @@ enum AutomaticVariables {
                 TableObject(
                     HashTable(.ignoringCase), type: TypeInfo("System.Management.Automation.DefaultParameterDictionary", base: .hashtable, code: .hashtable))))
         set("PSNativeCommandUseErrorActionPreference", .false)
-        set("PSNativeCommandArgumentPassing", "Standard")
+        set("PSNativeCommandArgumentPassing", .object(EnumerationObject(NativeArguments.style, 1)))
+        set("PSEmailServer", "")
+        set("PSSessionApplicationName", "wsman")
+        set("PSSessionConfigurationName", "http://schemas.microsoft.com/powershell/Microsoft.PowerShell")
+        set("OutputEncoding", .object(OutputEncodingCell.make()))
         set("PSEdition", "Core")
         set("ErrorView", .object(EnumerationObject(errorViews, 2)))
         fixed("EnabledExperimentalFeatures", .object(ListObject([], type: experimentalFeatures)), [.constant, .allScope])
@@ -75,6 +79,24 @@ enum AutomaticVariables {
         let cell = VariableCell(name: name, computed: read)
         cell.options = options
         scope.makeStorage(session.symbols.symbol(name)).pointee = .object(cell)
+    }
+}
+
+/// `$OutputEncoding`: UTF-8 until a script sets it. The object is made when it is asked for.
+enum OutputEncodingCell {
+    private final class Chosen { var value: Value? }
+    static func make() -> VariableCell {
+        VariableCell(
+            name: "OutputEncoding",
+            computed: { session in
+                let chosen = session.attachment(Chosen.self) { Chosen() }
+                if let value = chosen.value { return value }
+                // Without the type there is no encoding to show; programs get UTF-8 all the same.
+                let type = session.types.type(named: "System.Text.UTF8Encoding")
+                let made = type.flatMap { try? session.callStatic($0, "new", [], session.scope) } ?? .null
+                chosen.value = made
+                return made
+            }, assign: { session, value in session.attachment(Chosen.self) { Chosen() }.value = value })
     }
 }
 

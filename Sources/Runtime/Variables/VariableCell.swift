@@ -12,7 +12,9 @@ public final class VariableCell: Object, @unchecked Sendable {
     public let name: String
     public var value: Value
     public var options: VariableOptions = []
-    public var describedAs = ""
+    public lazy var describedAs = VariableCell.descriptions[name.lowercased()] ?? ""
+    /// Not shown to who lists variables from outside.
+    public var isHidden = false
     /// Assigned values are converted to this type.
     public var declaredType: TypeInfo?
     public var validations: [Validation] = []
@@ -73,4 +75,28 @@ public final class VariableCell: Object, @unchecked Sendable {
         }
         value = converted
     }
+
+    /// What the variables a session starts with are for.
+    private static let descriptions = [
+        "confirmpreference": "Dictates when confirmation should be requested",
+        "debugpreference": "Dictates the action taken when a debug message is delivered",
+        "erroractionpreference": "Dictates the action taken when an error message is delivered",
+        "errorview": "Dictates how errors are shown",
+        "formatenumerationlimit": "Dictates how many elements of a collection are shown",
+        "informationpreference": "Dictates the action taken when an information message is delivered",
+        "nestedpromptlevel": "Dictates what type of prompt is shown for the current nesting level",
+        "progresspreference": "Dictates the action taken when progress records are delivered",
+        "psdefaultparametervalues": "Values that parameters have when they are not given",
+        "verbosepreference": "Dictates the action taken when a verbose message is delivered",
+        "warningpreference": "Dictates the action taken when a warning message is delivered",
+        "whatifpreference": "If true, commands only tell what they would do",
+    ]
+}
+
+/// A variable as a value: `PSVariable`. A slot that held the cell itself would be taken for that variable.
+public final class VariableObject: Box, @unchecked Sendable {
+    public let cell: VariableCell
+    public init(_ cell: VariableCell) { self.cell = cell }
+    public override var type: TypeInfo { .variableType }
+    public override func isEqual(to other: Object) -> Bool { (other as? VariableObject)?.cell === cell }
 }

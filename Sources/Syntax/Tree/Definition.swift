@@ -12,6 +12,8 @@ public final class ScriptBlockSyntax: Sendable {
     /// From `param( )`, or from `function name( )`. `nil` where neither is written.
     public let parameters: [ParameterSyntax]?
     public let parameterRange: SourceRange?
+    /// The parameters stand behind the name of a function, before its braces.
+    public var hasParametersInHead: Bool { parameters != nil && (parameterRange.map { $0.start < range.start } ?? true) }
     public let dynamicParameters: StatementBlock?
     public let begin: StatementBlock?
     public let process: StatementBlock?

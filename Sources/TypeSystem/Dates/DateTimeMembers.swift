@@ -36,8 +36,10 @@ public enum DateTimeMembers {
             Property(
                 "DateTime", .string, memberType: "ScriptProperty",
                 get: { t, session in
-                    let long = try date(t).formatted("D", culture: session.culture, zone: session.zone)
-                    return .text(long + " " + (try date(t).formatted("T", culture: session.culture, zone: session.zone)))
+                    // What `Get-Date -DisplayHint` notes leaves out a part.
+                    let hint = try t.object?.extensions?.member("DisplayHint") == nil ? nil : session.property(of: t, "DisplayHint").toText(session)
+                    let parts = hint?.equalsIgnoringCase("Date") == true ? ["D"] : hint?.equalsIgnoringCase("Time") == true ? ["T"] : ["D", "T"]
+                    return .text(try parts.map { try date(t).formatted($0, culture: session.culture, zone: session.zone) }.joined(separator: " "))
                 }),
         ]
     }

@@ -79,7 +79,7 @@ final class ChoiceObject: Box, @unchecked Sendable {
 enum HostMembers {
     static let types: [KnownType] = [
         KnownType(HostObject.typeInfo, members: host), KnownType(HostInterface.typeInfo, members: interface), KnownType(HostScreen.typeInfo, members: screen),
-        ChoiceObject.known, ScreenPair.known(ScreenPair.size, ("Width", "Height")), ScreenPair.known(ScreenPair.coordinates, ("X", "Y")),
+        ChoiceObject.known, HostColors.known, ScreenPair.known(ScreenPair.size, ("Width", "Height")), ScreenPair.known(ScreenPair.coordinates, ("X", "Y")),
     ]
 
     private static func interface(_ session: Session) -> HostInterface { session.attachment(HostInterface.self) { HostInterface() } }
@@ -97,6 +97,7 @@ enum HostMembers {
                 Property("CurrentCulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
                 Property("CurrentUICulture", CultureMembers.type, get: { _, session in .object(CultureObject(session.culture)) }),
                 Property("Runspace", RunspaceObject.base, get: { _, session in .object(RunspaceObject.of(session)) }),
+                Property("PrivateData", .object, get: { _, session in .object(session.attachment(HostColors.self) { HostColors() }) }),
                 Property("IsRunspacePushed", .bool, get: { _, _ in false }), Property("DebuggerEnabled", .bool, get: { _, _ in true }),
             ],
             methods: [

@@ -71,6 +71,17 @@ enum ModuleMembers {
             })
     }
 
+    private static func uri(_ name: String) -> Property {
+        let plain = data(name)
+        return Property(
+            name, .object,
+            get: { t, session in
+                let found = try plain.get(t, session)
+                guard !found.isNull, let type = session.types.type(named: "System.Uri") else { return .null }
+                return session.converted(found, to: type) ?? .null
+            })
+    }
+
     @Sendable private static func table() -> MemberTable {
         MemberTable(properties: identity + contents + manifestEntries, methods: methods)
     }
@@ -110,7 +121,7 @@ enum ModuleMembers {
             Property("ExportedFunctions", .object, get: { t, _ in exported(functions(try own(t))) }),
             Property("ExportedCmdlets", .object, get: { t, _ in exported(cmdlets(try own(t))) }),
             Property("ExportedAliases", .object, get: { t, _ in exported(aliases(try own(t))) }),
-            Property("ExportedVariables", .object, get: { t, _ in exported(try own(t).exports.variables.map { ($0.name, .object($0)) }) }),
+            Property("ExportedVariables", .object, get: { t, _ in exported(try own(t).exports.variables.map { ($0.name, .object(VariableObject($0))) }) }),
             Property(
                 "ExportedCommands", .object,
                 get: { t, _ in
@@ -129,7 +140,7 @@ enum ModuleMembers {
             text("Author"), text("CompanyName"), text("Copyright"), text("RootModule"), text("HelpInfoUri"), text("PowerShellHostName"),
             version("PowerShellVersion"), version("PowerShellHostVersion"), version("ClrVersion"), version("DotNetFrameworkVersion"),
             list("Scripts", "ScriptsToProcess"), list("RequiredAssemblies"), list("FileList"), list("ModuleList"), list("CompatiblePSEditions"),
-            text("Prefix", "DefaultCommandPrefix"), data("Tags", isList: true), data("ProjectUri"), data("LicenseUri"), data("IconUri"), data("ReleaseNotes"),
+            text("Prefix", "DefaultCommandPrefix"), data("Tags", isList: true), uri("ProjectUri"), uri("LicenseUri"), uri("IconUri"), data("ReleaseNotes"),
             Property("RepositorySourceLocation", .object, get: { _, _ in .null }),
         ]
     }
@@ -145,7 +156,7 @@ enum ModuleMembers {
             Method("AsCustomObject", returns: .psObject) { t, _, session in session.customObject(of: try own(t)) },
             Method("GetVariableFromCallersModule", [.text("variableName")], returns: .variableType) { _, a, session in
                 let caller: Scope = session.scope.callingScope ?? session.global
-                return session.cell(a.text(0), in: caller).map { .object($0) } ?? .null
+                return session.cell(a.text(0), in: caller).map { .object(VariableObject($0)) } ?? .null
             },
             Method("GetExportedTypeDefinitions", returns: .object) { t, _, _ in
                 .object(TableObject(ordered: try own(t).definedTypes.map { ($0.name, .object(TypeObject($0))) }))

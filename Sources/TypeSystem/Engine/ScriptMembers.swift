@@ -174,6 +174,14 @@ public enum PSObjectTable {
                         return .object(block)
                     }),
                 Property(
+                    "ReferencedPropertyNames", .object,
+                    get: { t, session in
+                        guard let member = own(t), let content = session.content(of: member.owner, member.name), case .propertySet(let names) = content else {
+                            return .null
+                        }
+                        return .object(ListObject(names.map { .text($0) }, type: stringCollection))
+                    }),
+                Property(
                     "OverloadDefinitions", .stringArray,
                     get: { t, session in
                         guard let member = own(t), case .method(let method)? = session.types.member(of: member.owner.unwrapped.type, member.name) else {
@@ -272,7 +280,7 @@ public enum PSObjectTable {
                     t, a, session in
                     var variables: [(String, Value)] = []
                     for item in try session.elements(of: a[1]) ?? [a[1]] {
-                        if let cell = item.object as? VariableCell { variables.append((cell.name, cell.value)) }
+                        if let cell = (item.object as? VariableObject)?.cell { variables.append((cell.name, cell.value)) }
                     }
                     let functions = try a[0].asTable.map { try definitions($0, session) } ?? []
                     return try collection(failing { try session.call(block(t), arguments: a.values(2), variables: variables, functions: functions) }, session)
@@ -313,8 +321,14 @@ public enum PSObjectTable {
         "System.Management.Automation.ScopedItemOptions",
         EnumerationInfo([("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8), ("Unspecified", 16)], isFlags: true))
 
+    public static let visibilities = TypeInfo.enumeration(
+        "System.Management.Automation.SessionStateEntryVisibility", EnumerationInfo(names: ["Public", "Private"]))
+
+    private static let stringCollection = TypeInfo(
+        "System.Collections.ObjectModel.Collection`1", base: .object, interfaces: [.iList], code: .list, elementType: .string, genericArguments: [.string])
+
     @Sendable private static func variables() -> MemberTable {
-        @Sendable func cell(_ value: Value) -> VariableCell? { value.object as? VariableCell }
+        @Sendable func cell(_ value: Value) -> VariableCell? { (value.object as? VariableObject)?.cell }
         return MemberTable(
             properties: [
                 Property("Name", .string, get: { t, _ in .text(cell(t)?.name ?? "") }),
@@ -338,14 +352,25 @@ public enum PSObjectTable {
                         let converter = AttributeKind.all.first { own.declaredType != nil && $0.name == "ArgumentTypeConverter" }
                         return .array((converter.map { [.object(AttributeObject($0))] } ?? []) + checks)
                     }),
-                Property("Visibility", .string, get: { _, _ in "Public" }),
+                Property(
+                    "Visibility", visibilities, get: { t, _ in .object(EnumerationObject(visibilities, cell(t)?.isHidden == true ? 1 : 0)) },
+                    set: { t, value, _ in cell(t)?.isHidden = value.asEnumeration?.rawValue == 1 }),
                 Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
             ],
+            methods: [
+                Method("IsValidValue", [.object("value")], returns: .bool) { t, a, session in
+                    guard let own = cell(t) else { return .false }
+                    guard let converted = own.declaredType.map({ session.converted(a[0], to: $0) }) ?? a[0] else { return .false }
+                    return .bool(try own.validations.allSatisfy { try $0.failure(of: converted, session) == nil })
+                }
+            ],
             constructors: [
-                Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: a[1])) },
-                Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: .null)) },
+                Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in
+                    .object(VariableObject(VariableCell(name: a.text(0), value: a[1])))
+                },
+                Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableObject(VariableCell(name: a.text(0), value: .null))) },
                 Overload([.text("name"), .object("value"), .object("options")], returns: .variableType) { _, a, session in
-                    let made = VariableCell(name: a.text(0), value: a[1])
+                    let made = VariableObject(VariableCell(name: a.text(0), value: a[1]))
                     try session.setProperty(of: .object(made), "Options", a[2])
                     return .object(made)
                 },

@@ -26,7 +26,7 @@ struct AstBuilder {
             func named(_ part: StatementBlock?, _ kind: String, unnamed: Bool = false) -> AstPart {
                 .node(part.map { self.named($0, kind, unnamed: unnamed, own) })
             }
-            let hasParameters = block.parameterRange != nil && block.parameters != nil
+            let hasParameters = block.parameterRange != nil && block.parameters != nil && !block.hasParametersInHead
             return [
                 ("Attributes", .list([])), ("UsingStatements", .list(block.usings.map { self.using($0, own) })),
                 (
@@ -236,7 +236,7 @@ struct AstBuilder {
 
     private func function(_ s: FunctionDefinition, _ parent: AstObject) -> AstObject {
         node("FunctionDefinitionAst", s.range, parent) { own in
-            let isHeaded = s.body.parameters != nil && s.body.parameterRange == nil
+            let isHeaded = s.body.hasParametersInHead
             return [
                 ("IsFilter", self.flag(s.isFilter)), ("IsWorkflow", self.flag(false)), ("Name", self.text(s.name)),
                 ("Parameters", isHeaded ? .list((s.body.parameters ?? []).map { self.parameter($0, own) }) : .value(.null)),

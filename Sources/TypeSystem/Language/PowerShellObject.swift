@@ -289,7 +289,7 @@ final class PowerShellObject: Box, @unchecked Sendable {
     static let types: [KnownType] =
         [
             KnownType(typeInfo, members: table), KnownType(RunspaceObject.base, members: RunspaceObject.table), KnownType(RunspaceObject.typeInfo),
-            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(stateType), KnownType(mode),
+            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(RunspaceObject.availabilities), KnownType(stateType), KnownType(mode),
             KnownType(RunspacePoolObject.typeInfo, members: RunspacePoolObject.table), RunspacePoolObject.factory,
             KnownType(CommandsObject.typeInfo, members: CommandsObject.table), KnownType(StreamsObject.typeInfo, members: StreamsObject.table),
         ] + InitialStateObject.types

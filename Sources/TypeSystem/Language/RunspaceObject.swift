@@ -4,23 +4,28 @@ import Runtime
 import Scalars
 
 /// A session beside this one, or this one itself: `Runspace`.
-final class RunspaceObject: Box, @unchecked Sendable {
-    let id: Int32
-    let instance = NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) }) ?? .empty
-    var name: String
+public final class RunspaceObject: Box, @unchecked Sendable {
+    public let id: Int32
+    public let instance = NetGuid(randomBytes: (0..<16).map { _ in UInt8.random(in: 0...255) }) ?? .empty
+    public var name: String
     var isDisposed = false
+    /// Whether a script in it may be debugged, and whether it stops at its first line then. `Enable-RunspaceDebug`.
+    public var isDebugged = false, breaksAtOnce = false
     private(set) var state: Int64
     private var made: Session?
     private let isCurrent: Bool
     private let blueprint: Session.Blueprint
     private let host: any Host
     private let initial: InitialStateObject?
+    private weak var counter: RunspaceCounter?
 
     init(_ parent: Session, _ initial: InitialStateObject? = nil) {
         blueprint = parent.blueprint
         host = parent.host
         self.initial = initial
-        id = Int32(parent.attachment(RunspaceCounter.self) { RunspaceCounter() }.next())
+        let counter = parent.attachment(RunspaceCounter.self) { RunspaceCounter() }
+        id = Int32(counter.next())
+        self.counter = counter
         name = "Runspace\(id)"
         state = States.beforeOpen
         isCurrent = false
@@ -50,23 +55,34 @@ final class RunspaceObject: Box, @unchecked Sendable {
         try initial?.apply(to: session)
         return session
     }
-    func open() { state = States.opened }
+    func open(_ parent: Session) {
+        state = States.opened
+        parent.attachment(RunspaceCounter.self) { RunspaceCounter() }.add(self)
+    }
+    /// The asking session's own runspace and those it has opened.
+    public static func all(_ session: Session) -> [RunspaceObject] {
+        [of(session)] + session.attachment(RunspaceCounter.self) { RunspaceCounter() }.opened
+    }
     func close() {
         if isCurrent { return }
         made?.close()
         made = nil
         state = States.closed
+        counter?.remove(self)
     }
 
     private enum States {
         static let beforeOpen: Int64 = 0, opened: Int64 = 2, closed: Int64 = 3
     }
+    private var availability: Int64 { isCurrent ? 3 : state == States.opened ? 1 : 0 }
+    static let availabilities = TypeInfo.names(
+        "System.Management.Automation.Runspaces.RunspaceAvailability", ["None", "Available", "AvailableForNestedCommand", "Busy", "RemoteDebug"])
     static let stateType = TypeInfo.names(
         "System.Management.Automation.Runspaces.RunspaceState",
         ["BeforeOpen", "Opening", "Opened", "Closed", "Closing", "Broken", "Disconnecting", "Disconnected", "Connecting"])
-    static let base = TypeInfo("System.Management.Automation.Runspaces.Runspace", accelerator: "runspace", base: .object, interfaces: [.iDisposable])
-    override var type: TypeInfo { RunspaceObject.typeInfo }
-    static let typeInfo = TypeInfo("System.Management.Automation.Runspaces.LocalRunspace", base: base)
+    public static let base = TypeInfo("System.Management.Automation.Runspaces.Runspace", accelerator: "runspace", base: .object, interfaces: [.iDisposable])
+    public override var type: TypeInfo { RunspaceObject.typeInfo }
+    public static let typeInfo = TypeInfo("System.Management.Automation.Runspaces.LocalRunspace", base: base)
     static let factory = TypeInfo("System.Management.Automation.Runspaces.RunspaceFactory", accelerator: "runspacefactory", base: .object)
     static let proxy = TypeInfo("System.Management.Automation.Runspaces.SessionStateProxy", base: .object)
 
@@ -82,9 +98,9 @@ final class RunspaceObject: Box, @unchecked Sendable {
             guard let object = value.object as? RunspaceObject else { throw Refusals.null("this") }
             return object
         }
-        @Sendable func act(_ name: String, _ body: @escaping @Sendable (RunspaceObject) -> Void) -> Method {
-            Method(name) { t, _, _ in
-                body(try own(t))
+        @Sendable func act(_ name: String, _ body: @escaping @Sendable (RunspaceObject, Session) -> Void) -> Method {
+            Method(name) { t, _, session in
+                body(try own(t), session)
                 return .nothing
             }
         }
@@ -101,14 +117,19 @@ final class RunspaceObject: Box, @unchecked Sendable {
                             [("State", .object(EnumerationObject(stateType, try own(t).state))), ("Reason", .null)],
                             typeName: "System.Management.Automation.Runspaces.RunspaceStateInfo")
                     }),
+                Property("RunspaceAvailability", availabilities, get: { t, _ in .object(EnumerationObject(availabilities, try own(t).availability)) }),
                 Property(
-                    "RunspaceAvailability", .string,
-                    get: { t, _ in .text(try own(t).isCurrent ? "Busy" : own(t).state == States.opened ? "Available" : "None") }),
+                    "Availability", .string, get: { t, _ in .text(try own(t).availability == 3 ? "Busy" : own(t).availability == 1 ? "Available" : "None") }),
+                Property("ComputerName", .string, get: { _, _ in "localhost" }), Property("Type", .string, get: { _, _ in "Local" }),
+                Property("State", .string, get: { t, _ in .text(stateType.enumeration?.name(of: try own(t).state) ?? "") }),
+                Property(
+                    "Version", VersionObject.typeInfo,
+                    get: { _, session in try session.property(of: session.variable("Host", in: session.global) ?? .null, "Version") }),
                 Property("ThreadOptions", .string, get: { _, _ in "Default" }, set: { _, _, _ in }),
                 Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
                 Property("RunspaceIsRemote", .bool, get: { _, _ in false }), Property("ConnectionInfo", .object, get: { _, _ in .null }),
                 Property("InitialSessionState", InitialStateObject.typeInfo, get: { t, _ in try own(t).initial.map { .object($0) } ?? .null }),
-            ], methods: [act("Open") { $0.open() }, act("OpenAsync") { $0.open() }, act("Close") { $0.close() }, act("Dispose") { $0.close() }],
+            ], methods: [act("Open") { $0.open($1) }, act("OpenAsync") { $0.open($1) }, act("Close") { one, _ in one.close() }, act("Dispose") { one, _ in one.close() }],
             staticProperties: [
                 Property("DefaultRunspace", base, get: { _, session in .object(RunspaceObject.of(session)) }),
                 Property("CanUseDefaultRunspace", .bool, get: { _, _ in true }),
@@ -147,6 +168,9 @@ final class RunspaceObject: Box, @unchecked Sendable {
 
 final class RunspaceCounter {
     private var last = 1
+    private(set) var opened: [RunspaceObject] = []
+    func add(_ runspace: RunspaceObject) { if !opened.contains(where: { $0 === runspace }) { opened.append(runspace) } }
+    func remove(_ runspace: RunspaceObject) { opened.removeAll { $0 === runspace } }
     func next() -> Int {
         last += 1
         return last

@@ -60,7 +60,14 @@ enum ConsoleMembers {
                         while let line = session.host.readLine(prompt: "", isSecret: false) { lines.append(line + "\n") }
                         return .object(TextReaderObject(lines.joined(), TextReaderObject.stringType))
                     }),
-                setting("OutputEncoding", EncodingObject.typeInfo) { _ in .object(EncodingObject(.utf8)) },
+                Property(
+                    "OutputEncoding", EncodingObject.typeInfo,
+                    get: { _, session in .object(session.attachment(ConsoleEncoding.self) { ConsoleEncoding() }.output) },
+                    set: { _, value, session in
+                        guard let encoding = value.object as? EncodingObject else { return }
+                        session.attachment(ConsoleEncoding.self) { ConsoleEncoding() }.output = encoding
+                        session.decodeProgramOutput = encoding.encoding == .utf8 || encoding.encoding == .utf8BOM ? nil : { encoding.text(of: $0) }
+                    }),
                 setting("InputEncoding", EncodingObject.typeInfo) { _ in .object(EncodingObject(.utf8)) },
                 setting("ForegroundColor", MomentTypes.consoleColor) { _ in .object(EnumerationObject(MomentTypes.consoleColor, -1)) },
                 setting("BackgroundColor", MomentTypes.consoleColor) { _ in .object(EnumerationObject(MomentTypes.consoleColor, -1)) },
@@ -115,4 +122,9 @@ enum ConsoleMembers {
                 }, Method("Close") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
             ])
     }
+}
+
+/// `[Console]::OutputEncoding`: how the output of programs is read. What this shell writes is UTF-8 whatever it says.
+final class ConsoleEncoding {
+    var output = EncodingObject(.utf8)
 }

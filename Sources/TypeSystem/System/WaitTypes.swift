@@ -170,6 +170,19 @@ final class CancellationObject: Box, @unchecked Sendable {
     final class State {
         var isCancelled = false
         var callbacks: [Value] = []
+        /// When it cancels itself, in milliseconds of the clock that never goes back.
+        var deadline: Int64?
+    }
+    /// Whether it is cancelled by now. One thread does everything, so the time is looked at when somebody asks.
+    private static func isCancelled(_ value: Value, _ session: Session) throws -> Bool {
+        guard let state = try own(value).state else { return false }
+        if let deadline = state.deadline, EventSources.now >= deadline { _ = try cancel(value, session) }
+        return state.isCancelled
+    }
+    private static func cancel(_ value: Value, after milliseconds: Int64, _ session: Session) throws -> Value {
+        if milliseconds == 0 { return try cancel(value, session) }
+        try own(value).state?.deadline = milliseconds < 0 ? nil : EventSources.now + milliseconds
+        return .nothing
     }
     let state: State?
     private let ownType: TypeInfo
@@ -191,7 +204,7 @@ final class CancellationObject: Box, @unchecked Sendable {
         for callback in state.callbacks.reversed() { if let block = callback.asScriptBlock { _ = try session.call(block, arguments: []) } }
         return .nothing
     }
-    private static let isRequested = Property("IsCancellationRequested", .bool, get: { t, _ in .bool(try own(t).state?.isCancelled ?? false) })
+    private static let isRequested = Property("IsCancellationRequested", .bool, get: { t, session in .bool(try isCancelled(t, session)) })
 
     static let source = KnownType(sourceType) {
         MemberTable(
@@ -203,27 +216,40 @@ final class CancellationObject: Box, @unchecked Sendable {
                         Overload { t, _, session in try cancel(t, session) },
                         Overload([.bool("throwOnFirstException")]) { t, _, session in try cancel(t, session) },
                     ]),
-                // There is no second thread that could cancel later.
                 Method(
                     "CancelAfter",
                     [
-                        Overload([.int("millisecondsDelay")]) { t, a, session in a.int(0) == 0 ? try cancel(t, session) : .nothing },
-                        Overload([.of("delay", .timeSpan)]) { t, a, session in DateTimeMembers.span(a[0]).ticks == 0 ? try cancel(t, session) : .nothing },
+                        Overload([.int("millisecondsDelay")]) { t, a, session in try cancel(t, after: a.long(0), session) },
+                        Overload([.of("delay", .timeSpan)]) { t, a, session in
+                            try cancel(t, after: DateTimeMembers.span(a[0]).ticks / 10_000, session)
+                        },
                     ]), Method("Dispose") { _, _, _ in .nothing },
-                Method("TryReset", returns: .bool) { t, _, _ in .bool(try !(own(t).state?.isCancelled ?? true)) },
+                Method("TryReset", returns: .bool) { t, _, session in
+                    if try isCancelled(t, session) { return .false }
+                    try own(t).state?.deadline = nil
+                    return .true
+                },
             ],
             constructors: [
                 Overload(returns: sourceType) { _, _, _ in .object(CancellationObject(State(), sourceType)) },
-                Overload([.int("millisecondsDelay")], returns: sourceType) { _, _, _ in .object(CancellationObject(State(), sourceType)) },
-                Overload([.of("delay", .timeSpan)], returns: sourceType) { _, _, _ in .object(CancellationObject(State(), sourceType)) },
+                Overload([.int("millisecondsDelay")], returns: sourceType) { _, a, session in
+                    let made = Value.object(CancellationObject(State(), sourceType))
+                    _ = try cancel(made, after: a.long(0), session)
+                    return made
+                },
+                Overload([.of("delay", .timeSpan)], returns: sourceType) { _, a, session in
+                    let made = Value.object(CancellationObject(State(), sourceType))
+                    _ = try cancel(made, after: DateTimeMembers.span(a[0]).ticks / 10_000, session)
+                    return made
+                },
             ])
     }
     static let token = KnownType(tokenType) {
         MemberTable(
             properties: [isRequested, Property("CanBeCanceled", .bool, get: { t, _ in .bool(try own(t).state != nil) })],
             methods: [
-                Method("ThrowIfCancellationRequested") { t, _, _ in
-                    if try own(t).state?.isCancelled ?? false { throw MethodFailure("System.OperationCanceledException", "The operation was canceled.") }
+                Method("ThrowIfCancellationRequested") { t, _, session in
+                    if try isCancelled(t, session) { throw MethodFailure("System.OperationCanceledException", "The operation was canceled.") }
                     return .nothing
                 },
                 Method("Register", [.object("callback")], returns: .object) { t, a, _ in

@@ -62,7 +62,7 @@ struct CsvReader {
         try needLine()
         while position < bytes.count, bytes[position] == 35 {
             let line = lineText()
-            if line.hasPrefix("#TYPE "), typeName == nil {
+            if line.prefix(6).lowercased() == "#type ", typeName == nil {
                 typeName = String(line.dropFirst(6)).trimmedSpaces
                 passLine()
             } else if line.hasPrefix("#Fields: ") {

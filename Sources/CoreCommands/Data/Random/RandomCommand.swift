@@ -73,7 +73,10 @@ final class RandomChoice {
         default: value.asInt64 == nil
         }
     }
-    private func isLong(_ value: Value) -> Bool { value.asInt64.map { Int32(exactly: $0) == nil } ?? false }
+    private func isLong(_ value: Value) -> Bool {
+        if case .long = value.unwrapped { return true }
+        return value.asInt64.map { Int32(exactly: $0) == nil } ?? false
+    }
 
     func process(_ run: Invocation) throws {
         guard isList(run) else { return try numbers(run) }

@@ -52,6 +52,11 @@ final class SelectString: Command {
 
     func begin(_ run: Invocation) throws {
         let isSimple = run.has(Self.simpleMatch)
+        if run.isBound(Self.culture), !isSimple {
+            throw run.failure(
+                "CannotSpecifyCultureWithoutSimpleMatch", "A culture counts for plain texts alone: -Culture needs -SimpleMatch.",
+                type: "System.InvalidOperationException", category: .invalidData)
+        }
         if let culture = run[Self.culture], !["Ordinal", "Invariant", "Current"].contains(where: { $0.equalsIgnoringCase(culture) }) {
             guard GetCulture.isWellFormed(culture) else {
                 throw run.failure(

@@ -68,7 +68,7 @@ final class CliXmlReader {
             default: base = try value(child)
             }
         }
-        if base == nil, let original = names.first, let known = rehydrated(original, shown) {
+        if base == nil, let original = names.first, let known = rehydrated(original, shown, properties) {
             objects[id] = known
             return known
         }
@@ -78,9 +78,13 @@ final class CliXmlReader {
     }
 
     /// Types that come back as themselves.
-    private func rehydrated(_ name: String, _ shown: String?) -> Value? {
+    private func rehydrated(_ name: String, _ shown: String?, _ properties: [(String, Value)]) -> Value? {
         let name = name.hasPrefix("Deserialized.") ? String(name.dropFirst("Deserialized.".count)) : name
+        func property(_ name: String) -> Value? { properties.first { $0.0.equalsIgnoringCase(name) }?.1 }
         switch name {
+        case "System.Management.Automation.PSCredential":
+            guard let user = property("UserName")?.asString, let secret = property("Password")?.object as? SecretObject else { return nil }
+            return .object(CredentialObject(user, secret))
         case "System.Net.IPAddress", "System.Globalization.CultureInfo", "System.Net.Mail.MailAddress":
             guard let shown, let type = session.findType(name) else { return nil }
             return session.converted(.text(shown), to: type)

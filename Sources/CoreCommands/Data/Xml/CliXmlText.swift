@@ -51,6 +51,7 @@ enum CliXmlText {
                 if object is GuidObject { return ("G", try value.toText(session)) }
                 if object is VersionObject { return ("Version", try value.toText(session)) }
                 if object.type.fullName == "System.Uri" { return ("URI", encoded(try session.property(of: value, "OriginalString").toText(session))) }
+                if let secret = object as? SecretObject { return ("SS", SecretText.hex(secret.text)) }
                 if let node = object as? XmlNodeObject, node.node.kind == .document { return ("XD", encoded(node.node.outerXml)) }
                 return nil
             default: return nil
@@ -94,7 +95,10 @@ enum CliXmlText {
             return .object(ArrayObject(bytes.map { .byte($0) }, elementType: .byte))
         case "XD": return try session.convert(.text(XmlText.decoded(raw)), to: session.findType("System.Xml.XmlDocument") ?? .string)
         // Code from a file comes back as text: it is not run by being read.
-        case "SBK", "SS", "PR": return .text(XmlText.decoded(raw))
+        case "SS":
+            guard let secret = SecretText.plain(raw) else { throw CliXmlFault("A secret that was not written on this system cannot be read.") }
+            return .object(SecretObject(secret))
+        case "SBK", "PR": return .text(XmlText.decoded(raw))
         case "Nil": return .null
         default: return nil
         }

@@ -19,10 +19,11 @@ final class ClearContent: Command {
         let selection = Self.items.selection(run)
         for item in try selection.items() {
             guard try run.shouldProcess(item.isFileSystem ? "Item: \(item.path)" : "Item: \(item.path)", "Clear Content") else { continue }
-            if let flat = item.flat {
-                do { try flat.set(item.path, .null, force: selection.force, run.session, run.scope) } catch let failure as ShellError {
-                    try run.writeError(failure.record)
-                }
+            // Items in memory are their content: they can be set or removed, not emptied.
+            if item.flat != nil {
+                try run.writeError(
+                    "NotSupported", "Items of the provider \(item.drive.provider.name) have no content that can be cleared.",
+                    type: "PSNotSupportedException", category: .notImplemented, target: .text(item.path))
                 continue
             }
             if item.isContainer(run) {

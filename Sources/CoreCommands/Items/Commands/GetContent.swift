@@ -1,6 +1,8 @@
 // Get-Content: the lines, the text or the bytes of files and other items.
 
+import Glibc
 import Runtime
+import TypeSystem
 
 final class GetContent: Command {
     static let name = "Get-Content"
@@ -12,7 +14,7 @@ final class GetContent: Command {
         help: "How many lines from the beginning.")
     static let tail = Parameter<Int>("Tail", aliases: ["Last"], byName: true, validations: [.range(.int(0), .int(.max))], help: "How many lines from the end.")
     static let delimiter = Parameter<String>("Delimiter", help: "What ends a piece, in place of a line break.")
-    static let wait = Parameter<Bool>("Wait", help: "Not supported.")
+    static let wait = Parameter<Bool>("Wait", help: "Goes on with what is added to the file, until Ctrl-C is pressed.")
     static let raw = Parameter<Bool>("Raw", help: "The whole text as one.")
     static let encoding = EncodingArgument.parameter(help: "How the text is encoded if no byte order mark says so; UTF-8 if not given.")
     static let asByteStream = Parameter<Bool>("AsByteStream", help: "Bytes in place of text.")
@@ -34,12 +36,9 @@ final class GetContent: Command {
                 type: "PSInvalidOperationException", category: .invalidOperation)
         }
         if run.isBound(Self.totalCount), run.isBound(Self.tail) {
-            throw run.failure(
-                "InvalidOperation", "-TotalCount and -Tail cannot be used together.", type: "PSInvalidOperationException", category: .invalidOperation)
-        }
-        if run.has(Self.wait) {
-            throw run.failure(
-                "NotSupported", "-Wait is not supported: the command reads what is there and ends.", type: "PSNotSupportedException", category: .notImplemented)
+            return try run.writeError(
+                "TailAndHeadCannotCoexist", "-TotalCount and -Tail cannot be used together.", type: "System.InvalidOperationException",
+                category: .invalidOperation)
         }
         let selection = Self.items.selection(run)
         for item in try selection.items(missingPattern: { try run.writeError(ItemSelection.notFound(pattern: $0).record) }) {
@@ -68,8 +67,18 @@ final class GetContent: Command {
                 "GetContainerContentException", "Unable to get content because it is a directory: '\(item.path)'. Please use 'Get-ChildItem' instead.",
                 type: "System.InvalidOperationException", category: .invalidOperation, target: .text(item.path))
         }
+        if run.has(Self.asByteStream), run.isBound(Self.delimiter) {
+            return try run.writeError(
+                "GetContentReaderArgumentError", "Bytes have no delimiter: -AsByteStream and -Delimiter cannot be used together.",
+                type: "System.ArgumentException", category: .invalidArgument, target: .text(item.path))
+        }
         do {
-            if run.has(Self.asByteStream) { return try emitBytes(item.path, run) }
+            // What is added while the beginning is read comes after it.
+            let size = run.has(Self.wait) ? FileStatus(item.path)?.size ?? 0 : 0
+            if run.has(Self.asByteStream) {
+                try emitBytes(item.path, run)
+                return try follow(item, from: size, .utf8, run)
+            }
             let encoding = run.encoding(Self.encoding) ?? .utf8
             if run.has(Self.raw) {
                 let text = encoding.text(of: try FileAccess.read(item.path))
@@ -82,9 +91,41 @@ final class GetContent: Command {
             defer { HalfReadFiles.of(run.session).remove(file) }
             var pieces = try ContentReader.pieces(file, encoding, delimiter: run[Self.delimiter])
             try emitPieces(&pieces, LineOrigin(item), run)
+            try follow(item, from: size, encoding, run)
         } catch let error as FileFailure {
             try run.writeError(
                 "GetContentReaderUnauthorizedAccessError", error.message, type: error.exceptionType, category: error.category, target: .text(item.path))
+        }
+    }
+
+    /// With `-Wait`: goes on with what is added to the file. One that has become shorter is read from its beginning; one that is gone ends it.
+    private func follow(_ item: ItemPath, from size: Int64, _ encoding: TextEncoding, _ run: Invocation) throws {
+        guard run.has(Self.wait) else { return }
+        let session = run.session, origin = LineOrigin(item)
+        var place = size, rest: [UInt8] = [], number = 0
+        while let now = FileStatus(item.path)?.size {
+            if now < place { (place, rest) = (0, []) }
+            if now > place {
+                let added = try FileAccess.read(item.path).dropFirst(Int(place))
+                place += Int64(added.count)
+                if run.has(Self.asByteStream) {
+                    for byte in added { try run.write(.byte(byte)) }
+                } else {
+                    rest += added
+                    while let end = rest.firstIndex(of: 0x0A) {
+                        var line = Array(rest[..<end])
+                        if line.last == 0x0D { line.removeLast() }
+                        rest.removeFirst(end + 1)
+                        number += 1
+                        try run.write(.object(NotedText(encoding.text(of: line), origin, number: number)))
+                    }
+                }
+                continue
+            }
+            try session.checkCancelled()
+            session.host.flush()
+            usleep(useconds_t(max(1, min(50, session.eventSources.rest ?? 50)) * 1000))
+            try session.eventSources.look(session)
         }
     }
 

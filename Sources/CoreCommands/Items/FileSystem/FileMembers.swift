@@ -8,9 +8,9 @@ import TypeSystem
 enum FileMembers {
     static var types: [KnownType] {
         [
-            KnownType(FileObject.systemType), KnownType(FileObject.fileType, members: file),
+            KnownType(FileObject.systemType), FileVersionObject.known, KnownType(FileObject.fileType, members: file),
             KnownType(FileObject.directoryType, members: directory),
-        ]
+        ] + FolderWatcher.types
     }
 
     private static func own(_ value: Value) throws -> FileObject {
@@ -136,7 +136,8 @@ enum FileMembers {
         let path = OverloadParameter("destFileName", .string)
         return MemberTable(
             properties: shared() + [
-                text("BaseName", "ScriptProperty") { $0.baseName }, text("VersionInfo", "ScriptProperty") { _ in nil },
+                text("BaseName", "ScriptProperty") { $0.baseName },
+                Property("VersionInfo", FileVersionObject.typeInfo, memberType: "ScriptProperty", get: { t, _ in try .object(FileVersionObject(own(t).path)) }),
                 Property(
                     "Length", .int64,
                     get: { t, _ in
@@ -192,12 +193,7 @@ enum FileMembers {
                     file.refresh()
                     return object(session.fullPath(a[0].asString ?? ""))
                 },
-                Method("CreateAsSymbolicLink", [OverloadParameter("pathToTarget", .string)]) { t, a, _ in
-                    let file = try own(t)
-                    try file.perform(symlink(a[0].asString ?? "", file.path))
-                    file.refresh()
-                    return .nothing
-                },
+                linking, resolving,
                 Method("ToString", returns: .string) { t, _, _ in try .text(own(t).written) },
                 Method("get_Length", returns: .int64) { t, _, session in
                     do { return try session.property(of: t, "Length") } catch let error as ShellError {
@@ -211,6 +207,33 @@ enum FileMembers {
                 }
             ],
             convert: { value, session in value.asString.map { made($0, isDirectory: false, session) } })
+    }
+
+    private static var linking: Method {
+        Method("CreateAsSymbolicLink", [OverloadParameter("pathToTarget", .string)]) { t, a, _ in
+            let file = try own(t)
+            try file.perform(symlink(a[0].asString ?? "", file.path))
+            file.refresh()
+            return .nothing
+        }
+    }
+
+    /// What a link leads to, one step or to the end; null for what is no link.
+    private static var resolving: Method {
+        Method("ResolveLinkTarget", [OverloadParameter("returnFinalTarget", .bool)], returns: FileObject.systemType) { t, a, session in
+            let file = try own(t)
+            var place = file.path, steps = 0
+            while let target = Folder.linkTarget(place) {
+                steps += 1
+                if steps > 40 {
+                    let failure = FileFailure(path: file.path, code: ELOOP)
+                    throw MethodFailure(failure.exceptionType, failure.message)
+                }
+                place = target.hasPrefix("/") ? target : PathText.normalized(PathText.join(PathText.parent(place), target))
+                if !a[0].isTrue(session) { break }
+            }
+            return steps == 0 ? .null : .object(FileObject(place, isDirectory: file.isDirectory, found: false))
+        }
     }
 
     private static func copy(_ file: FileObject, _ arguments: [Value], _ overwrite: Bool, _ session: Session) throws -> Value {
@@ -275,6 +298,7 @@ enum FileMembers {
                             return .nothing
                         },
                     ]),
+                linking, resolving,
                 Method("MoveTo", [OverloadParameter("destDirName", .string)]) { t, a, session in try move(own(t), a, session) },
                 Method("Refresh", [OverloadParameter]()) { t, _, _ in
                     try own(t).refresh()
