@@ -12,7 +12,12 @@ enum SystemViews {
                 ViewField("Id", width: 7, alignment: .right), ViewField("SI", width: 3, alignment: .right), ViewField("ProcessName"),
             ])),
         View("process", types: ["System.Diagnostics.Process"], .wide(.property("ProcessName"))),
-        View("MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"], .custom { match, session in TextLines.split(try match.toText(session)) }),
+        // Paths are shown as they lie from here.
+        View(
+            "MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"],
+            .custom { match, session in
+                TextLines.split(try session.call(match, "ToString", [.text(session.location)], session.scope).toText(session))
+            }),
     ]
 
     private static func scaled(_ label: String, _ width: Int, _ property: String, _ divisor: Double, _ format: String) -> ViewField {

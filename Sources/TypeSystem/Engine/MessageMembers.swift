@@ -13,13 +13,14 @@ enum MessageMembers {
                 ])
             }
         } + [
+            KnownType(StreamRecord.recordBase),
             KnownType(StreamRecord.informationType) {
                 MemberTable(properties: [
                     property("MessageData", .object) { $0.message },
                     property("Source", .string) { .text($0.source) },
                     property("Tags", .object) { .strings($0.tags) },
                 ])
-            }
+            },
         ]
 
     private static func property(_ name: String, _ type: TypeInfo, _ get: @escaping @Sendable (StreamRecord) -> Value) -> Property {

@@ -3,93 +3,6 @@
 import Runtime
 import Scalars
 
-/// A session beside this one: `Runspace`.
-final class RunspaceObject: Box, @unchecked Sendable {
-    let id: Int32
-    var isOpen = false
-    private var made: Session?
-    private let blueprint: Session.Blueprint
-    private let host: any Host
-    init(_ parent: Session) {
-        blueprint = parent.blueprint
-        host = parent.host
-        id = Int32(parent.attachment(RunspaceCounter.self) { RunspaceCounter() }.next())
-    }
-    /// The session, made when first needed.
-    var session: Session {
-        if let made { return made }
-        let session = blueprint.make(host: host)
-        made = session
-        return session
-    }
-    func close() {
-        made?.close()
-        made = nil
-        isOpen = false
-    }
-    override var type: TypeInfo { RunspaceObject.typeInfo }
-    static let typeInfo = TypeInfo(
-        "System.Management.Automation.Runspaces.LocalRunspace", base: TypeInfo("System.Management.Automation.Runspaces.Runspace", base: .object))
-    static let factory = TypeInfo("System.Management.Automation.Runspaces.RunspaceFactory", accelerator: "runspacefactory", base: .object)
-    static let proxy = TypeInfo("System.Management.Automation.Runspaces.SessionStateProxy", base: .object)
-
-    /// What `SessionStateProxy` offers.
-    final class Proxy: Box, @unchecked Sendable {
-        let owner: RunspaceObject
-        init(_ owner: RunspaceObject) { self.owner = owner }
-        override var type: TypeInfo { RunspaceObject.proxy }
-    }
-
-    @Sendable static func table() -> MemberTable {
-        @Sendable func own(_ value: Value) throws -> RunspaceObject {
-            guard let object = value.object as? RunspaceObject else { throw Refusals.null("this") }
-            return object
-        }
-        @Sendable func act(_ name: String, _ body: @escaping @Sendable (RunspaceObject) -> Void) -> Method {
-            Method(name) { t, _, _ in
-                body(try own(t))
-                return .nothing
-            }
-        }
-        return MemberTable(
-            properties: [
-                Property("Id", .int32, get: { t, _ in .int(try own(t).id) }), Property("Name", .string, get: { t, _ in .text("Runspace\(try own(t).id)") }),
-                Property("SessionStateProxy", proxy, get: { t, _ in .object(Proxy(try own(t))) }),
-                Property(
-                    "RunspaceStateInfo", .object,
-                    get: { t, session in session.record([("State", .text(try own(t).isOpen ? "Opened" : "BeforeOpen")), ("Reason", .null)]) }),
-                Property("ThreadOptions", .string, get: { _, _ in "Default" }, set: { _, _, _ in }),
-                Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
-            ], methods: [act("Open") { $0.isOpen = true }, act("OpenAsync") { $0.isOpen = true }, act("Close") { $0.close() }, act("Dispose") { $0.close() }])
-    }
-
-    @Sendable static func proxyTable() -> MemberTable {
-        @Sendable func session(_ value: Value) throws -> Session {
-            guard let object = value.object as? Proxy else { throw Refusals.null("this") }
-            return object.owner.session
-        }
-        return MemberTable(methods: [
-            Method("SetVariable", [.text("name"), .object("value")]) { t, a, _ in
-                let own = try session(t)
-                try own.setVariable(a.text(0), PowerShellObject.moved(a[1], own), in: own.global)
-                return .nothing
-            },
-            Method("GetVariable", [.text("name")], returns: .object) { t, a, _ in
-                let own = try session(t)
-                return own.variable(a.text(0), in: own.global) ?? .null
-            },
-        ])
-    }
-}
-
-final class RunspaceCounter {
-    private var last = 1
-    func next() -> Int {
-        last += 1
-        return last
-    }
-}
-
 final class PowerShellObject: Box, @unchecked Sendable {
     /// One command of a pipeline.
     final class Element {
@@ -102,10 +15,13 @@ final class PowerShellObject: Box, @unchecked Sendable {
     }
     private(set) var statements: [[Element]] = [[]]
     var runspace: RunspaceObject
+    /// The pool whose session runs the commands; nil: the runspace's own.
+    var pool: RunspacePoolObject?
     private let current: Session?
     private(set) var streams: [String: ListObject] = [:]
     private(set) var hadErrors = false
     private(set) var state = "NotStarted"
+    private lazy var identity = Value.object(GuidObject.random())
 
     static let typeInfo = TypeInfo("System.Management.Automation.PowerShell", accelerator: "powershell", base: .object, interfaces: [.iDisposable])
     override var type: TypeInfo { PowerShellObject.typeInfo }
@@ -115,11 +31,16 @@ final class PowerShellObject: Box, @unchecked Sendable {
         runspace = RunspaceObject(session)
         current = inCurrent ? session : nil
         super.init()
-        for name in ["Error", "Warning", "Verbose", "Debug", "Information", "Progress"] { streams[name] = ListObject([], type: PowerShellObject.streamList) }
+        for name in ["Error", "Warning", "Verbose", "Debug", "Information", "Progress"] {
+            streams[name] = ListObject([], type: PowerShellObject.collectionType(session))
+        }
     }
-    private static let streamList = TypeInfo(
-        "System.Management.Automation.PSDataCollection`1[[System.Management.Automation.PSObject]]", base: .object, interfaces: [.iList], code: .list,
-        genericArguments: [.psObject])
+    /// What results and streams are kept in.
+    static func collectionType(_ session: Session) -> TypeInfo {
+        session.types.genericType(named: "System.Management.Automation.PSDataCollection", [.psObject]) ?? Intrinsics.collectionType
+    }
+    private static let states = TypeInfo.names(
+        "System.Management.Automation.PSInvocationState", ["NotStarted", "Running", "Stopping", "Stopped", "Completed", "Failed", "Disconnected"])
 
     private func add(_ element: Element) { statements[statements.count - 1].append(element) }
     private func last() throws -> Element {
@@ -139,7 +60,7 @@ final class PowerShellObject: Box, @unchecked Sendable {
 
     /// - Throws: what ends the commands, for a method call to wrap.
     func run(input: [Value]?) throws -> [Value] {
-        let session = current ?? runspace.session
+        let session = try current ?? pool?.session() ?? runspace.session()
         let sinks = Streams()
         var result: [Value] = []
         func keep(_ name: String) -> Sink { ClosureSink { [unowned self] value in self.streams[name]?.elements.append(value) } }
@@ -196,6 +117,30 @@ final class PowerShellObject: Box, @unchecked Sendable {
         return pieces.joined(separator: " | ")
     }
 
+    /// What `BeginInvoke` hands out: the commands have run when it comes back, `EndInvoke` gives what they gave.
+    private final class Running: Box, @unchecked Sendable {
+        let result: Result<[Value], any Error>
+        init(_ result: Result<[Value], any Error>) { self.result = result }
+        override var type: TypeInfo { Running.typeInfo }
+        static let typeInfo = TypeInfo(
+            "System.Management.Automation.PowerShellAsyncResult", base: .object, interfaces: [TypeInfo("System.IAsyncResult", isInterface: true)])
+        static let known = KnownType(typeInfo) {
+            MemberTable(properties: [
+                Property("IsCompleted", .bool, get: { _, _ in true }), Property("CompletedSynchronously", .bool, get: { _, _ in false }),
+                Property("AsyncState", .object, get: { _, _ in .null }), Property("AsyncWaitHandle", .object, get: { _, _ in WaitTypes.done }),
+            ])
+        }
+    }
+
+    private func begin(_ input: Value?, into output: ListObject?, _ session: Session) throws -> Value {
+        let given = try input.flatMap { $0.isNull ? nil : try session.elements(of: $0) ?? [$0] }
+        // The error waits for whoever asks for the result.
+        let result = Result { try run(input: given) }
+        guard let output, case .success(let values) = result else { return .object(Running(result)) }
+        output.elements += values
+        return .object(Running(.success([])))
+    }
+
     // MARK: Members
 
     @Sendable static func table() -> MemberTable {
@@ -204,6 +149,11 @@ final class PowerShellObject: Box, @unchecked Sendable {
             return object
         }
         @Sendable func collection(_ values: [Value]) -> Value { .object(ListObject(values, type: Intrinsics.collectionType)) }
+        @Sendable func sink(_ value: Value) throws -> ListObject? {
+            if value.isNull { return nil }
+            guard let list = value.asList else { throw Refusals.argument("The results must go to a collection.") }
+            return list
+        }
         @Sendable func script(_ t: Value, _ text: String, local: Bool) throws -> Value {
             try own(t).add(Element(text, isScript: true, usesLocalScope: local))
             return t
@@ -236,9 +186,16 @@ final class PowerShellObject: Box, @unchecked Sendable {
                     "Runspace", RunspaceObject.typeInfo, get: { t, _ in .object(try own(t).runspace) },
                     set: { t, value, _ in if let runspace = value.object as? RunspaceObject { try own(t).runspace = runspace } }),
                 Property(
+                    "RunspacePool", RunspacePoolObject.typeInfo, get: { t, _ in try own(t).pool.map { .object($0) } ?? .null },
+                    set: { t, value, _ in try own(t).pool = value.object as? RunspacePoolObject }),
+                Property("InstanceId", GuidObject.typeInfo, get: { t, _ in try own(t).identity }),
+                Property("IsNested", .bool, get: { _, _ in false }), Property("IsRunspaceOwner", .bool, get: { _, _ in true }),
+                Property(
                     "InvocationStateInfo", .object,
                     get: { t, session in
-                        session.record([("State", .text(try own(t).state)), ("Reason", .null)], typeName: "System.Management.Automation.PSInvocationStateInfo")
+                        session.record(
+                            [("State", try session.convert(.text(try own(t).state), to: states)), ("Reason", .null)],
+                            typeName: "System.Management.Automation.PSInvocationStateInfo")
                     }),
             ],
             methods: [
@@ -288,13 +245,25 @@ final class PowerShellObject: Box, @unchecked Sendable {
                         Overload([.object("input")], returns: .object) { t, a, session in
                             collection(try own(t).run(input: a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]]))
                         },
+                        Overload([.object("input"), .object("output")]) { t, a, session in
+                            let values = try own(t).run(input: a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]])
+                            try sink(a[1])?.elements += values
+                            return .nothing
+                        },
                     ]),
-                Method("BeginInvoke", returns: .object) { t, _, session in
-                    session.record(
-                        [("IsCompleted", .true), ("Result", collection(try own(t).run(input: nil)))],
-                        typeName: "System.Management.Automation.PowerShellAsyncResult")
+                Method(
+                    "BeginInvoke",
+                    [
+                        Overload(returns: Running.typeInfo) { t, _, session in try own(t).begin(nil, into: nil, session) },
+                        Overload([.object("input")], returns: Running.typeInfo) { t, a, session in try own(t).begin(a[0], into: nil, session) },
+                        Overload([.object("input"), .object("output")], returns: Running.typeInfo) { t, a, session in
+                            try own(t).begin(a[0], into: sink(a[1]), session)
+                        },
+                    ]),
+                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, session in
+                    guard let running = a[0].object as? Running else { throw Refusals.null("asyncResult") }
+                    return .object(ListObject(try running.result.get(), type: collectionType(session)))
                 },
-                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, session in try session.property(of: a[0], "Result") },
                 Method("Stop") { _, _, _ in .nothing },
                 Method("Dispose") { t, _, _ in
                     try own(t).runspace.close()
@@ -315,13 +284,22 @@ final class PowerShellObject: Box, @unchecked Sendable {
             ])
     }
 
-    static let types: [KnownType] = [
-        KnownType(typeInfo, members: table), KnownType(RunspaceObject.typeInfo, members: RunspaceObject.table),
-        KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable),
-        KnownType(RunspaceObject.factory) {
-            MemberTable(staticMethods: [
-                Method("CreateRunspace", returns: RunspaceObject.typeInfo) { _, _, session in .object(RunspaceObject(session)) }
-            ])
-        },
+    static let types: [KnownType] =
+        [KnownType(typeInfo, members: table), Running.known, KnownType(states)] + RunspaceObject.types + RunspacePoolObject.types
+        + SessionRecipe.types
+    static let generics: [KnownGeneric] = [
+        KnownGeneric("System.Management.Automation.PSDataCollection", arity: 1) { arguments in
+            @Sendable func act(_ name: String) -> Method { Method(name) { _, _, _ in .nothing } }
+            return ListMembers.generic(
+                "System.Management.Automation.PSDataCollection", arguments,
+                further: [
+                    Method("ReadAll", returns: .object) { t, _, session in
+                        guard let list = t.asList else { throw Refusals.null("this") }
+                        let all = list.elements
+                        list.elements.removeAll()
+                        return .object(ListObject(all, type: Intrinsics.collectionType))
+                    }, act("Complete"), act("Dispose"),
+                ])
+        }
     ]
 }
