@@ -64,7 +64,7 @@ final class GetVariable: Command {
     func process(_ run: Invocation) throws {
         let (found, missing) = try VariableScope.matching(run[Self.names] ?? ["*"], run)
         for cell in found.sorted(by: { $0.name.lowercased() < $1.name.lowercased() }) {
-            try run.write(run.has(Self.valueOnly) ? cell.read(run.session) : .object(cell))
+            try run.write(run.has(Self.valueOnly) ? cell.read(run.session) : .object(VariableObject(cell)))
         }
         for name in missing { try VariableScope.notFound(name, run) }
     }
@@ -142,7 +142,7 @@ final class SetVariable: Command {
             cell.options = VariableOptions(rawValue: UInt8(truncatingIfNeeded: option.rawValue))
             if cell.options.contains(.allScope) { session.declareAllScope(name) }
         }
-        if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
+        if run.has(VariableScope.passThru) { try run.write(.object(VariableObject(cell))) }
     }
 }
 
@@ -183,7 +183,7 @@ final class NewVariable: Command {
             if cell.options.contains(.allScope) { session.declareAllScope(name) }
         }
         session.install(cell, in: scope)
-        if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
+        if run.has(VariableScope.passThru) { try run.write(.object(VariableObject(cell))) }
     }
 }
 
@@ -207,7 +207,7 @@ final class ClearVariable: Command {
                 continue
             }
             try cell.write(.null, run.session, force: true)
-            if run.has(VariableScope.passThru) { try run.write(.object(cell)) }
+            if run.has(VariableScope.passThru) { try run.write(.object(VariableObject(cell))) }
         }
         for name in missing { try VariableScope.notFound(name, run) }
     }

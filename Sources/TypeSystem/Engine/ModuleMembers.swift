@@ -145,7 +145,7 @@ enum ModuleMembers {
             Method("AsCustomObject", returns: .psObject) { t, _, session in session.customObject(of: try own(t)) },
             Method("GetVariableFromCallersModule", [.text("variableName")], returns: .variableType) { _, a, session in
                 let caller: Scope = session.scope.callingScope ?? session.global
-                return session.cell(a.text(0), in: caller).map { .object($0) } ?? .null
+                return session.cell(a.text(0), in: caller).map { .object(VariableObject($0)) } ?? .null
             },
             Method("GetExportedTypeDefinitions", returns: .object) { t, _, _ in
                 .object(TableObject(ordered: try own(t).definedTypes.map { ($0.name, .object(TypeObject($0))) }))

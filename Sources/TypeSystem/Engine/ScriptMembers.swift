@@ -279,7 +279,7 @@ public enum PSObjectTable {
                     t, a, session in
                     var variables: [(String, Value)] = []
                     for item in try session.elements(of: a[1]) ?? [a[1]] {
-                        if let cell = item.object as? VariableCell { variables.append((cell.name, cell.value)) }
+                        if let cell = VariableObject.cell(item) { variables.append((cell.name, cell.value)) }
                     }
                     let functions = try a[0].asTable.map { try definitions($0, session) } ?? []
                     return try collection(failing { try session.call(block(t), arguments: a.values(2), variables: variables, functions: functions) }, session)
@@ -312,7 +312,7 @@ public enum PSObjectTable {
         EnumerationInfo([("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8), ("Unspecified", 16)], isFlags: true))
 
     @Sendable private static func variables() -> MemberTable {
-        @Sendable func cell(_ value: Value) -> VariableCell? { value.object as? VariableCell }
+        @Sendable func cell(_ value: Value) -> VariableCell? { VariableObject.cell(value) }
         return MemberTable(
             properties: [
                 Property("Name", .string, get: { t, _ in .text(cell(t)?.name ?? "") }),
@@ -340,8 +340,8 @@ public enum PSObjectTable {
                 Property("Module", .object, get: { _, _ in .null }), Property("ModuleName", .string, get: { _, _ in "" }),
             ],
             constructors: [
-                Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: a[1])) },
-                Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableCell(name: a.text(0), value: .null)) },
+                Overload([.text("name"), .object("value")], returns: .variableType) { _, a, _ in .object(VariableObject(VariableCell(name: a.text(0), value: a[1]))) },
+                Overload([.text("name")], returns: .variableType) { _, a, _ in .object(VariableObject(VariableCell(name: a.text(0), value: .null))) },
                 Overload([.text("name"), .object("value"), .object("options")], returns: .variableType) { _, a, session in
                     let made = VariableCell(name: a.text(0), value: a[1])
                     try session.setProperty(of: .object(made), "Options", a[2])

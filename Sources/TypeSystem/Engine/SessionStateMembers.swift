@@ -95,7 +95,7 @@ final class VariableIntrinsics: Box, @unchecked Sendable {
         MemberTable(methods: [
             Method("Get", [.text("name")], returns: .variableType) { t, a, session in
                 let (name, scope, isQualified) = place(a.text(0), try own(t))
-                return session.cell(name, in: scope, onlyThere: isQualified).map { .object($0) } ?? .null
+                return session.cell(name, in: scope, onlyThere: isQualified).map { .object(VariableObject($0)) } ?? .null
             },
             Method(
                 "GetValue",
@@ -112,12 +112,12 @@ final class VariableIntrinsics: Box, @unchecked Sendable {
                         return .nothing
                     },
                     Overload([.of("variable", .variableType)]) { t, a, session in
-                        if let cell = a[0].object as? VariableCell { session.install(cell, in: try own(t)) }
+                        if let cell = VariableObject.cell(a[0]) { session.install(cell, in: try own(t)) }
                         return .nothing
                     },
                 ]),
             Method("Remove", [.object("name")]) { t, a, session in
-                let given = try (a[0].object as? VariableCell)?.name ?? a[0].toText(session)
+                let given = try VariableObject.cell(a[0])?.name ?? a[0].toText(session)
                 let (name, scope, _) = place(given, try own(t))
                 _ = session.removeVisibleVariable(name, from: scope)
                 return .nothing

@@ -252,7 +252,7 @@ final class SessionRecipe: Box, @unchecked Sendable {
     private let startScripts = ListObject([], type: .list(of: .string))
     private var modules: [String] = []
     override var type: TypeInfo { SessionRecipe.typeInfo }
-    static let typeInfo = TypeInfo("System.Management.Automation.Runspaces.InitialSessionState", base: .object)
+    static let typeInfo = TypeInfo("System.Management.Automation.Runspaces.InitialSessionState", accelerator: "initialsessionstate", base: .object)
     private static let entries = TypeInfo(
         "System.Management.Automation.Runspaces.InitialSessionStateEntryCollection`1", base: .object, interfaces: [.iEnumerable], code: .list)
 

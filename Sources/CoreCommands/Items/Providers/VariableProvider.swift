@@ -7,7 +7,7 @@ struct VariableProvider: FlatProvider {
     let capabilities: Int64 = 16
 
     func names(_ session: Session, _ scope: Scope) -> [String] { session.variables(in: scope).map(\.name).sorted { $0.lowercased() < $1.lowercased() } }
-    func item(_ name: String, _ session: Session, _ scope: Scope) -> Value? { session.cell(name, in: scope).map { .object($0) } }
+    func item(_ name: String, _ session: Session, _ scope: Scope) -> Value? { session.cell(name, in: scope).map { .object(VariableObject($0)) } }
     func content(_ name: String, _ session: Session, _ scope: Scope) throws -> Value? { session.cell(name, in: scope)?.read(session) }
     func set(_ name: String, _ value: Value, force: Bool, _ session: Session, _ scope: Scope) throws {
         if let cell = session.cell(name, in: scope) {
