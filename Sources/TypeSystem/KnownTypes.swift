@@ -24,12 +24,16 @@ public enum KnownTypes {
             ] + SortedTables.types + SpecialCollections.types + ModuleMembers.types + SessionStateObject.types + InterfaceTypes.types + AstTypes.known
             + TokenObject.known + OldTokens.known + PowerShellObject.types + [SteppableMembers.known] + FileTypes.types + NetTypes.types + MomentTypes.types
             + RuneObject.types + XmlTypes.known
-            + SecretTypes.types + LanguageMembers.types + DigestObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types + DiagnosticTypes.types
-            + TimerObject.types
+            + SecretTypes.types + LanguageMembers.types + DigestObject.types + CipherObject.types + ThreadMembers.types + WaitTypes.types + LazyTypes.types
+            + DiagnosticTypes.types + TimerObject.types
             + [ShortNames.known] + SpanMembers.types + DetachedMember.sets + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types
             + NetEnumerations.types
             + ComparerTypes.types + WideNumbers.types
-            + [ComplexNumber.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known, KnownType(WildcardObject.options)]
+            + DrawnValue.types + SystemIdentity.types
+            + [
+                ComplexNumber.known, BitOperationMembers.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known,
+                KnownType(WildcardObject.options),
+            ]
     }
 
     private static var generics: [KnownGeneric] {
@@ -41,6 +45,6 @@ public enum KnownTypes {
             SetMembers.hashSet, SetMembers.sortedSet,
         ] + QueueMembers.generics + MomentTypes.delegates + PairObject.generics + SpecialCollections.generics + InterfaceTypes.generics + LazyTypes.generics
             + WaitTypes.generics
-            + ComparerTypes.generics
+            + ComparerTypes.generics + PowerShellObject.generics
     }
 }

@@ -18,7 +18,7 @@ final class AddType: Command {
     ]
     /// These stand only on Windows.
     private static let elsewhere = [
-        "system.windows.forms", "system.drawing", "system.speech", "system.web.extensions", "system.messaging", "system.serviceprocess",
+        "system.windows.forms", "system.speech", "system.web.extensions", "system.messaging", "system.serviceprocess",
     ]
 
     func process(_ run: Invocation) throws {

@@ -72,7 +72,7 @@ final class CallFrameObject: Box, @unchecked Sendable {
                 Method("GetScriptLocation", returns: .string) { t, _, _ in .text((t.object as? CallFrameObject)?.call.location ?? "") },
                 Method("GetFrameVariables", returns: .object) { t, _, session in
                     guard let call = (t.object as? CallFrameObject)?.call else { return .null }
-                    return .object(TableObject(ordered: session.variables(in: call.scope, onlyThere: true).map { ($0.name, .object($0)) }))
+                    return .object(TableObject(ordered: session.variables(in: call.scope, onlyThere: true).map { ($0.name, .object(VariableObject($0))) }))
                 },
             ])
     }

@@ -119,7 +119,13 @@ final class ForEachObject: Command {
             name = found.first ?? name
         }
         let isMethod: Bool
-        if case .method? = session.types.member(of: item.unwrapped.type, name) { isMethod = true } else { isMethod = run.isBound(Self.argumentList) }
+        if case .scriptMethod? = session.content(of: item, name) {
+            isMethod = true
+        } else if case .method? = session.types.member(of: item.unwrapped.type, name) {
+            isMethod = true
+        } else {
+            isMethod = run.isBound(Self.argumentList)
+        }
         if run.isWhatIf {
             guard
                 try run.shouldProcess(

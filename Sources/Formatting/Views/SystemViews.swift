@@ -25,7 +25,12 @@ enum SystemViews {
                 ViewField("Id", width: 3, alignment: .right), ViewField("Name", width: 15), ViewField("ComputerName", width: 15), ViewField("Type", width: 13),
                 ViewField("State", width: 13), ViewField("Availability", width: 15),
             ])),
-        View("MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"], .custom { match, session in TextLines.split(try match.toText(session)) }),
+        // Paths are shown as they lie from here.
+        View(
+            "MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"],
+            .custom { match, session in
+                TextLines.split(try session.call(match, "ToString", [.text(session.location)], session.scope).toText(session))
+            }),
     ]
 
     private static func scaled(_ label: String, _ width: Int, _ property: String, _ divisor: Double, _ format: String) -> ViewField {

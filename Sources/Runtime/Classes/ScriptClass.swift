@@ -100,13 +100,29 @@ public final class ScriptClass: @unchecked Sendable {
     }
 
     private var enumerator: (@Sendable (Value, Session) throws -> [Value])? {
+        let interfaces = type?.interfaces ?? []
+        if methods.contains(where: { $0.name.equalsIgnoringCase("MoveNext") && $0.parameters.isEmpty }),
+            interfaces.contains(where: { $0.isAssignable(to: .iEnumerator) })
+        {
+            return { target, session in try ScriptClass.walk(target, session) }
+        }
         guard methods.contains(where: { $0.name.equalsIgnoringCase("GetEnumerator") && $0.parameters.isEmpty }),
-            type?.interfaces.contains(where: { $0.isAssignable(to: .iEnumerable) }) == true
+            interfaces.contains(where: { $0.isAssignable(to: .iEnumerable) })
         else { return nil }
         return { target, session in
             let result = try session.call(target, "GetEnumerator", [], session.scope)
             return try session.elements(of: result) ?? [result]
         }
+    }
+
+    /// What an enumerator of the script's own has left.
+    private static func walk(_ target: Value, _ session: Session) throws -> [Value] {
+        var result: [Value] = []
+        while try session.call(target, "MoveNext", [], session.scope).isTrue(session) {
+            try session.checkCancelled()
+            result.append(try session.ownProperty(of: target, "Current") ?? session.call(target, "get_Current", [], session.scope))
+        }
+        return result
     }
 
     private var comparer: (@Sendable (Value, Value, Session) throws -> Int)? {

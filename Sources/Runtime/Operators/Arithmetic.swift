@@ -70,6 +70,7 @@ enum Arithmetic {
             throw ShellError("AddHashTableToNonHashTable", "A hash table can only be added to another hash table.", category: .invalidOperation)
         }
         if let result = try session.operatorMethod(methodName, a, b) { return result }
+        if self == .add, let elements = try session.elements(of: a) { return .array(elements + (try session.elements(of: b) ?? [b.isNull ? .null : b])) }
         return try unsupported(a, b, session)
     }
 

@@ -236,18 +236,30 @@ final class CommandBinding {
         try run.writeError(failure.record)
     }
 
-    /// Gives a function's scope what its invocation has bound.
+    /// Gives a function's scope what the call itself has bound, before anything runs.
     func move(_ run: Invocation, into scope: Scope) {
+        for index in run.values.indices.prefix(scope.block?.code.parameterCount ?? 0) { move(index, run, into: scope) }
+        scope.boundParameters = nil
+    }
+
+    @inline(__always) private func move(_ index: Int, _ run: Invocation, into scope: Scope) {
+        let value = run.values[index]
+        if value.isMissing { return }
+        scope.boundMask |= 1 << UInt64(min(index, 63))
+        (scope.slots + index).pointee = value
+    }
+
+    /// What an input object gave; the other parameters keep what the block has made of them.
+    func moveInput(_ run: Invocation, into scope: Scope) {
         let own = scope.block?.code.parameterCount ?? 0
         // What the last object gave and this one does not is as if it had never been given.
         for index in lastFromInput where index < own && run.values[index].isMissing { scope.slots[index] = defaults[index].isMissing ? .null : defaults[index] }
         for index in fromInput where index < own && defaults[index].isMissing { defaults[index] = scope.slots[index].readThrough(session) }
-        for index in run.values.indices.prefix(own) {
-            let value = run.values[index]
-            if !value.isMissing {
-                scope.boundMask |= 1 << UInt64(min(index, 63))
-                (scope.slots + index).pointee = value
-            }
+        if isPlain {
+            if plainIndex < own { move(plainIndex, run, into: scope) }
+        } else {
+            for index in fromInput where index < own { move(index, run, into: scope) }
+            for (parameter, _) in delayed where parameter.index < own { move(parameter.index, run, into: scope) }
         }
         scope.boundParameters = nil
     }

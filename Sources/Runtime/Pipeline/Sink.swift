@@ -155,7 +155,7 @@ public final class StreamRecord: Box, @unchecked Sendable {
         default: StreamRecord.informationType
         }
     }
-    private static let recordBase = TypeInfo("System.Management.Automation.InformationalRecord", base: .object)
+    public static let recordBase = TypeInfo("System.Management.Automation.InformationalRecord", base: .object)
     public static let warningType = TypeInfo("System.Management.Automation.WarningRecord", base: recordBase)
     public static let verboseType = TypeInfo("System.Management.Automation.VerboseRecord", base: recordBase)
     public static let debugType = TypeInfo("System.Management.Automation.DebugRecord", base: recordBase)

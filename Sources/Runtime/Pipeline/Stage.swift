@@ -109,7 +109,7 @@ final class FunctionStage: Stage {
         let input = value.isAbsent ? Value.null : value
         if let binding, let run = scope.run {
             if try !binding.bindInput(input, run) { return }
-            binding.move(run, into: scope)
+            binding.moveInput(run, into: scope)
         }
         guard let process else {
             collected.append(input)

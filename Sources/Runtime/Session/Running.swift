@@ -145,12 +145,12 @@ extension Session {
     ) throws -> Flow {
         try checkDepth()
         let code = block.code(inside: s.layout)
-        let saved = (s.output, s.streams, s.arguments, s.source, self.scope, s.position)
+        let saved = (s.output, s.streams, s.arguments, s.source, self.scope, s.position, item)
         s.output = output
         s.streams = streams
         s.source = block.syntax.source
         scope = s
-        defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position) = saved }
+        defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position, item) = saved }
         let caller = (s.invocation, s.command)
         if command is ScriptInfo {
             s.invocation = InvocationInfo(command: command, invocationName: name, source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
@@ -168,6 +168,8 @@ extension Session {
                 value = parameter.type.isValueType && parameter.hasWrittenType ? defaultValue(of: parameter.type) : .null
             }
             s.makeStorage(symbols.symbol(parameter.name)).pointee = value
+            // `$_` is kept beside the variables.
+            if parameter.name == "_" { item = value }
         }
         s.arguments = plan.rest.flatMap { arguments.rest($0) }
         for part in [code.begin, code.process, code.end] {

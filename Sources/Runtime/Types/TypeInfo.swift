@@ -162,7 +162,7 @@ public final class TypeInfo: @unchecked Sendable {
             type = current.base
         }
         if rank == 1, other.rank == 1, let mine = elementType, let theirs = other.elementType, !mine.isValueType { return mine.isAssignable(to: theirs) }
-        return false
+        return offers(other)
     }
 
     /// A class that a script defines.

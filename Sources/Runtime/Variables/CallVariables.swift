@@ -105,7 +105,7 @@ extension Scope {
     public static let boundParametersType = TypeInfo(
         "System.Management.Automation.PSBoundParametersDictionary",
         base: TypeInfo(
-            "System.Collections.Generic.Dictionary`2[[System.String],[System.Object]]", base: .object, interfaces: [.iDictionary], code: .dictionary),
+            "System.Collections.Generic.Dictionary`2", base: .object, interfaces: [.iDictionary], code: .dictionary, genericArguments: [.string, .object]),
         code: .dictionary)
 
     var madeInvocation: InvocationInfo {

@@ -93,10 +93,15 @@ public final class VariableCell: Object, @unchecked Sendable {
     ]
 }
 
-/// A variable as a value: `PSVariable`. A slot that held the cell itself would be taken for that variable.
+/// A variable as a script holds it, `PSVariable`: apart from the cell, which in a slot would stand for its own value.
 public final class VariableObject: Box, @unchecked Sendable {
     public let cell: VariableCell
     public init(_ cell: VariableCell) { self.cell = cell }
     public override var type: TypeInfo { .variableType }
+    public override func describe(_ session: Session) throws -> String { try cell.describe(session) }
     public override func isEqual(to other: Object) -> Bool { (other as? VariableObject)?.cell === cell }
+    public override var equalityHash: Int { ObjectIdentifier(cell).hashValue }
+
+    /// The cell behind a value that is a variable.
+    public static func cell(_ value: Value) -> VariableCell? { (value.object as? VariableObject)?.cell ?? value.object as? VariableCell }
 }

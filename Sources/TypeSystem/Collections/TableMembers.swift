@@ -283,8 +283,9 @@ public final class EntryObject: Box, @unchecked Sendable {
 extension TableObject {
     /// The entries as objects with `Key` and `Value`.
     public var entries: [Value] {
-        guard tableType.genericArguments.count == 2 else { return table.pairs.map { .object(EntryObject($0.key, $0.value)) } }
-        let type = TypeInfo("System.Collections.Generic.KeyValuePair`2", base: .valueType, isValueType: true, genericArguments: tableType.genericArguments)
+        let arguments = tableType.genericArguments.isEmpty ? tableType.base?.genericArguments ?? [] : tableType.genericArguments
+        guard arguments.count == 2 else { return table.pairs.map { .object(EntryObject($0.key, $0.value)) } }
+        let type = TypeInfo("System.Collections.Generic.KeyValuePair`2", base: .valueType, isValueType: true, genericArguments: arguments)
         return table.pairs.map { .object(PairObject([$0.key, $0.value], type)) }
     }
 }

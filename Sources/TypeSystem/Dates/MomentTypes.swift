@@ -48,10 +48,14 @@ enum MomentTypes {
         ["Func", "Action"].flatMap { name in (1...8).map { delegate("System.\(name)", $0) } } + [
             delegate("System.Predicate", 1), delegate("System.Comparison", 1), delegate("System.Converter", 2), delegate("System.EventHandler", 1),
         ]
-    static let plainDelegates: [KnownType] = ["System.Action", "System.EventHandler", "System.Threading.ThreadStart"].map { name in
-        let type = TypeInfo(name, base: .delegateBase)
-        return KnownType(type) { members(of: type, returns: nil) }
-    }
+    static let plainDelegates: [KnownType] =
+        [
+            "System.Action", "System.EventHandler", "System.Threading.ThreadStart", "System.Threading.ParameterizedThreadStart",
+            "System.Threading.WaitCallback", "System.Threading.TimerCallback", "System.AsyncCallback", "System.Text.RegularExpressions.MatchEvaluator",
+        ].map { name in
+            let type = TypeInfo(name, base: .delegateBase)
+            return KnownType(type) { members(of: type, returns: name.hasSuffix("MatchEvaluator") ? .string : nil) }
+        }
 
     /// Called with its arguments; what it gives is converted to what the delegate promises.
     private static func members(of type: TypeInfo, returns: TypeInfo?) -> MemberTable {

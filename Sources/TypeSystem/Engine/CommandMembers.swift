@@ -251,11 +251,7 @@ public enum CommandMembers {
                     properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
                     methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
             },
-            KnownType(Scope.boundParametersType) {
-                MemberTable(
-                    properties: TableMembers.properties(keys: TableMembers.keysType, values: TableMembers.valuesType, order: TableMembers.plainOrder),
-                    methods: TableMembers.methods(key: .string, value: .object, isGeneric: true))
-            },
+            KnownType(Scope.boundParametersType) { MemberTable() },
             KnownType(Invocation.typeInfo, members: CmdletMembers.table), KnownType(CommandRuntimeObject.typeInfo, members: CmdletMembers.table),
             KnownType(Invocation.cmdletType) {
                 func names(_ name: String, _ names: [String]) -> Property {

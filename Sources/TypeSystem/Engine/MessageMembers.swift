@@ -16,6 +16,7 @@ enum MessageMembers {
                     ])
             }
         } + [
+            KnownType(StreamRecord.recordBase),
             KnownType(StreamRecord.informationType) {
                 MemberTable(properties: [
                     property("MessageData", .object) { $0.message },
@@ -28,7 +29,7 @@ enum MessageMembers {
                     property("Computer", .string) { _ in .text(EnvironmentMembers.hostName) }, property("ProcessId", .uint32) { _ in .uint(UInt32(getpid())) },
                     property("NativeThreadId", .uint32) { _ in .uint(UInt32(getpid())) }, property("ManagedThreadId", .uint32) { _ in .uint(1) },
                 ])
-            }
+            },
         ]
 
     private static func property(_ name: String, _ type: TypeInfo, _ get: @escaping @Sendable (StreamRecord) -> Value) -> Property {

@@ -280,7 +280,7 @@ public enum PSObjectTable {
                     t, a, session in
                     var variables: [(String, Value)] = []
                     for item in try session.elements(of: a[1]) ?? [a[1]] {
-                        if let cell = (item.object as? VariableObject)?.cell { variables.append((cell.name, cell.value)) }
+                        if let cell = VariableObject.cell(item) { variables.append((cell.name, cell.value)) }
                     }
                     let functions = try a[0].asTable.map { try definitions($0, session) } ?? []
                     return try collection(failing { try session.call(block(t), arguments: a.values(2), variables: variables, functions: functions) }, session)
@@ -328,7 +328,7 @@ public enum PSObjectTable {
         "System.Collections.ObjectModel.Collection`1", base: .object, interfaces: [.iList], code: .list, elementType: .string, genericArguments: [.string])
 
     @Sendable private static func variables() -> MemberTable {
-        @Sendable func cell(_ value: Value) -> VariableCell? { (value.object as? VariableObject)?.cell }
+        @Sendable func cell(_ value: Value) -> VariableCell? { VariableObject.cell(value) }
         return MemberTable(
             properties: [
                 Property("Name", .string, get: { t, _ in .text(cell(t)?.name ?? "") }),

@@ -117,12 +117,12 @@ final class VariableIntrinsics: Box, @unchecked Sendable {
                         return .nothing
                     },
                     Overload([.of("variable", .variableType)]) { t, a, session in
-                        if let cell = (a[0].object as? VariableObject)?.cell { session.install(cell, in: try own(t)) }
+                        if let cell = VariableObject.cell(a[0]) { session.install(cell, in: try own(t)) }
                         return .nothing
                     },
                 ]),
             Method("Remove", [.object("name")]) { t, a, session in
-                let given = try (a[0].object as? VariableObject)?.cell.name ?? a[0].toText(session)
+                let given = try VariableObject.cell(a[0])?.name ?? a[0].toText(session)
                 let (name, scope, _) = place(given, try own(t))
                 _ = session.removeVisibleVariable(name, from: scope)
                 return .nothing

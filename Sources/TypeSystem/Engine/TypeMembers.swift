@@ -383,6 +383,10 @@ final class AssemblyObject: Box, @unchecked Sendable {
     static let typeInfo = TypeInfo("System.Reflection.Assembly", base: .object)
     override func describe(_ session: Session) throws -> String { fullName }
     private static func own(_ value: Value) -> String { (value.object as? AssemblyObject)?.fullName ?? "" }
+    /// The full name of an assembly of the framework.
+    private static func named(_ text: String) -> String {
+        text.contains(",") ? text : text + ", Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a"
+    }
     static let known = KnownType(typeInfo) {
         MemberTable(
             properties: [
@@ -398,6 +402,25 @@ final class AssemblyObject: Box, @unchecked Sendable {
                 },
                 Method("GetType", [.text("name")], returns: .type) { _, a, session in
                     session.types.type(named: a.text(0)).map { .object(TypeObject($0)) } ?? .null
+                },
+            ],
+            // The types that the shell knows need no loading.
+            staticMethods: ["GetExecutingAssembly", "GetCallingAssembly", "GetEntryAssembly"].map { name in
+                Method(name, returns: typeInfo) { _, _, _ in .object(AssemblyObject(TypeInfo.errorRecord.assemblyName)) }
+            } + [
+                Method("LoadWithPartialName", [.text("partialName")], returns: typeInfo) { _, a, _ in
+                    a.text(0).lowercased().hasPrefix("system.windows") ? .null : .object(AssemblyObject(named(a.text(0))))
+                },
+                Method("Load", [.text("assemblyString")], returns: typeInfo) { _, a, _ in
+                    guard a.text(0).lowercased().hasPrefix("system") else {
+                        throw MethodFailure(
+                            "System.IO.FileNotFoundException",
+                            "Could not load file or assembly '\(named(a.text(0)))'. The system cannot find the file specified.\n")
+                    }
+                    return .object(AssemblyObject(named(a.text(0))))
+                },
+                Method("GetAssembly", [.of("type", .type)], returns: typeInfo) { _, a, _ in
+                    a[0].asType.map { .object(AssemblyObject($0.value.assemblyName)) } ?? .null
                 },
             ])
     }

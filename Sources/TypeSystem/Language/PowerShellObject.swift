@@ -26,7 +26,7 @@ final class PowerShellObject: Box, @unchecked Sendable {
         get {
             if let ownRunspace { return ownRunspace }
             let made = RunspaceObject(maker, initial ?? pool?.initial)
-            made.open()
+            made.open(maker)
             ownRunspace = made
             return made
         }
@@ -289,8 +289,24 @@ final class PowerShellObject: Box, @unchecked Sendable {
     static let types: [KnownType] =
         [
             KnownType(typeInfo, members: table), KnownType(RunspaceObject.base, members: RunspaceObject.table), KnownType(RunspaceObject.typeInfo),
-            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(RunspaceObject.availabilities), KnownType(stateType), KnownType(mode),
+            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(RunspaceObject.availabilities),
+            KnownType(stateType), KnownType(mode),
             KnownType(RunspacePoolObject.typeInfo, members: RunspacePoolObject.table), RunspacePoolObject.factory,
             KnownType(CommandsObject.typeInfo, members: CommandsObject.table), KnownType(StreamsObject.typeInfo, members: StreamsObject.table),
         ] + InitialStateObject.types
+    static let generics: [KnownGeneric] = [
+        KnownGeneric("System.Management.Automation.PSDataCollection", arity: 1) { arguments in
+            @Sendable func act(_ name: String) -> Method { Method(name) { _, _, _ in .nothing } }
+            return ListMembers.generic(
+                "System.Management.Automation.PSDataCollection", arguments,
+                further: [
+                    Method("ReadAll", returns: .object) { t, _, session in
+                        guard let list = t.asList else { throw Refusals.null("this") }
+                        let all = list.elements
+                        list.elements.removeAll()
+                        return .object(ListObject(all, type: Intrinsics.collectionType))
+                    }, act("Complete"), act("Dispose"),
+                ])
+        }
+    ]
 }

@@ -129,7 +129,10 @@ public final class RunspaceObject: Box, @unchecked Sendable {
                 Property("ApartmentState", .string, get: { _, _ in "Unknown" }, set: { _, _, _ in }),
                 Property("RunspaceIsRemote", .bool, get: { _, _ in false }), Property("ConnectionInfo", .object, get: { _, _ in .null }),
                 Property("InitialSessionState", InitialStateObject.typeInfo, get: { t, _ in try own(t).initial.map { .object($0) } ?? .null }),
-            ], methods: [act("Open") { $0.open($1) }, act("OpenAsync") { $0.open($1) }, act("Close") { one, _ in one.close() }, act("Dispose") { one, _ in one.close() }],
+            ],
+            methods: [
+                act("Open") { $0.open($1) }, act("OpenAsync") { $0.open($1) }, act("Close") { one, _ in one.close() }, act("Dispose") { one, _ in one.close() },
+            ],
             staticProperties: [
                 Property("DefaultRunspace", base, get: { _, session in .object(RunspaceObject.of(session)) }),
                 Property("CanUseDefaultRunspace", .bool, get: { _, _ in true }),

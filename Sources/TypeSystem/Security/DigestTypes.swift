@@ -55,6 +55,8 @@ final class DigestObject: Box, @unchecked Sendable {
     private var key: [UInt8]?
     private let ownType: TypeInfo
     private var last: [UInt8] = []
+    /// What `TransformBlock` was given so far.
+    private var waiting: [UInt8] = []
     init(_ algorithm: String, key: [UInt8]?, _ type: TypeInfo) {
         self.algorithm = algorithm
         self.key = key
@@ -93,7 +95,8 @@ final class DigestObject: Box, @unchecked Sendable {
     }
 
     private static let randoms = TypeInfo("System.Security.Cryptography.RandomNumberGenerator", base: .object, interfaces: [.iDisposable])
-    private static func random(_ count: Int) -> [UInt8] {
+    private static let oldRandoms = TypeInfo("System.Security.Cryptography.RNGCryptoServiceProvider", base: randoms)
+    static func random(_ count: Int) -> [UInt8] {
         var system = SystemRandomNumberGenerator()
         return (0..<max(0, count)).map { _ in UInt8.random(in: 0...255, using: &system) }
     }
@@ -118,7 +121,26 @@ final class DigestObject: Box, @unchecked Sendable {
                                     try own(t).compute(Array(given(a[0], "buffer").part(a.int(1), a.int(2))))
                                 },
                             ]),
-                        Method("Initialize") { _, _, _ in .nothing }, Method("Clear") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
+                        Method(
+                            "TransformBlock",
+                            [.of("inputBuffer", bytes), .int("inputOffset"), .int("inputCount"), .of("outputBuffer", bytes), .int("outputOffset")],
+                            returns: .int32
+                        ) { t, a, _ in
+                            let part = try given(a[0], "inputBuffer").part(a.int(1), a.int(2))
+                            try own(t).waiting += part
+                            if !a[3].isNull { try a[3].asArray?.overwrite(from: a.int(4), with: part.map { .byte($0) }) }
+                            return .int(Int32(part.count))
+                        },
+                        Method("TransformFinalBlock", [.of("inputBuffer", bytes), .int("inputOffset"), .int("inputCount")], returns: bytes) { t, a, _ in
+                            let part = Array(try given(a[0], "inputBuffer").part(a.int(1), a.int(2))), digest = try own(t)
+                            _ = try digest.compute(digest.waiting + part)
+                            digest.waiting = []
+                            return ConvertMembers.array(part)
+                        },
+                        Method("Initialize") { t, _, _ in
+                            try own(t).waiting = []
+                            return .nothing
+                        }, Method("Clear") { _, _, _ in .nothing }, Method("Dispose") { _, _, _ in .nothing },
                     ],
                     staticMethods: [
                         Method("Create", [.text("hashName")], returns: base) { _, a, session in
@@ -142,6 +164,10 @@ final class DigestObject: Box, @unchecked Sendable {
                     methods: [
                         Method("GetBytes", [.of("data", bytes)]) { _, a, _ in
                             if let array = a[0].asArray { array.elements = random(array.elements.count).map { .byte($0) } }
+                            return .nothing
+                        },
+                        Method("GetNonZeroBytes", [.of("data", bytes)]) { _, a, _ in
+                            if let array = a[0].asArray { array.elements = array.elements.map { _ in .byte(UInt8.random(in: 1...255)) } }
                             return .nothing
                         },
                         Method("Dispose") { _, _, _ in .nothing },
@@ -174,10 +200,22 @@ final class DigestObject: Box, @unchecked Sendable {
                     ])
             },
         ]
+            + [
+                KnownType(oldRandoms) {
+                    MemberTable(constructors: [Overload(returns: oldRandoms) { _, _, _ in .object(DigestObject("", key: nil, oldRandoms)) }])
+                }
+            ]
             + algorithms.flatMap { algorithm -> [KnownType] in
                 let type = TypeInfo("System.Security.Cryptography.\(algorithm.name)", base: base, isAbstract: true)
                 let keyed = TypeInfo("System.Security.Cryptography.HMAC\(algorithm.name)", base: keyedBase)
-                return [
+                // The names of old, which are all made alike today.
+                let derived = ["Managed", "CryptoServiceProvider"].map { ending -> KnownType in
+                    let old = TypeInfo("System.Security.Cryptography.\(algorithm.name)\(ending)", base: type)
+                    return KnownType(old) {
+                        MemberTable(constructors: [Overload(returns: old) { _, _, _ in .object(DigestObject(algorithm.name, key: nil, old)) }])
+                    }
+                }
+                return (algorithm.name == "MD5" ? Array(derived.dropFirst()) : derived) + [
                     KnownType(type) {
                         MemberTable(
                             staticProperties: [

@@ -42,6 +42,8 @@ final class WaitObject: Box, @unchecked Sendable {
 enum WaitTypes {
     private static let base = TypeInfo("System.Threading.WaitHandle", base: TypeInfo("System.MarshalByRefObject", base: .object), interfaces: [.iDisposable])
     private static func handle(_ name: String, base: TypeInfo = base) -> TypeInfo { TypeInfo("System.Threading.\(name)", base: base) }
+    /// An event that has happened.
+    static var done: Value { .object(WaitObject(.manual, 1, manual)) }
     private static let mutex = handle("Mutex"), manual = handle("ManualResetEvent"), automatic = handle("AutoResetEvent"), semaphore = handle("Semaphore")
     private static let slimEvent = handle("ManualResetEventSlim", base: .object), slimSemaphore = handle("SemaphoreSlim", base: .object)
 
