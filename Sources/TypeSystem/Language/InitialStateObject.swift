@@ -13,9 +13,8 @@ final class InitialStateObject: Box, @unchecked Sendable {
     ]
     override var type: TypeInfo { InitialStateObject.typeInfo }
     static let typeInfo = TypeInfo("System.Management.Automation.Runspaces.InitialSessionState", accelerator: "initialsessionstate", base: .object)
-    private static let entries = TypeInfo(
-        "System.Management.Automation.Runspaces.InitialSessionStateEntryCollection`1[[System.Object]]", base: .object, interfaces: [.iList], code: .list,
-        genericArguments: [.object])
+    private static let knownEntries = ListMembers.generic("System.Management.Automation.Runspaces.InitialSessionStateEntryCollection", [.object])
+    private static var entries: TypeInfo { knownEntries.type }
 
     /// One variable, function or alias to begin with.
     final class Entry: Box, @unchecked Sendable {
@@ -111,7 +110,7 @@ final class InitialStateObject: Box, @unchecked Sendable {
     }
 
     static let types: [KnownType] = [
-        KnownType(typeInfo, members: table),
+        KnownType(typeInfo, members: table), knownEntries,
         entry(
             Entry.variable, "Value",
             [

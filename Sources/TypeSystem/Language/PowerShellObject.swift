@@ -247,7 +247,10 @@ final class PowerShellObject: Box, @unchecked Sendable {
                         },
                         Overload([.object("input"), .object("output")], returns: .object) { t, a, session in
                             let made = try begun(own(t), a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]], session)
-                            if let list = a[1].asList { list.elements += try session.elements(of: session.property(of: made, "Result")) ?? [] }
+                            if let list = a[1].asList {
+                                list.elements += try session.elements(of: session.property(of: made, "Result")) ?? []
+                                try session.setProperty(of: made, "Result", collection([]))
+                            }
                             return made
                         },
                     ]),
