@@ -10,14 +10,15 @@ enum LanguageCommands {
         InvokeHistory.self, GetError.self,
         RegisterArgumentCompleter.self, SetPSDebug.self, AddType.self,
         InvokeExpression.self, InvokeCommand.self, MeasureCommand.self, SetStrictMode.self, GetPSCallStack.self, GetCommand.self, UpdateTypeData.self,
-        RemoveTypeData.self, GetHelp.self, TabExpansion.self,
+        RemoveTypeData.self, GetHelp.self, TabExpansion.self, GetTraceSource.self, SetTraceSource.self, TraceCommand.self,
     ]
 
-    static let types: [KnownType] = [
-        CompletionItem.known, CompletionList.known, CompletionPosition.known, KnownType(CompletionItem.kinds),
-        HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known,
-        HostMessage.known, VerbObject.known, TypeDataRecord.known,
-    ]
+    static let types: [KnownType] =
+        [
+            CompletionItem.known, CompletionList.known, CompletionPosition.known, KnownType(CompletionItem.kinds),
+            HistoryMembers.known, KnownType(HistoryMembers.states), KnownType(ExportAlias.formats), CallFrameObject.known,
+            HostMessage.known, VerbObject.known, TypeDataRecord.known,
+        ] + TraceSourceObject.types
 
     /// What the language's objects need from its commands.
     static func install(in session: Session) {

@@ -39,13 +39,14 @@ enum DataViews {
             .table([ViewField("LCID", width: 16), ViewField("Name", width: 16), ViewField("DisplayName", width: 50)])),
     ]
 
-    /// What the type data of dates says, or the long form.
+    /// What the type data of dates says, or the long form; without the part that `Get-Date -DisplayHint` leaves out.
     private static func dateText(_ date: Value, _ session: Session) throws -> String {
-        if let known = try session.ownProperty(of: date, "DateTime") { return try known.toText(session) }
         switch try session.property(of: date, "DisplayHint").toText(session).lowercased() {
         case "date": return try session.format(date, as: "dddd, dd MMMM yyyy")
         case "time": return try session.format(date, as: "HH:mm:ss")
-        default: return try session.format(date, as: "dddd, dd MMMM yyyy HH:mm:ss")
+        default: break
         }
+        if let known = try session.ownProperty(of: date, "DateTime") { return try known.toText(session) }
+        return try session.format(date, as: "dddd, dd MMMM yyyy HH:mm:ss")
     }
 }

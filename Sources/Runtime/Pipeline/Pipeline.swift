@@ -220,10 +220,23 @@ struct StageBuilder {
         let binding = CommandBinding(plan: plan, table: table, command: cmdlet, session: session)
         try binding.bindArguments(arguments.values, run)
         try binding.checkMandatory(run, expectingInput: expectingInput)
+        if let tracer = session.tracer { try traceBinding(cmdlet.name, run, table, tracer) }
         run.preferences = try CommonParameterReader.read(run, table)
         try CommonParameterReader.apply(run, s)
         if !binding.warnings.isEmpty { try binding.warn(run) }
         return CommandStage(command: cmdlet.command.init(), run: run, binding: binding)
+    }
+
+    /// What `Trace-Command` shows of a call.
+    private func traceBinding(_ name: String, _ run: Invocation, _ table: ParameterTable, _ tracer: (String, String) throws -> Void) throws {
+        try tracer("CommandDiscovery", "Cmdlet found: \(name)")
+        try tracer("ParameterBinding", "BIND cmd line args [\(name)]")
+        for (parameter, value) in zip(table.parameters, run.values) where !value.isMissing {
+            let text = try value.toText(s.session)
+            try tracer("ParameterBinding", "BIND arg [\(text)] to parameter [\(parameter.name)]")
+            try tracer("ParameterBinding", "BIND arg [\(text)] to param [\(parameter.name)] SUCCESSFUL")
+        }
+        try tracer("ParameterBinding", "MANDATORY PARAMETER CHECK on cmdlet [\(name)]")
     }
 
     private func functionStage(

@@ -144,6 +144,8 @@ public final class Session {
     public var lastActs: [(Session) -> Void] = []
     /// How the output of programs is text, where `[Console]::OutputEncoding` is not UTF-8.
     public var decodeProgramOutput: (([UInt8]) -> String)?
+    /// Tells of the shell's own work while somebody listens: the source, and a line.
+    public var tracer: ((_ source: String, _ text: String) throws -> Void)?
     /// Looks after events: timers, watchers and what else may have something to tell.
     public var whenEventsAreDue: ((Session) throws -> Void)?
     /// Runs a pipeline beside this session and gives its job: `command &`.
