@@ -29,7 +29,7 @@ public enum KnownTypes {
             + [ShortNames.known] + SpanMembers.types + DetachedMember.sets + StyleMembers.types + HostMembers.types + PrimitiveMembers.types + DriveObject.types
             + NetEnumerations.types
             + ComparerTypes.types + WideNumbers.types
-            + DrawnValue.types + SystemIdentity.types
+            + DrawnValue.types + SystemIdentity.types + ProxyMembers.types
             + [
                 ComplexNumber.known, BitOperationMembers.known, ConvertibleMembers.known, ZoneObject.known, ConsoleMembers.known, WildcardObject.known,
                 KnownType(WildcardObject.options),

@@ -166,6 +166,11 @@ final class SelectObject: Command {
                 continue
             }
             if isExcluded(property.label) { continue }
+            // The name of a set stands for the properties in it.
+            if !property.hasOwnLabel, let name = property.name, case .propertySet(let names)? = session.content(of: item, name) {
+                for name in names where record[name] == nil { record.set(Text(name), try session.property(of: item, name, run.scope)) }
+                continue
+            }
             if record[property.label] != nil {
                 try run.writeError(
                     "AlreadyExistingUserSpecifiedPropertyNoExpand",

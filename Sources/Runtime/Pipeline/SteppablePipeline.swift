@@ -77,14 +77,19 @@ public final class SteppablePipeline: Box, @unchecked Sendable {
     /// - Parameter value: nil where there is no input.
     public func process(_ value: Value?) throws -> Value {
         guard let first = stages.first else { throw SteppablePipeline.refusal }
-        try atHome {
-            if let value, expectsInput {
-                try first.write(value)
-            } else if let command = first as? CommandStage {
-                try command.processOnce()
-            } else if let function = first as? FunctionStage {
-                try function.processOnce()
+        do {
+            try atHome {
+                if let value, expectsInput {
+                    try first.write(value)
+                } else if let command = first as? CommandStage {
+                    try command.processOnce()
+                } else if let function = first as? FunctionStage {
+                    try function.processOnce()
+                }
             }
+        } catch Interrupt.stopUpstream(let id) where driver != nil && stages.contains(where: { ObjectIdentifier($0) == id }) {
+            // What has enough here has enough of what feeds the command that drives it.
+            try driver?.stopUpstream()
         }
         return taken()
     }

@@ -143,7 +143,17 @@ extension Session {
             let record = Record(shape: rootShape, values: [])
             for name in names { record.set(Text(name), try property(of: target, name)) }
             return .object(record)
-        case .scriptMethod, .memberSet: return .object(AddedMemberBox(member))
+        case .scriptMethod: return .object(AddedMemberBox(member))
+        case .memberSet(let members):
+            let record = Record(shape: rootShape, values: [])
+            for one in members {
+                guard case .propertySet(let names) = one.content else {
+                    record.set(Text(one.name), try self.value(of: one, on: target) ?? .null)
+                    continue
+                }
+                record.set(Text(one.name), self.record([("ReferencedPropertyNames", .strings(names)), ("Name", .text(one.name))]))
+            }
+            return .object(record)
         }
     }
 

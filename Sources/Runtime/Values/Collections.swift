@@ -34,6 +34,8 @@ public final class ListObject: ExtensibleObject, @unchecked Sendable {
     /// What elements are converted to on the way in.
     public let elementType: TypeInfo
     public var isFixedSize = false
+    /// As `Synchronized` made it; one thread runs scripts, so that nothing else changes.
+    public var isSynchronized = false
     public var isReadOnly = false
     /// Room asked for; see `Capacity`.
     public var room = 0

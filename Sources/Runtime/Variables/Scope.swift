@@ -239,7 +239,7 @@ public final class Scope {
     }
 
     /// The scope a qualifier or a number names: `global`, `script`, `local`, `private`, `0`, `1`.
-    func scope(named name: String) -> Scope? {
+    public func scope(named name: String) -> Scope? {
         switch name.lowercased() {
         case "global": return session.global
         case "local", "private": return self

@@ -40,7 +40,7 @@ enum ListMembers {
                 }),
             Property("IsReadOnly", .bool, get: { t, _ in .bool(list(t).isReadOnly) }),
             Property("IsFixedSize", .bool, get: { t, _ in .bool(list(t).isFixedSize) }),
-            Property("IsSynchronized", .bool, get: { _, _ in false }), Property("SyncRoot", .object, get: { t, _ in t }),
+            Property("IsSynchronized", .bool, get: { t, _ in .bool(list(t).isSynchronized) }), Property("SyncRoot", .object, get: { t, _ in t }),
         ]
     }
 
@@ -285,7 +285,10 @@ enum ListMembers {
                     made.isFixedSize = true
                     return .object(made)
                 },
-                Method("Synchronized", [.of("list", .iList)], returns: .arrayList) { _, a, _ in a[0] },
+                Method("Synchronized", [.of("list", .iList)], returns: .arrayList) { _, a, _ in
+                    a[0].asList?.isSynchronized = true
+                    return a[0]
+                },
             ],
             constructors: [
                 Overload(returns: .arrayList) { _, _, _ in .object(ListObject([], type: .arrayList)) },

@@ -7,11 +7,15 @@ struct AliasProvider: FlatProvider {
     let capabilities: Int64 = 16
 
     func names(_ session: Session, _ scope: Scope) -> [String] { session.aliases(in: scope).values.map(\.name).sorted { $0.lowercased() < $1.lowercased() } }
-    private func find(_ name: String, _ session: Session, _ scope: Scope) -> AliasInfo? { session.aliases(in: scope)[name.lowercased()] }
+    private func find(_ name: String, _ session: Session, _ scope: Scope) -> AliasInfo? {
+        let (plain, own) = ScopedName.parts(name, scope) ?? (name, scope)
+        return session.aliases(in: own)[plain.lowercased()]
+    }
     func item(_ name: String, _ session: Session, _ scope: Scope) -> Value? { find(name, session, scope).map { .object($0) } }
     func content(_ name: String, _ session: Session, _ scope: Scope) throws -> Value? { find(name, session, scope).map { .text($0.definition) } }
 
-    func set(_ name: String, _ value: Value, force: Bool, _ session: Session, _ scope: Scope) throws {
+    func set(_ given: String, _ value: Value, force: Bool, _ session: Session, _ outer: Scope) throws {
+        let (name, scope) = ScopedName.parts(given, outer) ?? (given, outer)
         let old = find(name, session, scope)
         if let old, old.options.contains(.constant) || (old.options.contains(.readOnly) && !force) {
             throw ShellError(
@@ -23,7 +27,8 @@ struct AliasProvider: FlatProvider {
         session.setAlias(made, in: scope)
     }
 
-    func remove(_ name: String, force: Bool, _ session: Session, _ scope: Scope) throws {
+    func remove(_ given: String, force: Bool, _ session: Session, _ outer: Scope) throws {
+        let (name, scope) = ScopedName.parts(given, outer) ?? (given, outer)
         if let old = find(name, session, scope), old.options.contains(.constant) || (old.options.contains(.readOnly) && !force) {
             throw ShellError(
                 "AliasNotRemovable", "Alias \(name) was not removed because alias \(name) is constant or read-only.",
