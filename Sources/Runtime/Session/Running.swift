@@ -151,17 +151,22 @@ extension Session {
         s.source = block.syntax.source
         scope = s
         defer { (s.output, s.streams, s.arguments, s.source, self.scope, s.position, item) = saved }
-        let caller = (s.invocation, s.command)
+        let caller = (s.invocation, s.command, s.boundParameters)
+        if command is FunctionInfo {
+            s.invocation = InvocationInfo(command: command, invocationName: ".", source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
+        }
         if command is ScriptInfo {
             s.invocation = InvocationInfo(command: command, invocationName: name, source: saved.3, range: saved.5?.range ?? SourceRange(0, 0))
             s.command = command
         }
-        defer { if command is ScriptInfo { (s.invocation, s.command) = caller } }
+        defer { if command is ScriptInfo || command is FunctionInfo { (s.invocation, s.command, s.boundParameters) = caller } }
         let plan = try Binder.plan(arguments, code.parameters, command: command, self)
+        let bound = TableObject(HashTable(.ignoringCase), type: Scope.boundParametersType)
         for parameter in code.parameters.parameters.prefix(code.parameterCount) {
             var value: Value = .missing
             if let move = plan.moves.first(where: { $0.parameter === parameter }) {
                 value = try Binder.convert(move.argument < 0 ? .true : arguments.values[move.argument], for: parameter, command, self, isSimple: true)
+                bound[parameter.name] = value
             } else if let node = parameter.defaultNode {
                 value = try node.evaluate(s)
             } else {
@@ -172,6 +177,7 @@ extension Session {
             if parameter.name == "_" { item = value }
         }
         s.arguments = plan.rest.flatMap { arguments.rest($0) }
+        if command is ScriptInfo || command is FunctionInfo { s.boundParameters = bound }
         for part in [code.begin, code.process, code.end] {
             guard let part else { continue }
             let flow = try part.run(s)
