@@ -189,7 +189,7 @@ struct StageBuilder {
                 command = try target.command(&arguments, session)
                 if command is CmdletInfo, let home = target.module.scope { s = home }
                 if node.invocation == .dot, let home = target.module.scope, let block = (command as? BlockCommand)?.block {
-                    return DottedStage(block, arguments, scope: home, command: command, output: output, streams: streams)
+                    return DottedStage(block, arguments, scope: home, command: command, expectsInput: expectingInput, output: output, streams: streams)
                 }
             }
             if let cmdlet = command as? CmdletInfo { return try commandStage(cmdlet, arguments, info, s, expectingInput: expectingInput) }
@@ -246,7 +246,7 @@ struct StageBuilder {
         try session.checkDepth()
         if node.invocation == .dot {
             let scope = session.dottedScope(block, s)
-            return DottedStage(block, arguments, scope: scope, command: command, output: output, streams: streams)
+            return DottedStage(block, arguments, scope: scope, command: command, expectsInput: expectingInput, output: output, streams: streams)
         }
         let code = block.code
         if let dynamic = code.dynamicParameters {
@@ -314,12 +314,14 @@ final class DottedStage: Stage {
     private let command: CommandInfo
     private let output: Sink
     private let streams: Streams
+    private let expectsInput: Bool
     private var input: [Value] = []
-    init(_ block: ScriptBlock, _ arguments: CallArguments, scope: Scope, command: CommandInfo, output: Sink, streams: Streams) {
+    init(_ block: ScriptBlock, _ arguments: CallArguments, scope: Scope, command: CommandInfo, expectsInput: Bool, output: Sink, streams: Streams) {
         self.block = block
         self.arguments = arguments
         self.scope = scope
         self.command = command
+        self.expectsInput = expectsInput
         self.output = output
         self.streams = streams
     }
@@ -328,6 +330,6 @@ final class DottedStage: Stage {
         let saved = scope.input
         scope.input = input
         defer { scope.input = saved }
-        _ = try scope.session.runDotted(block, arguments, scope, output: output, streams: streams, command: command)
+        _ = try scope.session.runDotted(block, arguments, scope, output: output, streams: streams, command: command, items: expectsInput ? input : nil)
     }
 }

@@ -140,8 +140,10 @@ extension Session {
     }
 
     /// Runs a block in the caller's scope with arguments: dot-sourcing.
+    /// - Parameter items: what the pipeline brings, one object after the other for `process`.
     func runDotted(
-        _ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo, invokedAs name: String = "."
+        _ block: ScriptBlock, _ arguments: CallArguments, _ s: Scope, output: Sink, streams: Streams, command: CommandInfo, invokedAs name: String = ".",
+        items: [Value]? = nil
     ) throws -> Flow {
         try checkDepth()
         let code = block.code(inside: s.layout)
@@ -178,12 +180,26 @@ extension Session {
         }
         s.arguments = plan.rest.flatMap { arguments.rest($0) }
         if command is ScriptInfo || command is FunctionInfo { s.boundParameters = bound }
-        for part in [code.begin, code.process, code.end] {
-            guard let part else { continue }
-            let flow = try part.run(s)
+        if let begin = code.begin {
+            let flow = try begin.run(s)
             if flow != .next { return flow }
         }
-        return .next
+        let isFilter = (command as? FunctionInfo)?.isFilter == true && code.process == nil
+        if let process = isFilter ? code.end : code.process {
+            let fed = code.parameters.parameters.prefix(code.parameterCount).filter { $0.places.contains { $0.takesPipeline } }
+            for one in items ?? [.missing] {
+                if !one.isMissing {
+                    item = one
+                    s.input = [one]
+                    for parameter in fed {
+                        s.makeStorage(symbols.symbol(parameter.name)).pointee = try Binder.convert(one, for: parameter, command, self, isSimple: true)
+                    }
+                }
+                let flow = try process.run(s)
+                if flow == .break || flow == .continue { return flow }
+            }
+        }
+        return isFilter ? .next : try code.end?.run(s) ?? .next
     }
 
     // MARK: Whole texts

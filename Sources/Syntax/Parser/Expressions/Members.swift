@@ -5,6 +5,8 @@ import Diagnostics
 extension Parser {
     func member(of target: Expression, _ access: Token) -> Expression {
         let isStatic = access.kind == .colonColon, isNullConditional = access.kind == .questionDot
+        // A chain of calls may go on in the next line.
+        skipNewlines()
         guard let name = memberName() else {
             reportIncomplete(.missingPropertyName, after(access))
             let name = singleArgument(.argument) ?? errorExpression(span(target.range, access.range))
