@@ -150,12 +150,15 @@ final class PowerShellObject: Box, @unchecked Sendable {
         }
         @Sendable func collection(_ values: [Value]) -> Value { .object(ListObject(values, type: Intrinsics.collectionType)) }
         /// One thread runs everything: what is begun is done, and its failure waits until somebody asks for the result.
-        @Sendable func begun(_ object: PowerShellObject, _ input: [Value]?, _ session: Session) throws -> Value {
+        @Sendable func begun(_ object: PowerShellObject, _ input: [Value]?, into output: ListObject? = nil) throws -> Value {
             var result: [Value] = [], failure: Value = .null
             do { result = try object.run(input: input) } catch let refused as MethodFailure { failure = .object(refused.exception) }
-            return session.record(
-                [("IsCompleted", .true), ("CompletedSynchronously", .true), ("Result", collection(result)), ("Failure", failure)],
-                typeName: "System.Management.Automation.PowerShellAsyncResult")
+            if let output {
+                output.elements += result
+                result = []
+            }
+            return .object(
+                ValuesObject(asyncResult, [("IsCompleted", .true), ("CompletedSynchronously", .true), ("Result", collection(result)), ("Failure", failure)]))
         }
         @Sendable func script(_ t: Value, _ text: String, local: Bool) throws -> Value {
             try own(t).add(Element(text, isScript: true, usesLocalScope: local))
@@ -241,22 +244,16 @@ final class PowerShellObject: Box, @unchecked Sendable {
                 Method(
                     "BeginInvoke",
                     [
-                        Overload(returns: .object) { t, _, session in try begun(own(t), nil, session) },
-                        Overload([.object("input")], returns: .object) { t, a, session in
-                            try begun(own(t), session.elements(of: a[0]) ?? [a[0]], session)
-                        },
-                        Overload([.object("input"), .object("output")], returns: .object) { t, a, session in
-                            let made = try begun(own(t), a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]], session)
-                            if let list = a[1].asList {
-                                list.elements += try session.elements(of: session.property(of: made, "Result")) ?? []
-                                try session.setProperty(of: made, "Result", collection([]))
-                            }
-                            return made
+                        Overload(returns: asyncResult) { t, _, session in try begun(own(t), nil) },
+                        Overload([.object("input")], returns: asyncResult) { t, a, session in try begun(own(t), session.elements(of: a[0]) ?? [a[0]]) },
+                        Overload([.object("input"), .object("output")], returns: asyncResult) { t, a, session in
+                            try begun(own(t), a[0].isNull ? nil : session.elements(of: a[0]) ?? [a[0]], into: a[1].asList)
                         },
                     ]),
-                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, session in
-                    if let failure = try session.property(of: a[0], "Failure").object as? ExceptionObject { throw MethodFailure(failure) }
-                    return try session.property(of: a[0], "Result")
+                Method("EndInvoke", [.object("asyncResult")], returns: .object) { _, a, _ in
+                    guard let begun = a[0].object as? ValuesObject else { throw Refusals.null("asyncResult") }
+                    if let failure = begun["Failure"].object as? ExceptionObject { throw MethodFailure(failure) }
+                    return begun["Result"]
                 },
                 Method("Stop") { t, _, _ in
                     if try own(t).state == 1 { try own(t).state = 3 }
@@ -292,11 +289,14 @@ final class PowerShellObject: Box, @unchecked Sendable {
     static let types: [KnownType] =
         [
             KnownType(typeInfo, members: table), KnownType(RunspaceObject.base, members: RunspaceObject.table), KnownType(RunspaceObject.typeInfo),
-            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType), KnownType(RunspaceObject.availabilities),
+            KnownType(RunspaceObject.proxy, members: RunspaceObject.proxyTable), KnownType(RunspaceObject.stateType),
+            ValuesObject.known(asyncResult, [("IsCompleted", .bool), ("CompletedSynchronously", .bool)]), KnownType(RunspaceObject.availabilities),
             KnownType(stateType), KnownType(mode),
             KnownType(RunspacePoolObject.typeInfo, members: RunspacePoolObject.table), RunspacePoolObject.factory,
             KnownType(CommandsObject.typeInfo, members: CommandsObject.table), KnownType(StreamsObject.typeInfo, members: StreamsObject.table),
         ] + InitialStateObject.types
+    private static let asyncResult = TypeInfo("System.Management.Automation.PowerShellAsyncResult", base: .object)
+
     static let generics: [KnownGeneric] = [
         KnownGeneric("System.Management.Automation.PSDataCollection", arity: 1) { arguments in
             @Sendable func act(_ name: String) -> Method { Method(name) { _, _, _ in .nothing } }
