@@ -12,6 +12,13 @@ enum CommonParameterReader {
         preferences.errorAction = value("ErrorAction")?.asEnumeration?.rawValue
         preferences.warningAction = value("WarningAction")?.asEnumeration?.rawValue
         preferences.informationAction = value("InformationAction")?.asEnumeration?.rawValue
+        for (name, action) in [("ErrorAction", preferences.errorAction), ("WarningAction", preferences.warningAction), ("InformationAction", preferences.informationAction)]
+        where action == ActionPreference.suspend {
+            throw ShellError(
+                "ParameterBindingFailed",
+                "Cannot bind parameter '\(name)' to the target. Exception setting \"\(name)\": \"The value Suspend is not supported for an ActionPreference variable. The provided value should be used only as a value for a preference parameter, and has been replaced by the default value.\"",
+                type: "ParameterBindingException", category: .writeError)
+        }
         preferences.verbose = flag("Verbose")
         preferences.debug = flag("Debug")
         preferences.whatIf = table.supportsShouldProcess ? flag("WhatIf") : nil
