@@ -15,7 +15,7 @@ public final class SessionStateObject: Box, @unchecked Sendable {
             KnownType(typeInfo, members: table), KnownType(VariableIntrinsics.typeInfo, members: VariableIntrinsics.table),
             KnownType(PathIntrinsics.typeInfo, members: PathIntrinsics.table), KnownType(CommandIntrinsics.typeInfo, members: CommandIntrinsics.table),
             KnownType(EngineIntrinsics.typeInfo, members: engine), KnownType(languageModes), KnownType(CommandLookupObject.typeInfo, members: lookup),
-        ] + ProviderIntrinsics.types
+        ] + ProviderIntrinsics.types + ProxyMembers.types
     static let languageModes = TypeInfo.names(
         "System.Management.Automation.PSLanguageMode", ["FullLanguage", "RestrictedLanguage", "NoLanguage", "ConstrainedLanguage"])
 

@@ -173,7 +173,7 @@ enum AstTypes {
                     methods: name == "Ast"
                         ? methods
                         : name == "ScriptBlockAst"
-                            ? blockMethods : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
+                            ? blockMethods : name == "FunctionDefinitionAst" ? functionMethods : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
             }
         } + AstVisitors.known + [
             KnownType(AstPair.typeInfo) {
@@ -228,7 +228,15 @@ enum AstTypes {
             Method("GetScriptBlock", returns: .scriptBlock) { t, _, session in
                 (t.object as? AstObject)?.block.map { .object(ScriptBlock($0, session: session)) } ?? .null
             },
-            Method("GetHelpContent", returns: .object) { _, _, _ in .null },
+            Method("GetHelpContent", returns: .object) { t, _, session in HelpContent.of((t.object as? AstObject)?.block?.helpText, session) },
+        ]
+    }
+
+    private static var functionMethods: [Method] {
+        [
+            Method("GetHelpContent", returns: .object) { t, _, session in
+                HelpContent.of(((t.object as? AstObject)?.value("Body").object as? AstObject)?.block?.helpText, session)
+            }
         ]
     }
 
