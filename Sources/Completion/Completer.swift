@@ -112,7 +112,8 @@ public struct Completer {
         let given = Set(inside.filter { $0.kind == .identifier || $0.kind == .stringLiteral }.map { text($0).lowercased() })
         return make(
             replacing: typed,
-            keys.filter { begins($0, typed) && (!given.contains($0.lowercased()) || $0.equalsIgnoringCase(typed)) }.map { CompletionMatch($0, kind: .property) })
+            keys.filter { begins($0, typed) && (!given.contains($0.lowercased()) || $0.equalsIgnoringCase(typed)) }.map { CompletionMatch($0, kind: .property) }
+        )
     }
 
     private var inference: Inference { Inference(session: session, scope: scope, line: line) }

@@ -29,7 +29,9 @@ enum ValueContexts {
         let before = (text.hasSuffix(" ") ? words : words.dropLast()).dropFirst()
         if typed.hasPrefix("-") {
             let given = Set(before.filter { $0.hasPrefix("-") }.map { $0.dropFirst().lowercased() })
-            let names = ["Modules", "PSEdition", "RunAsAdministrator", "Version"].filter { begins($0, String(typed.dropFirst())) && !given.contains($0.lowercased()) }
+            let names = ["Modules", "PSEdition", "RunAsAdministrator", "Version"].filter {
+                begins($0, String(typed.dropFirst())) && !given.contains($0.lowercased())
+            }
             return (String(typed.dropFirst()), names.map { CompletionMatch($0, kind: .parameterName, listText: $0) })
         }
         switch before.last?.lowercased() {
@@ -43,7 +45,9 @@ enum ValueContexts {
 
     /// The keys of the tables by which commands describe a property.
     static func keys(of command: String, _ parameter: ParameterInfo?) -> [String]? {
-        guard parameter == nil || parameter?.name.equalsIgnoringCase("Property") == true || parameter?.name.equalsIgnoringCase("GroupBy") == true else { return nil }
+        guard parameter == nil || parameter?.name.equalsIgnoringCase("Property") == true || parameter?.name.equalsIgnoringCase("GroupBy") == true else {
+            return nil
+        }
         switch command.lowercased() {
         case "format-table": return ["Expression", "FormatString", "Label", "Width", "Alignment"]
         case "format-list": return ["Expression", "FormatString", "Label"]
@@ -59,7 +63,8 @@ enum ValueContexts {
     // MARK: Beside a variable
 
     private static let comparing: Set<String> = [
-        "=", "-eq", "-ne", "-ceq", "-cne", "-ieq", "-ine", "-like", "-notlike", "-match", "-notmatch", "-contains", "-notcontains", "-in", "-notin", "-gt", "-ge",
+        "=", "-eq", "-ne", "-ceq", "-cne", "-ieq", "-ine", "-like", "-notlike", "-match", "-notmatch", "-contains", "-notcontains", "-in", "-notin", "-gt",
+        "-ge",
         "-lt", "-le",
     ]
 

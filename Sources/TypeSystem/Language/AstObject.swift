@@ -173,7 +173,10 @@ enum AstTypes {
                     methods: name == "Ast"
                         ? methods
                         : name == "ScriptBlockAst"
-                            ? blockMethods : name == "FunctionDefinitionAst" ? functionMethods : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
+                            ? blockMethods
+                            : name == "FunctionDefinitionAst"
+                                ? functionMethods
+                                : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
             }
         } + AstVisitors.known + [
             KnownType(AstPair.typeInfo) {

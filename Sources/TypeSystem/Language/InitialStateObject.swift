@@ -112,6 +112,7 @@ final class InitialStateObject: Box, @unchecked Sendable {
 
     static let types: [KnownType] = [
         KnownType(typeInfo, members: table),
+        KnownType(entries, members: { ListMembers.generic("System.Collections.ObjectModel.Collection", [.object]).members() }),
         entry(
             Entry.variable, "Value",
             [

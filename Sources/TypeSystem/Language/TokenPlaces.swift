@@ -74,10 +74,12 @@ final class TokenPlaces: @unchecked Sendable {
             if name.hasSuffix("Equals") { return Flag.assignment }
             if name == "Not" || name == "Bnot" || name == "Exclaim" { return Flag.unary }
             let binary = [
-                "Plus", "Minus", "Multiply", "Divide", "Rem", "Format", "And", "Or", "Xor", "Band", "Bor", "Bxor", "Shl", "Shr", "Join", "Is", "IsNot", "As", "DotDot",
+                "Plus", "Minus", "Multiply", "Divide", "Rem", "Format", "And", "Or", "Xor", "Band", "Bor", "Bxor", "Shl", "Shr", "Join", "Is", "IsNot", "As",
+                "DotDot",
                 "QuestionQuestion",
             ]
-            return binary.contains(name) || name.hasPrefix("I") && name.count > 2 || name.hasPrefix("C") && ["Ceq", "Cne", "Cge", "Cgt", "Clt", "Cle"].contains(name)
+            return binary.contains(name) || name.hasPrefix("I") && name.count > 2
+                || name.hasPrefix("C") && ["Ceq", "Cne", "Cge", "Cgt", "Clt", "Cle"].contains(name)
                 ? Flag.binary : 0
         }
     }
