@@ -1,9 +1,9 @@
 # Attributes as objects, parameters that carry them, and visitors of syntax trees.
 class NoteAttribute : System.Attribute { [int]$Level; [string]$By; NoteAttribute([int]$level) { $this.Level = $level } }
-[Note(3, By = 'ann')] class Room {
+[NoteAttribute(3, By = 'ann')] class Room {
     [ValidateRange(1, 9)][Obsolete('use Size')][int]$Seats = 4
     hidden [string]$Key
-    [Note(1)] [string] Name() { return 'lobby' }
+    [NoteAttribute(1)] [string] Name() { return 'lobby' }
 }
 [Room].GetCustomAttributes($false) | ForEach-Object { "$($_.GetType().Name) $($_.Level) $($_.By)" }
 [Room].GetProperty('Seats').GetCustomAttributes($false) | ForEach-Object { $_.GetType().Name }

@@ -23,7 +23,6 @@ extension SemanticChecker {
         let lower = name.lowercased()
         if lower.utf8.contains(UInt8(ascii: ".")) || lower.utf8.contains(UInt8(ascii: "+")) || lower.utf8.contains(UInt8(ascii: "`")) { return true }
         if definedTypes.contains(lower) || SemanticChecker.accelerators.contains(lower) || SemanticChecker.systemTypes.contains(lower) { return true }
-        if asAttribute, definedTypes.contains(lower + "attribute") { return true }
         if asAttribute { return SemanticChecker.accelerators.contains(lower + "attribute") || SemanticChecker.systemTypes.contains(lower + "attribute") }
         return false
     }
