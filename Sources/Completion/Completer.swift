@@ -52,7 +52,10 @@ public struct Completer {
     }
 
     private func result() -> CompletionResult {
-        if let comment { return make(from: comment, []) }
+        if let comment {
+            if let found = ValueContexts.comment(source.text(SourceRange(Int(comment), cursor)), session) { return make(replacing: found.typed, found.matches) }
+            return make(from: comment, [])
+        }
         if let using = LineContexts.using(line) { return self.using(using.words, using.typed) }
         if let attribute = LineContexts.attribute(line), let names = LineContexts.arguments(of: attribute.name, attribute.typed) {
             return make(replacing: attribute.typed, names)
@@ -63,6 +66,12 @@ public struct Completer {
                 replacing: key.quote + key.typed, keys.map { CompletionMatch(key.quote + $0 + key.quote, kind: .property, listText: $0) })
         }
         if let members = members() { return members }
+        if let keys = tableKeys() { return keys }
+        if let place = ValueContexts.beside(line), let values = ValueContexts.values(of: place.variable, source, session, scope) {
+            let quote = place.quote.isEmpty ? "'" : place.quote
+            let found = values.filter { begins($0, place.typed) }.map { CompletionMatch(quote + $0 + quote, kind: .parameterValue, listText: $0) }
+            if !found.isEmpty { return make(replacing: place.quote + place.typed, found) }
+        }
         if let word {
             let typed = text(word)
             if word.kind == .variable || word.kind == .splattedVariable || typed == "$" || typed.hasPrefix("${") {
@@ -74,6 +83,37 @@ public struct Completer {
             if let type = typeContext(word) { return make(from: type.start, Types.matches(type.typed, session)) }
         }
         return commandContext()
+    }
+
+    /// `Format-Table @{ `: what such a table may say of a property.
+    private func tableKeys() -> CompletionResult? {
+        var depth = 0
+        var open: Int?
+        for (i, token) in tokens.enumerated().reversed() {
+            if Self.closers.contains(token.kind) { depth += 1 }
+            if Self.openers.contains(token.kind) {
+                if depth == 0 {
+                    open = i
+                    break
+                }
+                depth -= 1
+            }
+        }
+        guard let open, tokens[open].kind == .atBrace else { return nil }
+        let inside = tokens[(open + 1)...]
+        let begun = inside.lastIndex { $0.kind == .semicolon || $0.kind == .newLine }.map { inside[($0 + 1)...] } ?? inside
+        let typed = begun.first.map(text) ?? ""
+        guard begun.count <= 1, begun.isEmpty || word != nil, !typed.contains("=") else { return nil }
+        let before = Completer(source.text(SourceRange(0, Int(tokens[open].range.start))), session, scope)
+        let (own, _) = before.currentCommand()
+        guard let first = own.first, let command = session.findCommand(text(first), scope).flatMap(resolved), let table = command.parameters else { return nil }
+        let parameter = parameterBefore(Array(own.dropFirst()), table)
+        guard let keys = ValueContexts.keys(of: command.name, parameter) else { return nil }
+        let given = Set(inside.filter { $0.kind == .identifier || $0.kind == .stringLiteral }.map { text($0).lowercased() })
+        return make(
+            replacing: typed,
+            keys.filter { begins($0, typed) && (!given.contains($0.lowercased()) || $0.equalsIgnoringCase(typed)) }.map { CompletionMatch($0, kind: .property) }
+        )
     }
 
     private var inference: Inference { Inference(session: session, scope: scope, line: line) }
@@ -129,6 +169,7 @@ public struct Completer {
             let type = writtenType(expression).flatMap { session.findType($0) } ?? before.expression(expression)?.value?.asType?.value
             return type.map { make(from: start, Members.statics(of: $0, typed, session)) }
         }
+        if let made = madeObject(expression) { return make(from: start, Members.matches(made, isStatic: false, typed)) }
         guard let inferred = before.expression(expression) else {
             // An element of the list of errors can be anything.
             if last.kind == .rightBracket, let list = rest.first(where: { $0.range.start == first }), list.kind == .variable {
@@ -138,6 +179,14 @@ public struct Completer {
         }
         if let definition = inferred.definition { return make(from: start, Members.matches(definition, isStatic: false, typed)) }
         return make(from: start, Members.instance(inferred, typed, session))
+    }
+
+    /// `[Name]::new(…)` of a class that the line itself defines.
+    private func madeObject(_ expression: String) -> TypeDefinition? {
+        guard expression.hasPrefix("["), expression.hasSuffix(")"), let close = expression.firstIndex(of: "]") else { return nil }
+        guard expression[close...].lowercased().hasPrefix("]::new(") else { return nil }
+        let name = String(expression[expression.index(after: expression.startIndex)..<close])
+        return Inference.definitions(in: source).last { $0.name.equalsIgnoringCase(name) }
     }
 
     /// The name between the brackets of `[name]`.
@@ -208,6 +257,7 @@ public struct Completer {
             return make(from: start, Operators.matches(String(typed.dropFirst())))
         }
         guard let command = session.findCommand(text(own[0]), scope).flatMap(resolved) ?? writtenFunction(text(own[0])) else {
+            if session.argumentCompleters.nativeBlock(text(own[0])) != nil { return native(nil, typed, start, own) }
             return make(from: start, Paths.matches(typed, session))
         }
         let arguments = Array(typed.isEmpty ? own.dropFirst() : own.dropFirst().dropLast())
@@ -244,6 +294,13 @@ public struct Completer {
         let place = command.name.lowercased() + " " + parameter.name.lowercased()
         switch place {
         case "get-help name", "get-command name": return Commands.matches(typed, session, scope)
+        case "get-alias name", "remove-alias name": return named(Array(session.aliases(in: scope).values.map(\.name)), typed)
+        case "get-alias definition", "set-alias value", "new-alias value": return Commands.matches(typed, session, scope)
+        case "get-verb verb": return listed("Get-Verb", typed, "Verb")
+        case "get-psdrive name", "remove-psdrive name": return listed("Get-PSDrive", typed)
+        case "get-psprovider psprovider", "get-psdrive psprovider", "new-psdrive psprovider", "get-location psprovider": return listed("Get-PSProvider", typed)
+        case "get-process name", "stop-process name", "wait-process name", "debug-process name": return listed("Get-Process", typed)
+        case "get-childitem attributes": return named(session.findType("System.IO.FileAttributes")?.enumeration?.members.map(\.name) ?? [], typed)
         case "import-module name", "remove-module name", "get-module name": return Commands.modules(typed, session)
         case "new-object typename": return Types.matches(typed, session)
         case "get-variable name", "set-variable name", "clear-variable name", "remove-variable name":
@@ -260,8 +317,20 @@ public struct Completer {
         }
     }
 
+    private func named(_ names: [String], _ typed: String) -> [CompletionMatch] {
+        Set(names).filter { begins($0, typed) }.sorted { $0.lowercased() < $1.lowercased() }.map { CompletionMatch($0, kind: .parameterValue) }
+    }
+
+    /// The names of what a command lists. One that fails offers nothing: there is nowhere to say so while somebody types.
+    private func listed(_ command: String, _ typed: String, _ property: String = "Name") -> [CompletionMatch] {
+        guard let found = try? session.evaluateQuietly(session.scriptBlock(command), item: .null, scope: scope), !found.isNull,
+            let elements = try? session.elements(of: found) ?? [found]
+        else { return [] }
+        return named(elements.compactMap { try? session.property(of: $0, property).toText(session) }, typed)
+    }
+
     /// What a completer registered for a program offers.
-    private func native(_ command: CommandInfo, _ typed: String, _ start: Int32, _ own: [Token]) -> CompletionResult {
+    private func native(_ command: CommandInfo?, _ typed: String, _ start: Int32, _ own: [Token]) -> CompletionResult {
         let whole = own.first.map { source.text(SourceRange(Int($0.range.start), cursor)) } ?? ""
         // A completer that fails offers nothing: there is nowhere to say so while somebody types.
         if let block = session.argumentCompleters.nativeBlock(text(own[0])),

@@ -73,6 +73,7 @@ struct Inference {
         guard let last = elements.last else { return nil }
         switch last {
         case .expression(let only):
+            if case .binary(let range) = only.expression, range.op == .range { return Inferred(value: .array([]), types: [.objectArray]) }
             return SafeExpression.isSafe(only.expression) ? expression(source.text(only.expression.range)) : nil
         case .command(let command):
             guard case .argument(.string(let name))? = command.elements.first, var info = session.findCommand(name.value, scope) else { return nil }

@@ -76,6 +76,7 @@ enum Parameters {
         if !parameter.completions.isEmpty, !parameter.name.equalsIgnoringCase("Encoding"), session.cmdlet(named: command.name) != nil { kind = .text }
         if values == nil || kind == .text, !parameter.completions.isEmpty { values = parameter.completions }
         if values == nil, let enumeration = (parameter.type.elementType ?? parameter.type).enumeration { values = enumeration.members.map(\.name).sorted() }
+        if values == nil, parameter.type.code == .bool { values = ["$true", "$false"] }
         let plain = typed.first == "'" || typed.first == "\"" ? String(typed.dropFirst()) : typed
         return values?.filter { begins($0, plain) }.map { CompletionMatch($0.contains(" ") ? "'\($0)'" : $0, kind: kind, listText: $0) }
     }

@@ -21,6 +21,13 @@ final class CompletionTests: XCTestCase {
             ("function f { param([ValidateSet('b', 'a')]$c) }; f -c ", "a b"), ("function f { param($one, $two) }; f -one 1 -", "-two"),
             ("New-Object System.Collections.Generic.Que", "System.Collections.Generic.Queue"),
             ("Import-Module Microsoft.PowerShell.U", "Microsoft.PowerShell.Utility"),
+            ("Get-Date | Format-Table @{ ", "Expression FormatString Label Width Alignment"), ("Get-Date | Format-Table @{ Label = 'x'; W", "Width"),
+            ("Get-Date | Sort-Object @{", "Expression Ascending Descending"), ("Get-Date | Select-Object Year, @{", "Name Expression"),
+            ("$ErrorActionPreference = 'S", "'SilentlyContinue' 'Stop' 'Suspend'"), ("$ConfirmPreference -eq H", "'High'"),
+            ("[ValidateSet('red', 'blue')]$colour = 'red'; $colour = ", "'blue' 'red'"), ("[DayOfWeek]$day = 1; $day -ne T", "'Thursday' 'Tuesday'"),
+            ("#requires -", "Modules PSEdition RunAsAdministrator Version"), ("#requires -PSEdition ", "Core Desktop"), ("<#\n.D", "DESCRIPTION"),
+            ("function f { param([bool]$Loud) }; f -Loud ", "$true $false"), ("Get-Verb -Verb Ad", "Add"), ("Get-PSDrive En", "Env"), ("(1..3).Fo", "ForEach("),
+            ("class A { $Room; hidden $Seats }; [A]::new().", "Room Equals( GetHashCode( GetType( ToString("), ("Get-Alias sel", "select"),
             ("return Get-Uni", "Get-Unique"), ("if ($true) { } Get-Uni", "Get-Unique"), ("Get-Unique -AsS", "-AsString"),
         ] { XCTAssertEqual(try offered(line), matches, line) }
     }

@@ -61,6 +61,12 @@ final class InvokeCommand: Command {
         let given: [Value]? =
             run.hasPipelineInput
             ? input : run.isBound(Self.inputObject) ? try run.session.elements(of: run[Self.inputObject] ?? .null) ?? [run[Self.inputObject] ?? .null] : nil
+        let syntax = block.syntax
+        if [syntax.begin, syntax.process, syntax.isEndNamed ? syntax.end : nil].compactMap({ $0 }).count > 1 {
+            throw run.failure(
+                "InvalidOperation", "A block that runs once must have one of begin, process and end, but has several.", type: "PSInvalidOperationException",
+                category: .invalidOperation)
+        }
         let flow = try run.session.invoke(
             block, arguments: arguments, input: block.hasProcessBlock ? nil : given, caller: run.scope, output: run.output, streams: run.streams)
         if flow == .break || flow == .continue { throw Interrupt.loop(flow) }

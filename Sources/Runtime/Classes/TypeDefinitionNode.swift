@@ -76,11 +76,28 @@ struct TypeBuilder {
         return result
     }
 
+    /// True if a base has the name among its arguments.
+    private static func mentions(_ base: TypeName, _ name: String) -> Bool {
+        func isNamed(_ type: TypeName) -> Bool {
+            switch type.form {
+            case .simple(let text): text.equalsIgnoringCase(name)
+            case .array(let element, _): isNamed(element)
+            case .generic(_, let arguments): arguments.contains(where: isNamed)
+            }
+        }
+        if case .generic(_, let arguments) = base.form { return arguments.contains(where: isNamed) }
+        return false
+    }
+
     private func declare(_ syntax: TypeDefinition) throws -> (TypeDefinition, ScriptClass, TypeInfo) {
         let session = s.session
         let made = ScriptClass(name: syntax.name, home: s, attributes: syntax.attributes)
         var base: TypeInfo = .object
         var interfaces: [TypeInfo] = []
+        // `class Room : IEquatable[Room]`: the name means something before the class is there.
+        if syntax.bases.contains(where: { Self.mentions($0, syntax.name) }) {
+            session.define(TypeInfo(syntax.name, base: .object, code: .scriptClass, scriptClass: made), in: s.module)
+        }
         for (i, name) in syntax.bases.enumerated() {
             if case .array = name.form { throw refusal("SubtypeArray", Messages.arrayBase(name.description, syntax.name), name.range) }
             if case .simple(let text) = name.form, text.equalsIgnoringCase(syntax.name) {

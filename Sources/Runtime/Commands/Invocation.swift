@@ -140,6 +140,7 @@ public struct Preferences {
     var errorAction: Int64?
     var warningAction: Int64?
     var informationAction: Int64?
+    var progressAction: Int64?
     var verbose: Bool?
     var debug: Bool?
     var whatIf: Bool?
@@ -156,7 +157,8 @@ public struct Preferences {
         return all
     }
     var isEmpty: Bool {
-        errorAction == nil && warningAction == nil && informationAction == nil && verbose == nil && debug == nil && whatIf == nil && confirm == nil
+        errorAction == nil && warningAction == nil && informationAction == nil && progressAction == nil && verbose == nil && debug == nil && whatIf == nil
+            && confirm == nil
             && errorVariable == nil && warningVariable == nil && informationVariable == nil && outVariable == nil && pipelineVariable == nil
     }
 }

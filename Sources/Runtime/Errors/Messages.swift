@@ -241,9 +241,6 @@ enum Messages {
     static func cannotOpen(_ path: String, _ reason: String) -> String { "Cannot open '\(path)': \(reason)." }
     static func scriptNotFound(_ path: String) -> String { "The script '\(path)' was not found. Give the path of a script file that exists." }
     static func scriptIsDirectory(_ path: String) -> String { "'\(path)' is a directory; a script must be a file." }
-    static func invalidUTF8(_ path: String, offset: Int) -> String {
-        "The script '\(path)' is not valid UTF-8 (first bad byte at offset \(offset)). Save it as UTF-8 and run it again."
-    }
     static func cannotStart(_ name: String, _ reason: String) -> String { "Program '\(name)' failed to run: \(reason)." }
     static func programFailed(_ name: String, _ code: Int32) -> String {
         "Program \"\(name)\" ended with non-zero exit code: \(code) (0x\(String(UInt32(bitPattern: code), radix: 16, uppercase: true).leftPadded(2)))."

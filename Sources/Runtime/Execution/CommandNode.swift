@@ -102,7 +102,7 @@ final class CommandNode: StatementNode {
     /// - Throws: `CommandNotFoundException`.
     func resolve(_ s: Scope) throws -> CommandInfo {
         let session = s.session
-        if let name {
+        if let name, !name.isEmpty {
             if looksLikeMethodCall, session.strictMode(s) >= 2 {
                 throw ShellError("StrictModeFunctionCallWithParens", Messages.calledLikeMethod, category: .invalidOperation)
             }

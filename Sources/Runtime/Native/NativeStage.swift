@@ -19,7 +19,8 @@ final class NativeStage: Stage {
     private var formatter: FormattingSink?
     private var hasErrorLine = false
     /// For a program that is a shell and runs a script block: objects come and go in this form.
-    private let form: ObjectText?
+    private var form: ObjectText?
+    private let sendsObjects: Bool
     private var objects: [ObjectText.Entry] = []
     private var outputLines: [String] = []
     private var errorLines: [String] = []
@@ -28,6 +29,7 @@ final class NativeStage: Stage {
         path: String, name: String, arguments: [String], _ s: Scope, output: Sink, streams: Streams, expectingInput: Bool, form: ObjectText? = nil
     ) throws {
         self.form = form
+        sendsObjects = form != nil
         self.path = path
         self.name = name
         self.arguments = arguments
@@ -38,7 +40,7 @@ final class NativeStage: Stage {
     }
 
     override func write(_ value: Value) throws {
-        if form != nil { return objects.append(ObjectText.Entry(.output, value)) }
+        if sendsObjects { return objects.append(ObjectText.Entry(.output, value)) }
         try take(value)
         if input.isEmpty { return }
         try start().feed(&input)
@@ -97,7 +99,7 @@ final class NativeStage: Stage {
 
     override func end() throws {
         let session = s.session
-        if let form, expectingInput { input = Array((ObjectText.header + "\n" + (try form.encode(objects, session))).utf8) }
+        if sendsObjects, let form, expectingInput { input = Array((ObjectText.header + "\n" + (try form.encode(objects, session))).utf8) }
         if let formatter {
             try formatter.finish()
             try takeFormatted()
@@ -115,6 +117,19 @@ final class NativeStage: Stage {
                 failure, id: "ProgramExitedWithNonZeroCode", category: .notSpecified,
                 target: .text(path))
             try session.report(record, streams: streams, preferences: Preferences(), scope: s)
+        }
+    }
+
+    /// Lines go on as they come, but objects that any program writes after the header are read when it has ended.
+    private func firstLooked() -> (Value) throws -> Void {
+        guard let known = s.session.surroundings.objectText else { return { [output] in try output.write($0) } }
+        var isFirst = true
+        return { [unowned self] value in
+            if form == nil, !isFirst { return try output.write(value) }
+            isFirst = false
+            if form == nil, value.asString == ObjectText.header { form = known }
+            if form == nil { return try output.write(value) }
+            outputLines.append(try value.toText(s.session))
         }
     }
 
@@ -214,7 +229,7 @@ final class NativeStage: Stage {
         return RunningProgram(
             process, stdin: stdinPipe?.write ?? -1, stdout: stdoutPipe?.read ?? -1, stderr: stderrPipe?.read ?? -1, toBytes: toBytes,
             decode: session.decodeProgramOutput, checkCancelled: { [session] in try session.checkCancelled() },
-            output: form == nil ? { [output] in try output.write($0) } : { [unowned self] in outputLines.append(try $0.toText(session)) },
+            output: form == nil ? firstLooked() : { [unowned self] in outputLines.append(try $0.toText(session)) },
             errors: { [unowned self] in form == nil ? try writeErrorLine($0) : errorLines.append($0) })
     }
 

@@ -136,6 +136,8 @@ enum Splitting {
     }
 
     static func join(_ value: Value, separator: String, _ session: Session) throws -> Value {
+        // `$input` is one object here, though its text is that of what it goes through.
+        if let enumerator = value.object as? ForEachEnumerator { return .text(try enumerator.describe(session)) }
         guard let elements = try session.operandElements(of: value) else { return .text(value.isNull ? "" : try value.toText(session)) }
         let buffer = session.textBuffer
         let start = buffer.count

@@ -259,8 +259,8 @@ final class CommandBinding {
             if plainIndex < own { move(plainIndex, run, into: scope) }
         } else {
             for index in fromInput where index < own { move(index, run, into: scope) }
-            for (parameter, _) in delayed where parameter.index < own { move(parameter.index, run, into: scope) }
         }
+        for (parameter, _) in delayed where parameter.index < own { move(parameter.index, run, into: scope) }
         scope.boundParameters = nil
     }
 }

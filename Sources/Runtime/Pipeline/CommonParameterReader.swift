@@ -12,6 +12,16 @@ enum CommonParameterReader {
         preferences.errorAction = value("ErrorAction")?.asEnumeration?.rawValue
         preferences.warningAction = value("WarningAction")?.asEnumeration?.rawValue
         preferences.informationAction = value("InformationAction")?.asEnumeration?.rawValue
+        preferences.progressAction = value("ProgressAction")?.asEnumeration?.rawValue
+        for (name, action) in [
+            ("ErrorAction", preferences.errorAction), ("WarningAction", preferences.warningAction), ("InformationAction", preferences.informationAction),
+        ]
+        where action == ActionPreference.suspend {
+            throw ShellError(
+                "ParameterBindingFailed",
+                "Cannot bind parameter '\(name)' to the target. Exception setting \"\(name)\": \"The value Suspend is not supported for an ActionPreference variable. The provided value should be used only as a value for a preference parameter, and has been replaced by the default value.\"",
+                type: "ParameterBindingException", category: .writeError)
+        }
         preferences.verbose = flag("Verbose")
         preferences.debug = flag("Debug")
         preferences.whatIf = table.supportsShouldProcess ? flag("WhatIf") : nil
@@ -85,6 +95,7 @@ enum CommonParameterReader {
         if let number = preferences.errorAction { action("ErrorActionPreference", number) }
         if let number = preferences.warningAction { action("WarningPreference", number) }
         if let number = preferences.informationAction { action("InformationPreference", number) }
+        if let number = preferences.progressAction { action("ProgressPreference", number) }
         if let verbose = preferences.verbose { action("VerbosePreference", verbose ? ActionPreference.continue : ActionPreference.silentlyContinue) }
         if let debug = preferences.debug { action("DebugPreference", debug ? ActionPreference.continue : ActionPreference.silentlyContinue) }
         if let whatIf = preferences.whatIf { set("WhatIfPreference", .bool(whatIf)) }

@@ -282,10 +282,14 @@ final class ScriptFile: CommandInfo, @unchecked Sendable {
 
 /// Reading script files.
 public enum ScriptReader {
-    /// The text of a script: UTF-8, with or without a mark, or UTF-16 with one.
-    /// - Throws: `CommandNotFoundException` kin for a file that is missing or a folder; `InvalidEncoding` for what is no UTF-8.
+    /// The text of a script: UTF-8, with or without a mark, or UTF-16 or UTF-32 with one. Bytes that are no UTF-8 read as U+FFFD.
+    /// - Throws: `CommandNotFoundException` kin for a file that is missing or a folder.
     public static func text(of path: String) throws -> String {
         let bytes = try self.bytes(of: path)
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
+            let units = stride(from: 4, to: bytes.count - 3, by: 4).map { i in (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[i + $1]) << UInt32(8 * $1) } }
+            return String(decoding: units, as: UTF32.self)
+        }
         if bytes.starts(with: [0xFF, 0xFE]) {
             return String(decoding: stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }, as: UTF16.self)
         }
@@ -293,11 +297,7 @@ public enum ScriptReader {
             return String(decoding: stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }, as: UTF16.self)
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard let text = String(validating: body, as: UTF8.self) else {
-            throw ShellError(
-                "InvalidEncoding", Messages.invalidUTF8(path, offset: firstInvalid(body)), type: "ParseException", category: .parserError, target: .text(path))
-        }
-        return text
+        return String(decoding: body, as: UTF8.self)
     }
 
     /// The bytes of a file.
@@ -334,18 +334,6 @@ public enum ScriptReader {
                 "ScriptReadError", Messages.cannotOpen(path, String(cString: strerror(code))), type: "System.IO.IOException", category: .readError,
                 target: .text(path))
         }
-    }
-
-    private static func firstInvalid(_ bytes: [UInt8]) -> Int {
-        var low = 0, high = bytes.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            let prefix = bytes[..<middle]
-            // A cut inside a valid character is not invalid: look back at most three bytes.
-            let valid = (0...3).contains { String(validating: prefix.dropLast($0), as: UTF8.self) != nil }
-            if valid { low = middle } else { high = middle }
-        }
-        return low
     }
 }
 

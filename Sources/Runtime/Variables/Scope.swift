@@ -52,7 +52,7 @@ final class ScopeExtras {
 /// One activation of a block, with what its call brought along.
 public final class Scope {
     /// Strong on purpose: reading it costs nothing that way. The circle lasts as long as the process.
-    let session: Session
+    public let session: Session
     let layout: ScopeLayout
     let slots: UnsafeMutablePointer<Value>
     /// The scope whose variables are seen through this one: the caller's, or the module's.

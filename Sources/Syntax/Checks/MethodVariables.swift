@@ -29,7 +29,7 @@ extension SemanticChecker {
         }
         guard let properties = classes.last?.properties, !properties.isEmpty else { return }
         let parameters = Set((method.body.parameters ?? []).map { $0.name.lowercased() })
-        for variable in (collector.used + collector.targets).sorted(by: { $0.range.start < $1.range.start }) {
+        for variable in collector.targets {
             let name = variable.name.lowercased()
             guard let isStatic = properties[name], !parameters.contains(name) else { continue }
             report(isStatic ? .missingTypeInStaticPropertyAssignment : .missingThis, variable.range, variable.name)

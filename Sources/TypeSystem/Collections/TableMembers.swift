@@ -202,6 +202,27 @@ enum TableMembers {
             constructors: [Overload([.object("key"), .object("value")], returns: EntryObject.typeInfo) { _, a, _ in .object(EntryObject(a[0], a[1])) }])
     }
 
+    /// `$PSBoundParameters`: names and values of what a call has given.
+    static let bound = KnownType(Scope.boundParametersType) {
+        MemberTable(
+            properties: properties(keys: keysType, values: valuesType, order: plainOrder) + [
+                Property("BoundPositionally", .object, get: { _, _ in .object(ListObject([], type: .list(of: .string))) })
+            ],
+            methods: methods(key: .string, value: .object, isGeneric: true) + [
+                Method("TryGetValue", [.text("key"), .byReference("value", .object)], returns: .bool) { t, a, session in
+                    let found = table(t).table[try present(a[0])]
+                    try (a[1].object as? ReferenceObject)?.variable.write(found ?? .null, session)
+                    return .bool(found != nil)
+                },
+                Method("TryAdd", [.text("key"), .object("value")], returns: .bool) { t, a, _ in
+                    let own = table(t)
+                    if own.table.contains(a[0].unwrapped) { return .false }
+                    own.table.set(a[0].unwrapped, a[1])
+                    return .true
+                },
+            ])
+    }
+
     static let dictionary = KnownGeneric("System.Collections.Generic.Dictionary", arity: 2) { arguments in
         let type = TypeInfo(
             "System.Collections.Generic.Dictionary`2[[\(arguments[0].fullName)],[\(arguments[1].fullName)]]", base: .object, interfaces: [.iDictionary],

@@ -5,7 +5,7 @@ import Runtime
 enum AttributeMembers {
     static var types: [KnownType] {
         AttributeKind.all.map { known($0) } + AttributeKind.bases.map { base($0) } + [
-            KnownType(DynamicParameter.typeInfo, members: parameter), KnownType(DynamicParameter.tableType, members: parameters),
+            TableMembers.bound, KnownType(DynamicParameter.typeInfo, members: parameter), KnownType(DynamicParameter.tableType, members: parameters),
             KnownType(
                 DynamicParameter.attributeList, members: { ListMembers.generic("System.Collections.ObjectModel.Collection", [AttributeKind.root]).members() }),
         ]

@@ -305,7 +305,7 @@ enum CmdletMembers {
                 Property("Host", .object, get: { _, session in session.variable("Host") ?? .null }), Property("Stopping", .bool, get: { _, _ in false }),
                 Property("PagingParameters", PagingObject.typeInfo, get: { t, _ in PagingObject.of(try run(t)).map { .object($0) } ?? .null }),
                 Property("CommandRuntime", .object, get: { t, _ in .object(CommandRuntimeObject(try run(t))) }),
-                Property("CommandOrigin", .string, get: { _, _ in "Internal" }),
+                Property("CommandOrigin", ErrorMembers.origins, get: { _, _ in .object(EnumerationObject(ErrorMembers.origins, 1)) }),
                 Property("InvokeProvider", ProviderIntrinsics.provider, get: { _, _ in .object(ProviderIntrinsics(ProviderIntrinsics.provider)) }),
                 Property("JobManager", .object, get: { _, _ in .null }),
             ],

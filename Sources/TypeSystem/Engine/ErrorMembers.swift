@@ -206,7 +206,11 @@ public enum ErrorMembers {
         }
     }
 
+    /// Whether a person or a script called.
+    static let origins = TypeInfo.names("System.Management.Automation.CommandOrigin", ["Runspace", "Internal"])
+
     static let types: [KnownType] = [
+        KnownType(origins),
         KnownType(.errorRecord) {
             MemberTable(
                 properties: [
@@ -311,7 +315,7 @@ enum InvocationMembers {
             Property("PipelineLength", .int32, get: { t, _ in .int(Int32(info(t)?.pipelineLength ?? 1)) }),
             Property("PipelinePosition", .int32, get: { t, _ in .int(Int32(info(t)?.pipelinePosition ?? 1)) }),
             Property("ExpectingInput", .bool, get: { t, _ in .bool(info(t)?.expectingInput ?? false) }),
-            Property("CommandOrigin", .string, get: { _, _ in "Internal" }), Property("DisplayScriptPosition", .object, get: { _, _ in .null }),
+            Property("CommandOrigin", ErrorMembers.origins, get: { _, _ in .object(EnumerationObject(ErrorMembers.origins, 1)) }), Property("DisplayScriptPosition", .object, get: { _, _ in .null }),
         ])
     }
 }

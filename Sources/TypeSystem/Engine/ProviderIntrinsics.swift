@@ -45,7 +45,7 @@ final class ProviderIntrinsics: Box, @unchecked Sendable {
     }
 
     static let types: [KnownType] = [
-        PagingObject.known,
+        PagingObject.known, InternalState.known,
         KnownType(provider) {
             MemberTable(properties: [group("Item", item), group("ChildItem", childItem), group("Content", content), group("Property", property)])
         },

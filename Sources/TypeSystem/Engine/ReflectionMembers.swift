@@ -69,7 +69,7 @@ final class ReflectedMember: Box, @unchecked Sendable {
 
 /// Which members a call of `GetMethods` and its kin asks for.
 struct MemberFilter: Sendable {
-    var isStatic = true, isInstance = true, isPublic = true, isDeclaredOnly = false, ignoresCase = false
+    var isStatic = true, isInstance = true, isPublic = true, isDeclaredOnly = false, ignoresCase = false, isHidden = false
 
     static let flags = TypeInfo.enumeration(
         "System.Reflection.BindingFlags",
@@ -87,6 +87,7 @@ struct MemberFilter: Sendable {
         isInstance = bits & 4 != 0
         isStatic = bits & 8 != 0
         isPublic = bits & 16 != 0
+        isHidden = bits & 32 != 0
     }
 }
 
@@ -142,7 +143,8 @@ enum Reflection {
 
     static func properties(_ type: TypeInfo, _ filter: MemberFilter, _ session: Session) -> [ReflectedMember] {
         var result: [ReflectedMember] = []
-        guard filter.isPublic, type.enumeration == nil else { return [] }
+        if filter.isHidden, filter.isInstance, let own = InternalState.property(of: type) { result.append(ReflectedMember(own.name, of: type, isStatic: false, .property(own))) }
+        guard filter.isPublic, type.enumeration == nil else { return result }
         for owner in filter.isDeclaredOnly ? [type] : type.ancestors {
             let table = session.types.table(of: owner)
             func add(_ properties: [Property], isStatic: Bool) {

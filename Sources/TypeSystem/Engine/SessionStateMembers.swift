@@ -15,7 +15,7 @@ public final class SessionStateObject: Box, @unchecked Sendable {
             KnownType(typeInfo, members: table), KnownType(VariableIntrinsics.typeInfo, members: VariableIntrinsics.table),
             KnownType(PathIntrinsics.typeInfo, members: PathIntrinsics.table), KnownType(CommandIntrinsics.typeInfo, members: CommandIntrinsics.table),
             KnownType(EngineIntrinsics.typeInfo, members: engine), KnownType(languageModes), KnownType(CommandLookupObject.typeInfo, members: lookup),
-        ] + ProviderIntrinsics.types
+        ] + ProviderIntrinsics.types + ProxyMembers.types
     static let languageModes = TypeInfo.names(
         "System.Management.Automation.PSLanguageMode", ["FullLanguage", "RestrictedLanguage", "NoLanguage", "ConstrainedLanguage"])
 
@@ -91,29 +91,29 @@ final class VariableIntrinsics: Box, @unchecked Sendable {
         return (name, s, false)
     }
 
-    private static func value(_ name: String, _ s: Scope, _ session: Session) -> Value? {
+    private static func value(_ name: String, _ s: Scope) -> Value? {
         let (plain, scope, isQualified) = place(name, s)
-        return session.cell(plain, in: scope, onlyThere: isQualified)?.read(session)
+        return scope.session.cell(plain, in: scope, onlyThere: isQualified)?.read(scope.session)
     }
 
     @Sendable static func table() -> MemberTable {
         MemberTable(methods: [
-            Method("Get", [.text("name")], returns: .variableType) { t, a, session in
+            Method("Get", [.text("name")], returns: .variableType) { t, a, _ in
                 let (name, scope, isQualified) = place(a.text(0), try own(t))
-                return session.cell(name, in: scope, onlyThere: isQualified).map { .object(VariableObject($0)) } ?? .null
+                return scope.session.cell(name, in: scope, onlyThere: isQualified).map { .object(VariableObject($0)) } ?? .null
             },
             Method(
                 "GetValue",
                 [
-                    Overload([.text("name")], returns: .object) { t, a, session in value(a.text(0), try own(t), session) ?? .null },
-                    Overload([.text("name"), .object("defaultValue")], returns: .object) { t, a, session in value(a.text(0), try own(t), session) ?? a[1] },
+                    Overload([.text("name")], returns: .object) { t, a, _ in value(a.text(0), try own(t)) ?? .null },
+                    Overload([.text("name"), .object("defaultValue")], returns: .object) { t, a, _ in value(a.text(0), try own(t)) ?? a[1] },
                 ]),
             Method(
                 "Set",
                 [
-                    Overload([.text("name"), .object("value")]) { t, a, session in
+                    Overload([.text("name"), .object("value")]) { t, a, _ in
                         let (name, scope, _) = place(a.text(0), try own(t))
-                        try session.setVariable(name, a[1], in: scope)
+                        try scope.session.setVariable(name, a[1], in: scope)
                         return .nothing
                     },
                     Overload([.of("variable", .variableType)]) { t, a, session in
@@ -124,7 +124,7 @@ final class VariableIntrinsics: Box, @unchecked Sendable {
             Method("Remove", [.object("name")]) { t, a, session in
                 let given = try VariableObject.cell(a[0])?.name ?? a[0].toText(session)
                 let (name, scope, _) = place(given, try own(t))
-                _ = session.removeVisibleVariable(name, from: scope)
+                _ = scope.session.removeVisibleVariable(name, from: scope)
                 return .nothing
             },
         ])

@@ -173,16 +173,19 @@ enum AstTypes {
                     methods: name == "Ast"
                         ? methods
                         : name == "ScriptBlockAst"
-                            ? blockMethods : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
+                            ? blockMethods
+                            : name == "FunctionDefinitionAst"
+                                ? functionMethods
+                                : name == "CommandAst" ? commandMethods : name == "ExpressionAst" || name == "HashtableAst" ? valueMethods : [])
             }
-        } + [
+        } + AstVisitors.known + [
             KnownType(AstPair.typeInfo) {
                 MemberTable(properties: [
                     Property("Item1", .object, get: { t, _ in (t.object as? AstPair).map { .object($0.first) } ?? .null }),
                     Property("Item2", .object, get: { t, _ in (t.object as? AstPair).map { .object($0.second) } ?? .null }),
                 ])
             }, KnownType(VariablePathObject.typeInfo, members: VariablePathObject.table), KnownType(TypeNameObject.typeInfo, members: TypeNameObject.table),
-            KnownType(TokenKinds.type), KnownType(TokenKinds.strings),
+            KnownType(TokenKinds.type), KnownType(TokenKinds.strings), KnownType(TokenPlaces.type),
         ]
     }
 
@@ -215,7 +218,11 @@ enum AstTypes {
             Method("Find", [.of("predicate", .scriptBlock), .bool("searchNestedScriptBlocks")], returns: named("Ast")) { t, a, session in
                 try found(t, a, all: false, session).first ?? .null
             },
-            Method("ToString", returns: .string) { t, _, session in .text(try t.toText(session)) },
+            Method("ToString", returns: .string) { t, _, session in .text(try t.toText(session)) }, Method("Copy", returns: named("Ast")) { t, _, _ in t },
+            Method("Visit", [.object("visitor")], returns: .object) { t, a, session in
+                guard let node = t.object as? AstObject else { throw Refusals.null("this") }
+                return try AstVisitors.visit(node, a[0], session)
+            },
         ]
     }
 
@@ -224,7 +231,15 @@ enum AstTypes {
             Method("GetScriptBlock", returns: .scriptBlock) { t, _, session in
                 (t.object as? AstObject)?.block.map { .object(ScriptBlock($0, session: session)) } ?? .null
             },
-            Method("GetHelpContent", returns: .object) { _, _, _ in .null },
+            Method("GetHelpContent", returns: .object) { t, _, session in HelpContent.of((t.object as? AstObject)?.block?.helpText, session) },
+        ]
+    }
+
+    private static var functionMethods: [Method] {
+        [
+            Method("GetHelpContent", returns: .object) { t, _, session in
+                HelpContent.of(((t.object as? AstObject)?.value("Body").object as? AstObject)?.block?.helpText, session)
+            }
         ]
     }
 

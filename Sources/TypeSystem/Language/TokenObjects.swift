@@ -199,9 +199,12 @@ final class TokenObject: Box, @unchecked Sendable {
     let nested: [TokenObject]
     /// Text or number of a literal; null for others.
     let value: Value
-    init(_ token: Token, _ source: SourceText, value: Value, nested: [TokenObject]) {
-        self.token = token; self.source = source; self.value = value; self.nested = nested
+    private let places: TokenPlaces?
+    init(_ token: Token, _ source: SourceText, value: Value, nested: [TokenObject], places: TokenPlaces? = nil) {
+        self.token = token; self.source = source; self.value = value; self.nested = nested; self.places = places
     }
+    /// What the token is in its place: a command's name, a keyword, an operator.
+    var flags: Int64 { places?.flags(of: token) ?? TokenPlaces.standing(token) }
     var text: String { token.kind == .endOfInput ? "" : source.text(token.range) }
     override func describe(_ session: Session) throws -> String { text }
 
@@ -239,6 +242,7 @@ final class TokenObject: Box, @unchecked Sendable {
                     property("Kind", TokenKinds.type) {
                         .object(EnumerationObject(TokenKinds.type, TokenKinds.type.enumeration?.value(of: TokenKinds.name(of: $0.token)) ?? 0))
                     },
+                    property("TokenFlags", TokenPlaces.type) { .object(EnumerationObject(TokenPlaces.type, $0.flags)) },
                     property("HasError", .bool) { _ in false }, property("Extent", .object) { .object(ExtentObject($0.source, $0.token.range)) },
                 ])
             },
@@ -278,6 +282,7 @@ final class TokenObject: Box, @unchecked Sendable {
             }
             return true
         }
+        let places = TokenPlaces(root)
         return parsed.tokens.map { token in
             var value = Value.null
             var nested: [TokenObject] = []
@@ -290,7 +295,7 @@ final class TokenObject: Box, @unchecked Sendable {
                 }
             default: break
             }
-            return TokenObject(token, source, value: value, nested: nested)
+            return TokenObject(token, source, value: value, nested: nested, places: places)
         }
     }
 }
@@ -322,20 +327,8 @@ enum OldTokens {
     ]
 
     private static func tokens(_ parsed: ParsedScript, _ source: SourceText, _ session: Session) -> [Value] {
-        var commands = Set<Int32>(), arguments = Set<Int32>(), members = Set<Int32>(), types = Set<Int32>()
-        _ = AstBuilder(source).scriptBlock(parsed.root, nil).walk(intoBlocks: true) { node in
-            if node.astType === AstTypes.named("CommandAst") {
-                for (i, element) in (node.value("CommandElements").asList?.elements ?? []).enumerated() {
-                    guard let inner = element.object as? AstObject else { continue }
-                    if i == 0 { commands.insert(inner.range.start) } else { arguments.insert(inner.range.start) }
-                }
-            } else if let member = node.value("Member").object as? AstObject {
-                members.insert(member.range.start)
-            } else if let name = node.value("TypeName").object as? TypeNameObject {
-                types.insert(name.name.range.start)
-            }
-            return true
-        }
+        let places = TokenPlaces(AstBuilder(source).scriptBlock(parsed.root, nil))
+        let commands = places.commands, arguments = places.arguments, members = places.members, types = places.types
         return TokenObject.all(parsed, source).compactMap { one in
             let start = one.token.range.start
             let (kind, content): (String, String)
