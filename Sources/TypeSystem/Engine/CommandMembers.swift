@@ -106,15 +106,22 @@ public enum CommandMembers {
         return session.findCommand(alias.definition).flatMap { $0 === alias ? nil : resolved($0, session) }
     }
 
-    private static func definition(_ value: Value) -> String {
+    private static func definition(_ value: Value, _ session: Session) -> String {
         switch command(value) {
         case let function as FunctionInfo: function.block.body
         case let alias as AliasInfo: alias.definition
         case let script as ScriptInfo: script.path
         case let program as ApplicationInfo: program.path
-        case let cmdlet?: cmdlet.name
+        case let cmdlet?: syntax(of: cmdlet, session)
         case nil: ""
         }
+    }
+
+    /// How a command is called, one line for each parameter set.
+    private static func syntax(of command: CommandInfo, _ session: Session) -> String {
+        guard let table = session.parameters(of: command), let describe = session.describeSyntax else { return command.name }
+        let sets: [String?] = table.setNames.isEmpty ? [nil] : table.setNames
+        return sets.map { "\n\(command.name) \(describe(table, $0))\n" }.joined()
     }
 
     private static func part(_ value: Value, verb: Bool) -> Value {
@@ -135,7 +142,7 @@ public enum CommandMembers {
                     properties: [
                         Property("Name", .string, get: { t, _ in .text(command(t)?.name ?? "") }),
                         Property("CommandType", kinds, get: { t, _ in .object(EnumerationObject(kinds, Int64(command(t)?.commandKind.rawValue ?? 0))) }),
-                        Property("Definition", .string, get: { t, _ in .text(definition(t)) }),
+                        Property("Definition", .string, get: { t, session in .text(definition(t, session)) }),
                         Property("ModuleName", .string, get: { t, _ in .text(command(t)?.moduleName ?? "") }),
                         Property("Source", .string, get: { t, _ in .text(source(command(t))) }),
                         Property("Module", .object, get: { t, _ in (command(t) as? FunctionInfo)?.module.map { .object($0) } ?? .null }),
