@@ -105,8 +105,8 @@ final class EventTests: XCTestCase {
             ("('abc' | Add-Member AliasProperty Cnt Length string -PassThru).Cnt.GetType().Name", "String\n"),
             ("@(Compare-Object @{a = 1} @{a = 2}).Count", "0\n"),
             (
-                "(Get-Command Get-Unique).Definition -split '\\n' | Select-Object -Index 1",
-                "Get-Unique [-InputObject <psobject>] [-AsString] [-CaseInsensitive] [<CommonParameters>]\n"
+                "(Get-Command Get-Verb).Definition -split '\\n' | Select-Object -Index 1",
+                "Get-Verb [[-Verb] <string[]>] [[-Group] <string[]>] [<CommonParameters>]\n"
             ),
             (
                 "$env:KEPT = 1; try { Clear-Content env:KEPT -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }; $env:KEPT",
