@@ -100,9 +100,18 @@ extension Session {
         if let instance = base.object as? Instance, let found = instance.native.asTable?.table[.text(name)] { return found }
         if case .object(let object) = base, object.kind == .text, let noted = object as? NotedText, let note = noted.note(name, self) { return note }
         if let special = try PSObjectMembers.property(of: target, name, self) { return special }
+        if name.equalsIgnoringCase("PSStandardMembers"), let shown = displaySet(of: target) { return shown }
         // A method without its parentheses.
         if case .method(let method)? = types.member(of: base.type, name) { return .object(MethodGroup(base, method, base.type)) }
         return nil
+    }
+
+    /// `PSStandardMembers` of what type data says about display.
+    private func displaySet(of target: Value) -> Value? {
+        let data = types.typeData.isEmpty ? [] : typeNames(of: target).compactMap { types.typeData[$0.lowercased()] }
+        guard let names = data.lazy.compactMap(\.defaultDisplay).first else { return nil }
+        let name = "DefaultDisplayPropertySet"
+        return record([(name, record([("ReferencedPropertyNames", .strings(names)), ("Name", .text(name))]))])
     }
 
     /// A property written in Swift; its refusal as the reference words it.
