@@ -76,10 +76,63 @@ final class ChoiceObject: Box, @unchecked Sendable {
     }
 }
 
+/// `ProgressRecord`: how far an activity has come.
+final class ProgressObject: Box, @unchecked Sendable {
+    private let id: Int32
+    private var activity: String, status: String, operation = "", percent: Int32 = -1, seconds: Int32 = -1, parent: Int32 = -1, stage: Int64 = 0
+    init(_ id: Int32, _ activity: String, _ status: String) {
+        self.id = id
+        self.activity = activity
+        self.status = status
+    }
+    override var type: TypeInfo { ProgressObject.typeInfo }
+    override func describe(_ session: Session) throws -> String {
+        "parent = \(parent) id = \(id) act = \(activity) stat = \(status) cur = \(operation) pct = \(percent) sec = \(seconds) type = \(stage == 0 ? "Processing" : "Completed")"
+    }
+    static let typeInfo = TypeInfo("System.Management.Automation.ProgressRecord", base: .object)
+    static let kinds = TypeInfo.names("System.Management.Automation.ProgressRecordType", ["Processing", "Completed"])
+
+    static let known = KnownType(typeInfo) {
+        @Sendable func own(_ value: Value) throws -> ProgressObject {
+            guard let record = value.object as? ProgressObject else { throw Refusals.null("this") }
+            return record
+        }
+        func text(_ name: String, _ place: ReferenceWritableKeyPath<ProgressObject, String> & Sendable) -> Property {
+            Property(
+                name, .string, get: { t, _ in .text(try own(t)[keyPath: place]) },
+                set: { t, value, session in try own(t)[keyPath: place] = value.toText(session) })
+        }
+        func number(_ name: String, _ place: ReferenceWritableKeyPath<ProgressObject, Int32> & Sendable, most: Int64 = .max) -> Property {
+            Property(
+                name, .int32, get: { t, _ in .int(try own(t)[keyPath: place]) },
+                set: { t, value, _ in
+                    let new = value.asInt64 ?? 0
+                    if new > most { throw Refusals.outOfRange("value", "Cannot process argument because the value of argument \"value\" is out of range.") }
+                    try own(t)[keyPath: place] = Int32(truncatingIfNeeded: new)
+                })
+        }
+        return MemberTable(
+            properties: [
+                Property("ActivityId", .int32, get: { t, _ in .int(try own(t).id) }), number("ParentActivityId", \.parent), text("Activity", \.activity),
+                text("StatusDescription", \.status), text("CurrentOperation", \.operation), number("PercentComplete", \.percent, most: 100),
+                number("SecondsRemaining", \.seconds),
+                Property(
+                    "RecordType", kinds, get: { t, _ in .object(EnumerationObject(kinds, try own(t).stage)) },
+                    set: { t, value, session in try own(t).stage = session.convert(value, to: kinds).asEnumeration?.rawValue ?? 0 }),
+            ],
+            constructors: [
+                Overload([.int("activityId"), .text("activity"), .text("statusDescription")], returns: typeInfo) { _, a, _ in
+                    .object(ProgressObject(Int32(truncatingIfNeeded: a.int(0)), a.text(1), a.text(2)))
+                }
+            ])
+    }
+}
+
 enum HostMembers {
     static let types: [KnownType] = [
         KnownType(HostObject.typeInfo, members: host), KnownType(HostInterface.typeInfo, members: interface), KnownType(HostScreen.typeInfo, members: screen),
         ChoiceObject.known, HostColors.known, ScreenPair.known(ScreenPair.size, ("Width", "Height")), ScreenPair.known(ScreenPair.coordinates, ("X", "Y")),
+        ProgressObject.known, KnownType(ProgressObject.kinds),
     ]
 
     private static func interface(_ session: Session) -> HostInterface { session.attachment(HostInterface.self) { HostInterface() } }
@@ -229,7 +282,9 @@ enum HostMembers {
                         if session.host.usesColor { session.host.write("\u{1B}]0;\(text)\u{7}") }
                     }),
                 Property("KeyAvailable", .bool, get: { _, _ in false }),
-            ])
+            ],
+            // Nothing waits there: lines are read when somebody asks for one.
+            methods: [Method("FlushInputBuffer") { _, _, _ in .nothing }])
     }
 }
 

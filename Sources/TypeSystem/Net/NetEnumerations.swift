@@ -26,7 +26,10 @@ enum NetEnumerations {
         EnumerationInfo([("SystemDefault", 0), ("Ssl3", 48), ("Tls", 192), ("Tls11", 768), ("Tls12", 3072), ("Tls13", 12288)], isFlags: true))
 
     /// What a session has set; connections here take the system's own defaults.
-    private final class Settings { var protocols: Int64 = 0 }
+    private final class Settings {
+        var protocols: Int64 = 0
+        var validation = Value.null, limit: Int32 = 2, expectsContinue = true
+    }
 
     static let types: [KnownType] = [
         KnownType(status), KnownType(protocols),
@@ -35,7 +38,19 @@ enum NetEnumerations {
                 Property(
                     "SecurityProtocol", protocols,
                     get: { _, session in .object(EnumerationObject(protocols, session.attachment(Settings.self) { Settings() }.protocols)) },
-                    set: { _, value, session in session.attachment(Settings.self) { Settings() }.protocols = value.asEnumeration?.rawValue ?? 0 })
+                    set: { _, value, session in session.attachment(Settings.self) { Settings() }.protocols = value.asEnumeration?.rawValue ?? 0 }),
+                Property(
+                    "ServerCertificateValidationCallback", .object,
+                    get: { _, session in session.attachment(Settings.self) { Settings() }.validation },
+                    set: { _, value, session in session.attachment(Settings.self) { Settings() }.validation = value }),
+                Property(
+                    "DefaultConnectionLimit", .int32, get: { _, session in .int(session.attachment(Settings.self) { Settings() }.limit) },
+                    set: { _, value, session in
+                        session.attachment(Settings.self) { Settings() }.limit = Int32(truncatingIfNeeded: value.asInt64 ?? 2)
+                    }),
+                Property(
+                    "Expect100Continue", .bool, get: { _, session in .bool(session.attachment(Settings.self) { Settings() }.expectsContinue) },
+                    set: { _, value, session in session.attachment(Settings.self) { Settings() }.expectsContinue = value.isTrue(session) }),
             ])
         },
     ]

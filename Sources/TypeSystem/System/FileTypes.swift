@@ -9,7 +9,8 @@ enum FileTypes {
     static let types: [KnownType] =
         [
             FileStatics.known, DirectoryStatics.known, TextReaderObject.stream, TextReaderObject.string, TextWriterObject.stream, TextWriterObject.string,
-            KnownType(searchOption), KnownType(Disk.encodingOptions), KnownType(FileModes.unix),
+            KnownType(TextReaderObject.base), KnownType(TextWriterObject.base), KnownType(searchOption), KnownType(Disk.encodingOptions),
+            KnownType(FileModes.unix),
         ] + StreamObject.types + BinaryMembers.types
     static let searchOption = TypeInfo.names("System.IO.SearchOption", ["TopDirectoryOnly", "AllDirectories"])
 }
