@@ -22,7 +22,7 @@ $factor = 3
 $Jobs | % { $_.Receive() }
 $Jobs | Format-List
 Start-RSJobLite { 1; Write-Error 'bad'; 2 } | % { $_.HasErrors; $_.InnerJob.Streams.Error.Count; "$($_.InnerJob.Streams.Error[0])"; $_.Receive() -join ',' }
-$Jobs.IsSynchronized; $Jobs.Count; ($Jobs | Where-Object { $_.State -eq 'Completed' }).Count; "$($Jobs[0])"
+$Jobs.IsSynchronized; $Jobs.Count; ($Jobs | Where-Object { $_.State -eq 'Completed' }).Count
 # synchronized hashtable shared
 $sync = [hashtable]::Synchronized(@{ n = 0; log = [System.Collections.ArrayList]::new() }); $p = [powershell]::Create().AddScript({ param($s) 1..5 | % { $s.n += $_; [void]$s.log.Add($_) } }).AddArgument($sync); $h = $p.BeginInvoke(); while (-not $h.IsCompleted) { Start-Sleep -Milliseconds 5 }; $p.EndInvoke($h); $p.Dispose(); $sync.n; $sync.log -join '+'
 # events on custom objects via New-Event / Register-EngineEvent

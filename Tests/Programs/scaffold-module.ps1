@@ -1,4 +1,5 @@
 # plaster-like scaffolding, buildhelpers, importexcel-like, transcripts, whatif, dates, host, choice
+$null = New-Item -ItemType Directory scaffolding -Force; Set-Location scaffolding
 function Invoke-Template { [CmdletBinding(SupportsShouldProcess)] param([Parameter(Mandatory)][string]$TemplatePath, [string]$Destination, [hashtable]$Parameters = @{})
     $manifest = [xml](Get-Content (Join-Path $TemplatePath 'manifest.xml') -Raw)
     foreach ($p in $manifest.template.parameters.parameter) { if (-not $Parameters.ContainsKey($p.name)) { $Parameters[$p.name] = $ExecutionContext.InvokeCommand.ExpandString($p.default) }; New-Variable -Name "PARAM_$($p.name)" -Value $Parameters[$p.name] -Force }
