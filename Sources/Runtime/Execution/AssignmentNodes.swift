@@ -14,9 +14,7 @@ class AssigningNode: Node {
         super.init(range)
     }
     final override var setsSuccess: Bool { isExpression }
-    /// Assigns; tells where, so that it is not looked for again.
-    @discardableResult func perform(_ s: Scope) throws -> Place { Place.ofVariable }
-    final override func evaluate(_ s: Scope) throws -> Value { try target.read(perform(s), s) }
+    func perform(_ s: Scope) throws {}
     final override func run(_ s: Scope) throws -> Flow {
         try perform(s)
         if isExpression { s.session.lastSucceeded = true }
@@ -30,10 +28,11 @@ final class AssignNode: AssigningNode {
         self.value = value
         super.init(range, target: target, value: value)
     }
-    override func perform(_ s: Scope) throws -> Place {
+    override func perform(_ s: Scope) throws { try target.assign(value.evaluate(s), s) }
+    override func evaluate(_ s: Scope) throws -> Value {
         let new = try value.evaluate(s), place = try target.place(s)
         try target.write(new, place, s)
-        return place
+        return try target.read(place, s)
     }
 }
 
@@ -50,22 +49,25 @@ final class CompoundAssignNode: AssigningNode {
         super.init(range, target: target, value: value)
     }
 
-    override func perform(_ s: Scope) throws -> Place {
-        if slot >= 0, let operation {
-            let storage = s.slots + slot
-            if let number = value.quickInteger(s), CompoundAssignNode.change(storage, operation, number) { return Place.ofVariable }
-            let added = try value.evaluate(s)
-            if case .int(let number) = added, CompoundAssignNode.change(storage, operation, number) { return Place.ofVariable }
-            try apply(operation, added, Place.ofVariable, s)
-            return Place.ofVariable
-        }
+    override func perform(_ s: Scope) throws {
+        guard slot >= 0, let operation else { return try perform(target.place(s), s) }
+        let storage = s.slots + slot
+        if let number = value.quickInteger(s), CompoundAssignNode.change(storage, operation, number) { return }
+        let added = try value.evaluate(s)
+        if case .int(let number) = added, CompoundAssignNode.change(storage, operation, number) { return }
+        try apply(operation, added, Place.ofVariable, s)
+    }
+    override func evaluate(_ s: Scope) throws -> Value {
         let place = try target.place(s)
+        try perform(place, s)
+        return try target.read(place, s)
+    }
+    private func perform(_ place: Place, _ s: Scope) throws {
         if let operation {
             try apply(operation, value.evaluate(s), place, s)
         } else if try target.read(place, s).isNull {
             try target.write(value.evaluate(s), place, s)
         }
-        return place
     }
 
     private func apply(_ operation: Arithmetic, _ added: Value, _ place: Place, _ s: Scope) throws {
