@@ -75,9 +75,10 @@ struct ShapePlan {
     }
 
     private static func table(_ readers: [FieldReader], _ value: Value, _ shaper: Shaper) throws -> ShapePlan {
-        let columns = readers.map { reader in
+        let columns = try readers.map { reader in
             TableHeader.Column(
-                label: reader.label, width: reader.width, alignment: reader.alignment == .undefined ? alignment(of: reader, value, shaper) : reader.alignment)
+                label: reader.label, width: reader.width,
+                alignment: reader.alignment == .undefined ? try alignment(of: reader, value, shaper) : reader.alignment)
         }
         return ShapePlan(
             shape: .table(TableHeader(columns: columns, isHidden: shaper.options.hidesHeaders, repeats: shaper.options.repeatsHeaders)), view: nil,
@@ -85,11 +86,11 @@ struct ShapePlan {
     }
 
     /// Numbers, truth values and enumerations of the first object stand on the right.
-    private static func alignment(of reader: FieldReader, _ value: Value, _ shaper: Shaper) -> Alignment {
+    private static func alignment(of reader: FieldReader, _ value: Value, _ shaper: Shaper) throws -> Alignment {
         do {
             let found = try reader.value(of: value, shaper.session, shaper.scope).unwrapped
             return found.isScalar && found.asText == nil ? .right : .left
-        } catch {
+        } catch let failure as ShellError where !failure.isExhaustion {
             return .left
         }
     }

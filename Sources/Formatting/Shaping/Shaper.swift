@@ -161,7 +161,7 @@ public final class Shaper {
     /// nil where the object lacks the property or the expression fails: it stays in the group under way.
     private func groupValue(_ reader: FieldReader, _ value: Value) throws -> Value? {
         if case .property(let name) = reader.source, try session.ownProperty(of: value, name) == nil { return nil }
-        do { return try reader.value(of: value, session, scope) } catch is ShellError { return nil }
+        do { return try reader.value(of: value, session, scope) } catch let failure as ShellError where !failure.isExhaustion { return nil }
     }
 
     private func isSame(_ a: Value, _ b: Value) throws -> Bool {

@@ -23,7 +23,9 @@ enum StructureText {
         for reader in readers {
             let head = margin + "  " + reader.label + " = "
             let found: Value
-            do { found = try reader.value(of: value, shaper.session, shaper.scope) } catch let failure as ShellError where !failure.isExhaustion { found = .null }
+            do { found = try reader.value(of: value, shaper.session, shaper.scope) } catch let failure as ShellError where !failure.isExhaustion {
+                found = .null
+            }
             if let inner = try nested(found, margin + "    ", depth: depth, shaper) {
                 lines.append(head)
                 lines += inner

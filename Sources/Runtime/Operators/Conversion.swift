@@ -497,7 +497,7 @@ struct Conversion {
         guard case .method(let parse)? = session.types.staticMember(of: type, "Parse"), parse.overloads.contains(where: { $0.parameters.count == 1 }) else {
             return nil
         }
-        do { return try session.invokeStatic(parse, type, [.text(text)]) } catch let error as ShellError {
+        do { return try session.invokeStatic(parse, type, [.text(text)]) } catch let error as ShellError where !error.isExhaustion {
             let takesProvider = parse.overloads.contains { $0.parameters.count == 2 && $0.parameters[1].name == "provider" }
             throw failure(
                 takesProvider ? "InvalidCastParseTargetInvocationWithFormatProvider" : "InvalidCastParseTargetInvocation",

@@ -143,7 +143,7 @@ extension Session {
             return try type.map { try convert(value, to: $0) } ?? value
         case .scriptProperty(let get, _):
             // A getter that fails has no value.
-            do { return try call(get, arguments: [], this: target, asGetter: true) } catch let failure as ShellError {
+            do { return try call(get, arguments: [], this: target, asGetter: true) } catch let failure as ShellError where !failure.isExhaustion {
                 record(failure.record, unless: false)
                 return .null
             }

@@ -106,7 +106,7 @@ final class CsvRowWriter {
 
     /// A property that fails counts as absent.
     private func property(_ value: Value, _ name: String) throws -> Value? {
-        do { return try session.ownProperty(of: value, name) } catch is ShellError { return nil } catch is MethodFailure { return nil }
+        do { return try session.ownProperty(of: value, name) } catch let failure as ShellError where !failure.isExhaustion { return nil } catch is MethodFailure { return nil }
     }
 
     @inline(__always) private func field(_ value: Value, _ quoted: Bool, into output: inout [UInt8]) throws {

@@ -236,7 +236,7 @@ struct JsonWriter {
 
     /// A property that fails is null.
     private func read(_ name: String, _ value: Value) throws -> Value {
-        do { return try session.ownProperty(of: value, name) ?? .null } catch is ShellError { return .null } catch is MethodFailure { return .null }
+        do { return try session.ownProperty(of: value, name) ?? .null } catch let failure as ShellError where !failure.isExhaustion { return .null } catch is MethodFailure { return .null }
     }
 
     // MARK: Text

@@ -185,7 +185,7 @@ struct CliXmlWriter {
         for name in try session.propertyNames(of: value)
         where (wanted.map { $0.contains { $0.equalsIgnoringCase(name) } } ?? true) && (session.memberType(of: value, name) != "Property") == added {
             // A property that cannot be read is left out.
-            do { result.append((name, try session.property(of: value, name, scope))) } catch is ShellError { continue }
+            do { result.append((name, try session.property(of: value, name, scope))) } catch let failure as ShellError where !failure.isExhaustion { continue }
         }
         return result
     }

@@ -68,6 +68,8 @@ final class ConvertToXml: Command {
 
 /// One object after the other as elements.
 private struct XmlPieces {
+    private static let deepest = 1000
+    private var nesting = 0
     let run: Invocation
     let withTypes: Bool
     init(_ run: Invocation, withTypes: Bool) { self.run = run; self.withTypes = withTypes }
@@ -86,6 +88,14 @@ private struct XmlPieces {
 
     mutating func write(_ value: Value, element: String, name: String?, depth: Int, into output: inout XmlOutput) throws {
         try run.session.checkDepth()
+        nesting += 1
+        defer { nesting -= 1 }
+        // Collections do not count for the depth, so one that lies in itself would have no end.
+        if nesting > XmlPieces.deepest {
+            throw run.failure(
+                "System.InvalidOperationException", "The object cannot be written: it lies more than \(XmlPieces.deepest) levels deep in itself or in others.",
+                type: "System.InvalidOperationException", category: .invalidOperation)
+        }
         let session = run.session
         if value.isNull {
             start(element, name, "System.Object", &output)
@@ -121,7 +131,7 @@ private struct XmlPieces {
         for property in try session.propertyNames(of: value) {
             let inner: Value
             // A property that cannot be read is left out.
-            do { inner = try session.property(of: value, property, run.scope) } catch is ShellError { continue }
+            do { inner = try session.property(of: value, property, run.scope) } catch let failure as ShellError where !failure.isExhaustion { continue }
             try write(inner, element: "Property", name: property, depth: depth - 1, into: &output)
         }
         output.endElement(full: !output.isInTag)
