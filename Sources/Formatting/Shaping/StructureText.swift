@@ -17,6 +17,8 @@ enum StructureText {
     }
 
     private static func block(_ value: Value, _ readers: [FieldReader], _ margin: String, depth: Int, _ shaper: Shaper) throws -> [String] {
+        // What lies in itself twice becomes twice as long with every level.
+        try shaper.session.checkDepth()
         let full = shaper.session.typeNames(of: value).first ?? ""
         let name = full.split(separator: ".").last.map(String.init) ?? full
         var lines = [margin + "class " + name, margin + "{"]
